@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/validation.h"
+
+#include "core/model/queries.h"
+#include "core/model/references.h"
+
+#include <QSet>
+
+namespace throughline {
+
+namespace {
+
+constexpr int MaxStepNumber = 1'000'000;
+
+template <typename Element>
+Error breach(const Element& element, Error::Code code, QStringView field, const QString& message)
+{
+    Place place;
+    place.path = tableName(kindOf<Element>()) + u'/' + element.id.value;
+    if (!field.isEmpty())
+        place.path += u'/' + field.toString();
+    return {code, message, place};
+}
+
+Result<void> validateValues(const Department& department)
+{
+    if (department.heads && *department.heads < 0)
+        return breach(department, Error::Code::Value, u"heads", QStringLiteral("A department cannot have fewer than 0 people"));
+    return {};
+}
+
+Result<void> validateValues(const Role& role)
+{
+    for (const Capability& capability : role.capabilities) {
+        const bool passes = capability.ability == Capability::Ability::PassesOn;
+        if (passes == capability.passesTo.isEmpty() || (!passes && capability.request.isEmpty())) {
+            return breach(role, Error::Code::Value, u"capabilities",
+                          QStringLiteral("A capability that passes on needs a role to pass to; any other needs a request"));
+        }
+    }
+    return {};
+}
+
+Result<void> validateValues(const Step& step)
+{
+    if (step.number < 1 || step.number > MaxStepNumber) {
+        return breach(step, Error::Code::Value, u"number",
+                      QStringLiteral("Step number %1 is not between 1 and %2").arg(step.number).arg(MaxStepNumber));
+    }
+    return {};
+}
+
+Result<void> validateValues(const Card& card)
+{
+    for (const auto& [level, field] : {std::pair(card.worry, u"worry"), std::pair(card.effort, u"effort")}) {
+        if (level && (*level < 0 || *level > 3))
+            return breach(card, Error::Code::Value, field, QStringLiteral("Worry and effort go from 0 to 3"));
+    }
+    if (card.firstStep.isEmpty() && !card.lastStep.isEmpty())
+        return breach(card, Error::Code::Value, u"to", QStringLiteral("A card without a first step cannot have a last one"));
+    return {};
+}
+
+template <typename Element>
+Result<void> validateValues(const Element&)
+{
+    return {};
+}
+
+Result<void> validateSpan(const Blueprint& blueprint, const Card& card)
+{
+    if (card.lastStep.isEmpty())
+        return {};
+    if (blueprint.find(card.lastStep)->number < blueprint.find(card.firstStep)->number) {
+        return breach(card, Error::Code::Value, u"to",
+                      QStringLiteral("Card \"%1\" ends in an earlier step than it starts in").arg(displayName(card)));
+    }
+    return {};
+}
+
+template <typename Element>
+Result<void> validateSpan(const Blueprint&, const Element&)
+{
+    return {};
+}
+
+} // namespace
+
+QString tableName(ElementKind kind)
+{
+    switch (kind) {
+    case ElementKind::Blueprint:
+        return QStringLiteral("blueprint");
+    case ElementKind::Department:
+        return QStringLiteral("departments");
+    case ElementKind::Role:
+        return QStringLiteral("roles");
+    case ElementKind::Request:
+        return QStringLiteral("requests");
+    case ElementKind::DataItem:
+        return QStringLiteral("data");
+    case ElementKind::Phase:
+        return QStringLiteral("phases");
+    case ElementKind::Step:
+        return QStringLiteral("steps");
+    case ElementKind::Lane:
+        return QStringLiteral("lanes");
+    case ElementKind::Card:
+        return QStringLiteral("cards");
+    case ElementKind::Connection:
+        return QStringLiteral("connections");
+    case ElementKind::Acceptance:
+        return QStringLiteral("accepted");
+    }
+    return {};
+}
+
+template <typename Element>
+Result<void> validateElement(const Blueprint& blueprint, const Element& element)
+{
+    if constexpr (!std::is_same_v<Element, Acceptance>) {
+        if (!isValidId(element.id.value)) {
+            return breach(element, Error::Code::Value, u"id",
+                          QStringLiteral("\"%1\" is not an id: use letters, digits, _ and -").arg(element.id.value.left(40)));
+        }
+    }
+    if (Result<void> values = validateValues(element); !values)
+        return values;
+    Result<void> references;
+    visitReferences(element, [&](const auto& id, QStringView field) {
+        if (references && !blueprint.find(id)) {
+            references = breach(element, Error::Code::Reference, field,
+                                QStringLiteral("\"%1\" names \"%2\", which does not exist")
+                                    .arg(element.id.value, id.value));
+        }
+    });
+    if (!references)
+        return references;
+    return validateSpan(blueprint, element);
+}
+
+template Result<void> validateElement(const Blueprint&, const Department&);
+template Result<void> validateElement(const Blueprint&, const Role&);
+template Result<void> validateElement(const Blueprint&, const Request&);
+template Result<void> validateElement(const Blueprint&, const DataItem&);
+template Result<void> validateElement(const Blueprint&, const Phase&);
+template Result<void> validateElement(const Blueprint&, const Step&);
+template Result<void> validateElement(const Blueprint&, const Lane&);
+template Result<void> validateElement(const Blueprint&, const Card&);
+template Result<void> validateElement(const Blueprint&, const Connection&);
+template Result<void> validateElement(const Blueprint&, const Acceptance&);
+
+Result<void> validateStepNumbers(const Blueprint& blueprint)
+{
+    QSet<int> seen;
+    for (const Step& step : blueprint.steps()) {
+        if (seen.contains(step.number)) {
+            return breach(step, Error::Code::Duplicate, u"number",
+                          QStringLiteral("Two steps have the number %1").arg(step.number));
+        }
+        seen.insert(step.number);
+    }
+    return {};
+}
+
+Result<void> validateDepartmentTree(const Blueprint& blueprint)
+{
+    for (const Department& department : blueprint.departments()) {
+        qsizetype depth = 0;
+        for (const Department* d = &department; d && !d->parent.isEmpty(); d = blueprint.find(d->parent)) {
+            if (++depth > blueprint.departments().size()) {
+                return breach(department, Error::Code::Value, u"parent",
+                              QStringLiteral("Department \"%1\" is inside itself").arg(displayName(department)));
+            }
+        }
+    }
+    return {};
+}
+
+} // namespace throughline
