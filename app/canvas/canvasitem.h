@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/checkrunner.h"
+#include "app/document/documentcontroller.h"
+
+#include <QPointF>
+#include <QQuickItem>
+#include <QRectF>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+
+namespace throughline {
+
+class CanvasView;
+
+/// The drawing: the blueprint of a document, panned, zoomed and edited by mouse, touch and keys, with lane and phase
+/// headers that stay in sight. Scene coordinates are points (1/72 inch) of the layout; a scale of 1 draws one point as
+/// one logical pixel. References to elements are objects {kind, id} (app/document/elementref.h).
+class CanvasItem : public QQuickItem
+{
+    Q_OBJECT
+    QML_ELEMENT
+
+    Q_PROPERTY(throughline::DocumentController* document READ document WRITE setDocument NOTIFY documentChanged)
+    Q_PROPERTY(throughline::CheckRunner* checkRunner READ checkRunner WRITE setCheckRunner NOTIFY checkRunnerChanged)
+    /// "light", "dark" or "projector".
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
+    /// "select", "card", "connect" or "pan".
+    Q_PROPERTY(QString tool READ tool WRITE setTool NOTIFY toolChanged)
+    /// Not editable and without handles, hover marks and selection: for presenting.
+    Q_PROPERTY(bool presenting READ isPresenting WRITE setPresenting NOTIFY presentingChanged)
+    Q_PROPERTY(bool showHeaders READ showHeaders WRITE setShowHeaders NOTIFY presentingChanged)
+    Q_PROPERTY(bool showBadges READ showBadges WRITE setShowBadges NOTIFY presentingChanged)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
+    /// How large texts of the headers are drawn, 1 to 3; for projectors and for people who need it.
+    Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
+    /// Logical pixels per point, 0.02 to 8.
+    Q_PROPERTY(qreal zoom READ zoom WRITE setZoom NOTIFY viewChanged)
+    /// The scene point at the top left of the drawing, beside and below the headers.
+    Q_PROPERTY(qreal viewX READ viewX WRITE setViewX NOTIFY viewChanged)
+    Q_PROPERTY(qreal viewY READ viewY WRITE setViewY NOTIFY viewChanged)
+    /// The part of the scene that is in sight, and the whole of it.
+    Q_PROPERTY(QRectF visibleScene READ visibleScene NOTIFY viewChanged)
+    Q_PROPERTY(qreal contentWidth READ contentWidth NOTIFY contentChanged)
+    Q_PROPERTY(qreal contentHeight READ contentHeight NOTIFY contentChanged)
+    /// Logical pixels the frozen headers take at the left and at the top.
+    Q_PROPERTY(qreal headerWidth READ headerWidth NOTIFY contentChanged)
+    Q_PROPERTY(qreal headerHeight READ headerHeight NOTIFY contentChanged)
+    /// The element under the pointer; kind "blueprint" for none.
+    Q_PROPERTY(QVariantMap hovered READ hovered NOTIFY hoveredChanged)
+    /// The finding (its fingerprint) whose evidence is marked; empty for none.
+    Q_PROPERTY(QString currentFindingKey READ currentFindingKey WRITE setCurrentFindingKey NOTIFY currentFindingChanged)
+    /// Elements left in the light while the rest is dimmed by dimming (0 to 1); empty: nothing is dimmed.
+    Q_PROPERTY(QVariantList spotlight READ spotlight WRITE setSpotlight NOTIFY spotlightChanged)
+    Q_PROPERTY(qreal dimming READ dimming WRITE setDimming NOTIFY spotlightChanged)
+    /// A text is being edited in place: the shell shows its text area.
+    Q_PROPERTY(bool editing READ isEditing NOTIFY editingChanged)
+    /// The element that keys act on, in words: "Waiter, step 5, Take the order".
+    Q_PROPERTY(QString description READ description NOTIFY descriptionChanged)
+
+public:
+    explicit CanvasItem(QQuickItem* parent = nullptr);
+    ~CanvasItem() override;
+
+    [[nodiscard]] DocumentController* document() const;
+    void setDocument(DocumentController* document);
+    [[nodiscard]] CheckRunner* checkRunner() const;
+    void setCheckRunner(CheckRunner* runner);
+    [[nodiscard]] QString theme() const;
+    void setTheme(const QString& theme);
+    [[nodiscard]] QString tool() const;
+    void setTool(const QString& tool);
+    [[nodiscard]] bool isPresenting() const;
+    void setPresenting(bool presenting);
+    [[nodiscard]] bool showHeaders() const;
+    void setShowHeaders(bool show);
+    [[nodiscard]] bool showBadges() const;
+    void setShowBadges(bool show);
+    [[nodiscard]] bool reducedMotion() const;
+    void setReducedMotion(bool reduced);
+    [[nodiscard]] qreal textScale() const;
+    void setTextScale(qreal scale);
+    [[nodiscard]] qreal zoom() const;
+    void setZoom(qreal zoom);
+    [[nodiscard]] qreal viewX() const;
+    void setViewX(qreal x);
+    [[nodiscard]] qreal viewY() const;
+    void setViewY(qreal y);
+    [[nodiscard]] QRectF visibleScene() const;
+    [[nodiscard]] qreal contentWidth() const;
+    [[nodiscard]] qreal contentHeight() const;
+    [[nodiscard]] qreal headerWidth() const;
+    [[nodiscard]] qreal headerHeight() const;
+    [[nodiscard]] QVariantMap hovered() const;
+    [[nodiscard]] QString currentFindingKey() const;
+    void setCurrentFindingKey(const QString& key);
+    [[nodiscard]] QVariantList spotlight() const;
+    void setSpotlight(const QVariantList& refs);
+    [[nodiscard]] qreal dimming() const;
+    void setDimming(qreal dimming);
+    [[nodiscard]] bool isEditing() const;
+    [[nodiscard]] QString description() const;
+
+    Q_INVOKABLE void fitAll();
+    Q_INVOKABLE void zoomTo100();
+    Q_INVOKABLE void zoomToSelection();
+    /// Zooms by factor; the point (in item coordinates) keeps its place.
+    Q_INVOKABLE void zoomBy(qreal factor, const QPointF& point);
+    Q_INVOKABLE void zoomIn();
+    Q_INVOKABLE void zoomOut();
+    /// Moves the view by logical pixels.
+    Q_INVOKABLE void panBy(qreal dx, qreal dy);
+    /// Moves smoothly until the elements are in sight; zooms only as far as needed to show and read them.
+    Q_INVOKABLE void flyTo(const QVariantList& refs);
+    /// Moves smoothly until the elements fill the share (0 to 1) of the view, with no text smaller than minTextPx.
+    Q_INVOKABLE void frame(const QVariantList& refs, qreal share, qreal minTextPx, int durationMs = 150);
+    /// The least movement that shows the element.
+    Q_INVOKABLE void reveal(const QString& kind, const QString& id);
+
+    /// Begins to edit the title or name of an element in place: editRequested() follows. False where there is none.
+    Q_INVOKABLE bool beginEdit(const QString& kind, const QString& id);
+    Q_INVOKABLE void commitEdit(const QString& text);
+    Q_INVOKABLE void cancelEdit();
+    /// Keys on the drawing as commands, for menus and the command palette: "next-card", "answering-card", "card-below",
+    /// "edit", "delete", "connect", … False when it makes no sense now.
+    Q_INVOKABLE bool perform(const QString& command);
+
+    /// Where elements are in the item, in logical pixels; empty when none exists.
+    Q_INVOKABLE QRectF rectOf(const QVariantList& refs) const;
+    /// The element at a point of the item.
+    Q_INVOKABLE QVariantMap elementAt(const QPointF& point) const;
+
+Q_SIGNALS:
+    void documentChanged();
+    void checkRunnerChanged();
+    void themeChanged();
+    void toolChanged();
+    void presentingChanged();
+    void reducedMotionChanged();
+    void textScaleChanged();
+    void viewChanged();
+    void contentChanged();
+    void hoveredChanged();
+    void currentFindingChanged();
+    void spotlightChanged();
+    void editingChanged();
+    void descriptionChanged();
+    /// The shell shows a text area over rect (item coordinates) with text, selected, at fontPx logical pixels, and
+    /// calls commitEdit() or cancelEdit(). While the view moves, editMoved() says where it is now. firstKey: what was
+    /// typed to begin; empty when the present text is to be edited.
+    void editRequested(const QVariantMap& ref, const QRectF& rect, const QString& text, qreal fontPx,
+                       const QString& firstKey);
+    void editMoved(const QRectF& rect, qreal fontPx);
+    /// A right click or the menu key on an element (or on kind "blueprint"), at a point of the item.
+    void contextMenuRequested(const QVariantMap& ref, const QPointF& pos);
+    /// A click on the badge of a finding.
+    void findingActivated(const QString& key);
+
+private:
+    std::unique_ptr<CanvasView> m_view;
+};
+
+} // namespace throughline

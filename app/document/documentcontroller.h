@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/elementref.h"
+#include "core/edit/editsession.h"
+#include "core/model/patch.h"
+
+#include <QObject>
+#include <QUrl>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+#include <memory>
+
+namespace throughline {
+
+/// One change of the document as everything that shows it hears of it.
+struct DocumentChange
+{
+    quint64 revision = 0;
+    Patch patch;
+};
+
+/// The open document: its blueprint, its file, its history, its selection. Everything that changes the blueprint goes
+/// through apply() and is one undo step; changed() follows when the document is consistent again. No slot of changed()
+/// or reset() may call apply().
+class DocumentController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+
+    Q_PROPERTY(QString title READ title NOTIFY stateChanged)
+    Q_PROPERTY(QString fileName READ fileName NOTIFY fileChanged)
+    Q_PROPERTY(QUrl filePath READ filePath NOTIFY fileChanged)
+    Q_PROPERTY(QString displayPath READ displayPath NOTIFY fileChanged)
+    Q_PROPERTY(bool isOpen READ isOpen NOTIFY stateChanged)
+    Q_PROPERTY(bool modified READ isModified NOTIFY stateChanged)
+    Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged)
+    Q_PROPERTY(qulonglong revision READ revision NOTIFY stateChanged)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY stateChanged)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY stateChanged)
+    Q_PROPERTY(bool canRedo READ canRedo NOTIFY stateChanged)
+    Q_PROPERTY(QString redoText READ redoText NOTIFY stateChanged)
+    Q_PROPERTY(QVariantList selection READ selectionVariant NOTIFY selectionChanged)
+    Q_PROPERTY(int selectionCount READ selectionCount NOTIFY selectionChanged)
+    Q_PROPERTY(QString message READ message NOTIFY messageChanged)
+    Q_PROPERTY(bool messageIsError READ messageIsError NOTIFY messageChanged)
+    Q_PROPERTY(bool canOverwrite READ canOverwrite NOTIFY messageChanged)
+    Q_PROPERTY(int cardCount READ cardCount NOTIFY stateChanged)
+    Q_PROPERTY(int connectionCount READ connectionCount NOTIFY stateChanged)
+
+public:
+    explicit DocumentController(QObject* parent = nullptr);
+    ~DocumentController() override;
+
+    /// The blueprint's title, or the file's name, or "Untitled".
+    [[nodiscard]] QString title() const;
+    /// The file's name without its folder; empty for a document that has no file yet.
+    [[nodiscard]] QString fileName() const;
+    [[nodiscard]] QUrl filePath() const { return m_file; }
+    /// The path for people: relative to the home folder as "~/…".
+    [[nodiscard]] QString displayPath() const;
+    /// False until a document was made or opened: the start page is shown.
+    [[nodiscard]] bool isOpen() const { return m_open; }
+    [[nodiscard]] bool isModified() const;
+    [[nodiscard]] bool isLoading() const { return m_loads > 0; }
+    [[nodiscard]] quint64 revision() const { return m_revision; }
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] QString undoText() const;
+    [[nodiscard]] bool canRedo() const;
+    [[nodiscard]] QString redoText() const;
+    [[nodiscard]] int cardCount() const;
+    [[nodiscard]] int connectionCount() const;
+
+    /// What went wrong or is worth knowing, one sentence; empty when there is nothing. canOverwrite(): the message says
+    /// that the file was changed outside, and overwrite() would save over it.
+    [[nodiscard]] QString message() const { return m_message; }
+    [[nodiscard]] bool messageIsError() const { return m_messageIsError; }
+    [[nodiscard]] bool canOverwrite() const { return m_canOverwrite; }
+
+    [[nodiscard]] const QList<ElementRef>& selection() const { return m_selection; }
+    [[nodiscard]] QVariantList selectionVariant() const { return toVariant(m_selection); }
+    [[nodiscard]] int selectionCount() const { return int(m_selection.size()); }
+    [[nodiscard]] bool isSelected(const ElementRef& ref) const { return m_selection.contains(ref); }
+    /// Selects exactly these, in this order; elements that do not exist are left out.
+    void setSelection(const QList<ElementRef>& refs);
+
+    /// The blueprint as it is now. Copy it to read it later or in another thread.
+    [[nodiscard]] const Blueprint& blueprint() const;
+
+    /// Applies patch as one undo step called text ("Move card"). Patches with the same non-empty mergeKey that follow
+    /// each other at once become one step. An empty patch does nothing. False, with message() set, if it does not fit.
+    bool apply(const Patch& patch, const QString& text, const QString& mergeKey = {});
+    /// apply() for the result of an operation of core/edit; an error becomes the message.
+    bool apply(const Result<Patch>& patch, const QString& text, const QString& mergeKey = {});
+    /// Puts blueprint in as a new document without a file.
+    void setBlueprint(const Blueprint& blueprint);
+
+    Q_INVOKABLE void newEmpty();
+    /// A new document without a file, read from a blueprint in the resources or on disk. Synchronous.
+    Q_INVOKABLE bool newFromTemplate(const QUrl& url);
+    /// Reads the file in the background and puts it in when it is done; the last one asked for wins. On failure the
+    /// present document stays and message() says why. openFinished() follows in both cases.
+    Q_INVOKABLE void open(const QUrl& url);
+    /// open() that waits.
+    Q_INVOKABLE bool openNow(const QUrl& url);
+    /// Saves to the document's own file. False, with message() set, when there is none, it was changed outside since it
+    /// was read, or it cannot be written; the old file is then as it was.
+    Q_INVOKABLE bool save();
+    Q_INVOKABLE bool saveAs(const QUrl& url);
+    /// save() over a file that was changed outside.
+    Q_INVOKABLE bool overwrite();
+    Q_INVOKABLE void close();
+
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void redo();
+
+    Q_INVOKABLE void dismissMessage();
+    /// Shows a message beside the document: for others who act on it (export, print).
+    Q_INVOKABLE void showMessage(const QString& text, bool isError = false);
+
+    Q_INVOKABLE void select(const QString& kind, const QString& id);
+    Q_INVOKABLE void selectRefs(const QVariantList& refs);
+    Q_INVOKABLE void toggleSelected(const QString& kind, const QString& id);
+    Q_INVOKABLE void selectAll();
+    Q_INVOKABLE void clearSelection();
+
+    /// Each of these is one undo step on the selection or on the element named; false with message() when it makes no
+    /// sense.
+    Q_INVOKABLE bool deleteSelection();
+    Q_INVOKABLE bool remove(const QString& kind, const QString& id);
+    Q_INVOKABLE bool rename(const QString& kind, const QString& id, const QString& name);
+    /// kind as in core/model/words.h: "auto", "flow", "request", "answer", "tell", "send-away", "handover".
+    Q_INVOKABLE bool setConnectionKind(const QString& kind);
+    Q_INVOKABLE bool setCardKind(const QString& kind);
+    Q_INVOKABLE bool reverseConnections();
+    Q_INVOKABLE bool setLaneStage(const QString& lane, const QString& stage);
+    /// Adds a lane below (or above) another, of the same stage, and selects it; with an empty id as the last lane of
+    /// stage.
+    Q_INVOKABLE bool addLane(const QString& beside, bool above = false, const QString& stage = {});
+    /// Moves a lane so that it comes before another (empty = last of its stage).
+    Q_INVOKABLE bool moveLane(const QString& lane, const QString& before);
+    Q_INVOKABLE bool insertStep(const QString& beside, bool before = false);
+    Q_INVOKABLE bool moveStep(const QString& step, const QString& before);
+    /// Adds a phase that begins at step (empty = a phase after the last, with one new step).
+    Q_INVOKABLE bool addPhase(const QString& firstStep = {});
+    Q_INVOKABLE bool movePhase(const QString& phase, const QString& before);
+    /// Moves the selected cards by whole lanes and steps.
+    Q_INVOKABLE bool moveSelection(int lanes, int steps);
+    /// What people call an element.
+    Q_INVOKABLE QString nameOf(const QString& kind, const QString& id) const;
+
+Q_SIGNALS:
+    /// The blueprint was changed by a patch (an edit, undo, redo).
+    void changed(const throughline::DocumentChange& change);
+    /// Another blueprint was put in.
+    void reset();
+    /// After changed() and reset() and whenever modified or the undo texts change: for properties.
+    void stateChanged();
+    void fileChanged();
+    void loadingChanged();
+    void selectionChanged();
+    void messageChanged();
+    void openFinished(bool ok, const QUrl& url);
+    void saved(const QUrl& url);
+
+private:
+    struct Loaded;
+
+    static Loaded load(const QString& path);
+    bool takeIn(const Loaded& loaded);
+    bool write(const QString& path);
+    [[nodiscard]] bool changedOutside() const;
+    void replaceDocument(const Blueprint& blueprint, const QUrl& file);
+    void announce(const Patch& patch);
+    void pruneSelection();
+    void setMessage(const QString& text, bool isError, bool canOverwrite = false);
+    void fail(const Error& error);
+
+    std::unique_ptr<EditSession> m_session;
+    QUrl m_file;
+    QByteArray m_fileHash; ///< of the file as it was read or written last
+    QList<ElementRef> m_selection;
+    QString m_message;
+    bool m_messageIsError = false;
+    bool m_canOverwrite = false;
+    bool m_open = false;
+    int m_loads = 0;
+    quint64 m_loadTicket = 0;
+    quint64 m_revision = 0;
+};
+
+} // namespace throughline
