@@ -6,7 +6,8 @@
 
 namespace throughline {
 
-/// Where in a file something is: 1-based line and column (in code points), 0 = unknown; a JSON path such as "cards/17/lane".
+/// Where in a file something is: 1-based line and column (in code points), 0 = unknown; a JSON path such as
+/// "cards/17/lane".
 struct Place
 {
     QString file;

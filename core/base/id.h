@@ -21,10 +21,7 @@ struct Id
     QString value;
 
     Id() = default;
-    explicit Id(QString text)
-        : value(std::move(text))
-    {
-    }
+    explicit Id(QString text) : value(std::move(text)) {}
 
     [[nodiscard]] bool isEmpty() const { return value.isEmpty(); }
     bool operator==(const Id&) const = default;

@@ -16,14 +16,8 @@ class [[nodiscard]] Result
 public:
     using value_type = T;
 
-    Result(T value)
-        : m_state(std::in_place_index<0>, std::move(value))
-    {
-    }
-    Result(Error error)
-        : m_state(std::in_place_index<1>, std::move(error))
-    {
-    }
+    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
 
     [[nodiscard]] bool has_value() const { return m_state.index() == 0; }
     [[nodiscard]] explicit operator bool() const { return has_value(); }
@@ -48,11 +42,7 @@ class [[nodiscard]] Result<void>
 {
 public:
     Result() = default;
-    Result(Error error)
-        : m_error(std::move(error))
-        , m_failed(true)
-    {
-    }
+    Result(Error error) : m_error(std::move(error)), m_failed(true) {}
 
     [[nodiscard]] bool has_value() const { return !m_failed; }
     [[nodiscard]] explicit operator bool() const { return has_value(); }

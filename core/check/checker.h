@@ -21,8 +21,8 @@ struct CheckOptions
     bool operator==(const CheckOptions&) const = default;
 };
 
-/// Runs the rules over a blueprint. Pure; safe in any thread on a copy. A rule that throws is reported in ruleErrors and the
-/// others run on. Cost near-linear in cards and connections.
+/// Runs the rules over a blueprint. Pure; safe in any thread on a copy. A rule that throws is reported in ruleErrors
+/// and the others run on. Cost near-linear in cards and connections.
 [[nodiscard]] CheckResult checkBlueprint(const Blueprint& blueprint, const CheckOptions& options = {});
 
 /// Findings that count: not accepted and at or above a severity.

@@ -50,11 +50,11 @@ struct Finding
     /// The DETAIL of "--format lines"; may be empty. Not part of the identity.
     QString detail;
 
-    QString title;       ///< a few words for a list: "Silo break: Bar to Floor"
-    QString message;     ///< one sentence in the words of the drawing
-    QString consequence; ///< why it matters to the customer, one sentence
-    QStringList remedies; ///< what would mend it, one imperative sentence each, best first
-    QStringList suppressed; ///< consequences of the same cause, one sentence each
+    QString title;            ///< a few words for a list: "Silo break: Bar to Floor"
+    QString message;          ///< one sentence in the words of the drawing
+    QString consequence;      ///< why it matters to the customer, one sentence
+    QStringList remedies;     ///< what would mend it, one imperative sentence each, best first
+    QStringList suppressed;   ///< consequences of the same cause, one sentence each
     QList<Evidence> evidence; ///< most telling first; the first element is where "go there" flies to
 
     std::optional<Acceptance> accepted; ///< the acceptance that covers it
@@ -68,8 +68,8 @@ struct Finding
 /// The subjects as one word: "g1>g2", "v+w", "Busser".
 [[nodiscard]] QString subjectOf(const Finding& finding);
 
-/// What a rule could not check and why, e.g. "silo-break: 7 of 12 customer moves checked; 5 not, because lane Bar has no
-/// department". Never a finding.
+/// What a rule could not check and why, e.g. "silo-break: 7 of 12 customer moves checked; 5 not, because lane Bar has
+/// no department". Never a finding.
 struct CoverageNote
 {
     QString rule;
@@ -89,8 +89,8 @@ struct RuleError
     bool operator==(const RuleError&) const = default;
 };
 
-/// What one run of the check found. Findings are sorted by severity (errors first), family, rule and subject; accepted ones
-/// are among them, marked.
+/// What one run of the check found. Findings are sorted by severity (errors first), family, rule and subject; accepted
+/// ones are among them, marked.
 struct CheckResult
 {
     QList<Finding> findings;

@@ -31,7 +31,8 @@ Result<void> validateUnique(const QList<Element>& elements, const Table<Element>
         if (seen.contains(element.id.value)) {
             Place place;
             place.path = tableName(kindOf<Element>()) + u'/' + element.id.value;
-            return Error{Error::Code::Duplicate, QStringLiteral("The id \"%1\" stands twice").arg(element.id.value), place};
+            return Error{Error::Code::Duplicate, QStringLiteral("The id \"%1\" stands twice").arg(element.id.value),
+                         place};
         }
         seen.insert(element.id.value);
     }
@@ -69,10 +70,10 @@ Result<Blueprint> BlueprintBuilder::build() &&
 
 Result<void> validate(const Blueprint& blueprint)
 {
-    for (const auto check : {validateTable<Department>, validateTable<Role>, validateTable<Request>, validateTable<DataItem>,
-                             validateTable<Phase>, validateTable<Step>, validateTable<Lane>, validateTable<Card>,
-                             validateTable<Connection>, validateTable<Acceptance>, validateStepNumbers,
-                             validateDepartmentTree}) {
+    for (const auto check :
+         {validateTable<Department>, validateTable<Role>, validateTable<Request>, validateTable<DataItem>,
+          validateTable<Phase>, validateTable<Step>, validateTable<Lane>, validateTable<Card>,
+          validateTable<Connection>, validateTable<Acceptance>, validateStepNumbers, validateDepartmentTree}) {
         if (Result<void> valid = check(blueprint); !valid)
             return valid;
     }

@@ -10,11 +10,12 @@ namespace throughline {
 
 struct Patch;
 
-/// A service blueprint: the document. A value; copies share what they have in common, so a copy costs nothing and may be
-/// read in another thread. Its elements are ordered by id. Only apply() (core/model/patch.h) changes it.
+/// A service blueprint: the document. A value; copies share what they have in common, so a copy costs nothing and may
+/// be read in another thread. Its elements are ordered by id. Only apply() (core/model/patch.h) changes it.
 ///
-/// Every blueprint holds to these invariants: ids are valid and unique within their kind, every reference names an element
-/// that exists, step numbers are positive and unique, ranges of steps run forward. apply() refuses what would break them.
+/// Every blueprint holds to these invariants: ids are valid and unique within their kind, every reference names an
+/// element that exists, step numbers are positive and unique, ranges of steps run forward. apply() refuses what would
+/// break them.
 class Blueprint
 {
 public:
@@ -60,16 +61,56 @@ private:
     Table<Acceptance> m_acceptances;
 };
 
-template <> inline const Table<Department>& Blueprint::table() const { return m_departments; }
-template <> inline const Table<Role>& Blueprint::table() const { return m_roles; }
-template <> inline const Table<Request>& Blueprint::table() const { return m_requests; }
-template <> inline const Table<DataItem>& Blueprint::table() const { return m_dataItems; }
-template <> inline const Table<Phase>& Blueprint::table() const { return m_phases; }
-template <> inline const Table<Step>& Blueprint::table() const { return m_steps; }
-template <> inline const Table<Lane>& Blueprint::table() const { return m_lanes; }
-template <> inline const Table<Card>& Blueprint::table() const { return m_cards; }
-template <> inline const Table<Connection>& Blueprint::table() const { return m_connections; }
-template <> inline const Table<Acceptance>& Blueprint::table() const { return m_acceptances; }
+template <>
+inline const Table<Department>& Blueprint::table() const
+{
+    return m_departments;
+}
+template <>
+inline const Table<Role>& Blueprint::table() const
+{
+    return m_roles;
+}
+template <>
+inline const Table<Request>& Blueprint::table() const
+{
+    return m_requests;
+}
+template <>
+inline const Table<DataItem>& Blueprint::table() const
+{
+    return m_dataItems;
+}
+template <>
+inline const Table<Phase>& Blueprint::table() const
+{
+    return m_phases;
+}
+template <>
+inline const Table<Step>& Blueprint::table() const
+{
+    return m_steps;
+}
+template <>
+inline const Table<Lane>& Blueprint::table() const
+{
+    return m_lanes;
+}
+template <>
+inline const Table<Card>& Blueprint::table() const
+{
+    return m_cards;
+}
+template <>
+inline const Table<Connection>& Blueprint::table() const
+{
+    return m_connections;
+}
+template <>
+inline const Table<Acceptance>& Blueprint::table() const
+{
+    return m_acceptances;
+}
 
 /// Makes a blueprint out of elements that a reader collected, all at once.
 class BlueprintBuilder

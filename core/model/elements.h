@@ -15,9 +15,9 @@
 #include <optional>
 #include <variant>
 
-/// The elements of a service blueprint: plain values that name each other by id. What is inferred from them (the kind of
-/// a plain arrow, who serves a customer) is not here but in core/check/servicegraph.h. Wherever a text field is absent it is
-/// empty; wherever a number may be unknown it is optional, and unknown is never the same as zero.
+/// The elements of a service blueprint: plain values that name each other by id. What is inferred from them (the kind
+/// of a plain arrow, who serves a customer) is not here but in core/check/servicegraph.h. Wherever a text field is
+/// absent it is empty; wherever a number may be unknown it is optional, and unknown is never the same as zero.
 namespace throughline {
 
 struct Department;
@@ -42,8 +42,9 @@ using CardId = Id<Card>;
 using ConnectionId = Id<Connection>;
 using AcceptanceId = Id<Acceptance>;
 
-/// Where a lane stands in the blueprint, from what the customer sees to what he never does. The order is the order of the
-/// rows; the lines of interaction, visibility and internal interaction lie between stages and are derived from them.
+/// Where a lane stands in the blueprint, from what the customer sees to what he never does. The order is the order of
+/// the rows; the lines of interaction, visibility and internal interaction lie between stages and are derived from
+/// them.
 enum class Stage { Evidence, Customer, Frontstage, Backstage, Support };
 
 enum class RoleKind { Human, System, Ai, External };
@@ -127,7 +128,7 @@ struct Request
 {
     RequestId id;
     QString name;
-    bool catalogued = true; ///< false: it exists only because something in the drawing names it
+    bool catalogued = true;    ///< false: it exists only because something in the drawing names it
     QList<PhaseId> livePhases; ///< empty = everywhere
     QList<DataItemId> needs;
     UnknownMembers unknown;
@@ -264,7 +265,19 @@ struct Acceptance
 };
 
 /// One reference to any element, for selections, findings and hit tests. The blueprint itself has an empty id.
-enum class ElementKind { Blueprint, Department, Role, Request, DataItem, Phase, Step, Lane, Card, Connection, Acceptance };
+enum class ElementKind {
+    Blueprint,
+    Department,
+    Role,
+    Request,
+    DataItem,
+    Phase,
+    Step,
+    Lane,
+    Card,
+    Connection,
+    Acceptance
+};
 
 struct ElementRef
 {

@@ -39,7 +39,8 @@ Error conflict(const QString& path)
 {
     Place place;
     place.path = path;
-    return {Error::Code::Conflict, QStringLiteral("The blueprint has changed since this edit was made; nothing was done"), place};
+    return {Error::Code::Conflict,
+            QStringLiteral("The blueprint has changed since this edit was made; nothing was done"), place};
 }
 
 } // namespace
@@ -48,10 +49,7 @@ Error conflict(const QString& path)
 class PatchWriter
 {
 public:
-    explicit PatchWriter(const Blueprint& blueprint)
-        : m_blueprint(blueprint)
-    {
-    }
+    explicit PatchWriter(const Blueprint& blueprint) : m_blueprint(blueprint) {}
 
     Result<Blueprint> write(const Patch& patch)
     {
@@ -107,7 +105,8 @@ private:
             m_removed.insert({kindOf<Element>(), element.id.value});
         if constexpr (std::is_same_v<Element, Step>) {
             m_stepsChanged = true;
-            m_stepsMoved = m_stepsMoved || (change.before && change.after && change.before->number != change.after->number);
+            m_stepsMoved =
+                m_stepsMoved || (change.before && change.after && change.before->number != change.after->number);
         }
         if constexpr (std::is_same_v<Element, Department>)
             m_departmentsChanged = true;
@@ -222,9 +221,8 @@ Patch compose(const Patch& first, const Patch& second)
             both.changes.append(change);
             continue;
         }
-        std::visit(
-            [&](auto& earlier) { earlier.after = std::get<std::decay_t<decltype(earlier)>>(change).after; },
-            both.changes[*known]);
+        std::visit([&](auto& earlier) { earlier.after = std::get<std::decay_t<decltype(earlier)>>(change).after; },
+                   both.changes[*known]);
     }
     both.changes.removeIf(
         [](const Change& change) { return std::visit([](const auto& c) { return c.before == c.after; }, change); });
@@ -237,14 +235,15 @@ Patch diff(const Blueprint& before, const Blueprint& after)
     if (before.header() != after.header())
         patch.changes.append(HeaderChange{before.header(), after.header()});
     forEachKind([&]<typename Element>() {
-        Table<Element>::compare(before.table<Element>(), after.table<Element>(), [&](const Element* left, const Element* right) {
-            ElementChange<Element> change;
-            if (left)
-                change.before = *left;
-            if (right)
-                change.after = *right;
-            patch.changes.append(std::move(change));
-        });
+        Table<Element>::compare(before.table<Element>(), after.table<Element>(),
+                                [&](const Element* left, const Element* right) {
+                                    ElementChange<Element> change;
+                                    if (left)
+                                        change.before = *left;
+                                    if (right)
+                                        change.after = *right;
+                                    patch.changes.append(std::move(change));
+                                });
     });
     return patch;
 }

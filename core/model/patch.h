@@ -11,7 +11,8 @@
 
 namespace throughline {
 
-/// One element before and after. Neither side absent: it was changed; no before: it was added; no after: it was removed.
+/// One element before and after. Neither side absent: it was changed; no before: it was added; no after: it was
+/// removed.
 template <typename Element>
 struct ElementChange
 {
@@ -29,13 +30,12 @@ struct HeaderChange
     bool operator==(const HeaderChange&) const = default;
 };
 
-using Change =
-    std::variant<HeaderChange, ElementChange<Department>, ElementChange<Role>, ElementChange<Request>,
-                 ElementChange<DataItem>, ElementChange<Phase>, ElementChange<Step>, ElementChange<Lane>,
-                 ElementChange<Card>, ElementChange<Connection>, ElementChange<Acceptance>>;
+using Change = std::variant<HeaderChange, ElementChange<Department>, ElementChange<Role>, ElementChange<Request>,
+                            ElementChange<DataItem>, ElementChange<Phase>, ElementChange<Step>, ElementChange<Lane>,
+                            ElementChange<Card>, ElementChange<Connection>, ElementChange<Acceptance>>;
 
-/// What turns one blueprint into another: the only way to change a document, the unit of undo, the notification of a change.
-/// Holds each element at most once; the order of changes means nothing.
+/// What turns one blueprint into another: the only way to change a document, the unit of undo, the notification of a
+/// change. Holds each element at most once; the order of changes means nothing.
 struct Patch
 {
     QList<Change> changes;
@@ -44,16 +44,16 @@ struct Patch
     bool operator==(const Patch&) const = default;
 };
 
-/// Writes patch into blueprint. Fails with Conflict when a "before" is not what the blueprint holds, with Reference, Duplicate
-/// or Value when the result would break an invariant of Blueprint; then blueprint is as it was. Costs what the patch changes,
-/// plus one pass over the connections and cards when elements they may refer to are removed.
+/// Writes patch into blueprint. Fails with Conflict when a "before" is not what the blueprint holds, with Reference,
+/// Duplicate or Value when the result would break an invariant of Blueprint; then blueprint is as it was. Costs what
+/// the patch changes, plus one pass over the connections and cards when elements they may refer to are removed.
 Result<void> apply(Blueprint& blueprint, const Patch& patch);
 
 /// The patch that takes back patch.
 [[nodiscard]] Patch inverse(const Patch& patch);
 
-/// One patch that does what first and then second do. Changes that cancel out are left out. second must have been made for a
-/// blueprint that first produced.
+/// One patch that does what first and then second do. Changes that cancel out are left out. second must have been made
+/// for a blueprint that first produced.
 [[nodiscard]] Patch compose(const Patch& first, const Patch& second);
 
 /// The patch that turns before into after. Costs what differs when one was made from the other by patches.

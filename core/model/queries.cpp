@@ -58,8 +58,7 @@ QList<Card> cardsIn(const Blueprint& blueprint, const LaneId& lane, const StepId
         if (card.lane == lane && card.firstStep == step)
             cards += card;
     }
-    std::stable_sort(cards.begin(), cards.end(),
-                     [](const Card& l, const Card& r) { return l.position < r.position; });
+    std::stable_sort(cards.begin(), cards.end(), [](const Card& l, const Card& r) { return l.position < r.position; });
     return cards;
 }
 

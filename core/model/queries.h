@@ -16,7 +16,8 @@ namespace throughline {
 [[nodiscard]] QList<Lane> orderedLanes(const Blueprint& blueprint);
 /// The phases by position, then id.
 [[nodiscard]] QList<Phase> orderedPhases(const Blueprint& blueprint);
-/// The cards of one cell from top to bottom: by position, then id. A card over several steps belongs to its first. O(cards).
+/// The cards of one cell from top to bottom: by position, then id. A card over several steps belongs to its first.
+/// O(cards).
 [[nodiscard]] QList<Card> cardsIn(const Blueprint& blueprint, const LaneId& lane, const StepId& step);
 
 /// The roles that act on a card: its own, or else its lane's. Empty for an unnamed role.

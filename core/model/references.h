@@ -4,8 +4,8 @@
 
 #include "core/model/elements.h"
 
-/// Which elements an element names. visitReferences(element, visit) calls visit(id, field) for each id that is not empty, where
-/// field is the name of the member as it stands in the file ("lane", "roles").
+/// Which elements an element names. visitReferences(element, visit) calls visit(id, field) for each id that is not
+/// empty, where field is the name of the member as it stands in the file ("lane", "roles").
 namespace throughline {
 
 namespace detail {

@@ -10,8 +10,9 @@
 
 namespace throughline {
 
-/// The elements of one kind, ordered by id. A value: copying it costs one reference count, and changing one element after
-/// a copy was taken costs one chunk (at most MaxChunk elements) plus the list of chunks, however many elements there are.
+/// The elements of one kind, ordered by id. A value: copying it costs one reference count, and changing one element
+/// after a copy was taken costs one chunk (at most MaxChunk elements) plus the list of chunks, however many elements
+/// there are.
 ///
 /// Element needs a public member id with operator< and operator==.
 template <typename Element>
@@ -34,11 +35,7 @@ public:
         using reference = const Element&;
 
         const_iterator() = default;
-        const_iterator(const QList<ChunkPointer>* chunks, qsizetype chunk)
-            : m_chunks(chunks)
-            , m_chunk(chunk)
-        {
-        }
+        const_iterator(const QList<ChunkPointer>* chunks, qsizetype chunk) : m_chunks(chunks), m_chunk(chunk) {}
 
         reference operator*() const { return m_chunks->at(m_chunk)->at(m_index); }
         pointer operator->() const { return &**this; }
@@ -158,8 +155,8 @@ public:
         Cursor left(before);
         Cursor right(after);
         while (!left.atEnd() || !right.atEnd()) {
-            if (!left.atEnd() && !right.atEnd() && left.atChunkStart() && right.atChunkStart()
-                && left.chunk() == right.chunk()) {
+            if (!left.atEnd() && !right.atEnd() && left.atChunkStart() && right.atChunkStart() &&
+                left.chunk() == right.chunk()) {
                 left.skipChunk();
                 right.skipChunk();
             } else if (right.atEnd() || (!left.atEnd() && left->id < right->id)) {
@@ -181,10 +178,7 @@ private:
     class Cursor
     {
     public:
-        explicit Cursor(const Table& table)
-            : m_table(table)
-        {
-        }
+        explicit Cursor(const Table& table) : m_table(table) {}
         [[nodiscard]] bool atEnd() const { return m_chunk == m_table.m_chunks.size(); }
         [[nodiscard]] bool atChunkStart() const { return m_index == 0; }
         [[nodiscard]] const ChunkPointer& chunk() const { return m_table.m_chunks[m_chunk]; }

@@ -26,7 +26,8 @@ Error breach(const Element& element, Error::Code code, QStringView field, const 
 Result<void> validateValues(const Department& department)
 {
     if (department.heads && *department.heads < 0)
-        return breach(department, Error::Code::Value, u"heads", QStringLiteral("A department cannot have fewer than 0 people"));
+        return breach(department, Error::Code::Value, u"heads",
+                      QStringLiteral("A department cannot have fewer than 0 people"));
     return {};
 }
 
@@ -35,8 +36,9 @@ Result<void> validateValues(const Role& role)
     for (const Capability& capability : role.capabilities) {
         const bool passes = capability.ability == Capability::Ability::PassesOn;
         if (passes == capability.passesTo.isEmpty() || (!passes && capability.request.isEmpty())) {
-            return breach(role, Error::Code::Value, u"capabilities",
-                          QStringLiteral("A capability that passes on needs a role to pass to; any other needs a request"));
+            return breach(
+                role, Error::Code::Value, u"capabilities",
+                QStringLiteral("A capability that passes on needs a role to pass to; any other needs a request"));
         }
     }
     return {};
@@ -58,7 +60,8 @@ Result<void> validateValues(const Card& card)
             return breach(card, Error::Code::Value, field, QStringLiteral("Worry and effort go from 0 to 3"));
     }
     if (card.firstStep.isEmpty() && !card.lastStep.isEmpty())
-        return breach(card, Error::Code::Value, u"to", QStringLiteral("A card without a first step cannot have a last one"));
+        return breach(card, Error::Code::Value, u"to",
+                      QStringLiteral("A card without a first step cannot have a last one"));
     return {};
 }
 
@@ -121,8 +124,9 @@ Result<void> validateElement(const Blueprint& blueprint, const Element& element)
 {
     if constexpr (!std::is_same_v<Element, Acceptance>) {
         if (!isValidId(element.id.value)) {
-            return breach(element, Error::Code::Value, u"id",
-                          QStringLiteral("\"%1\" is not an id: use letters, digits, _ and -").arg(element.id.value.left(40)));
+            return breach(
+                element, Error::Code::Value, u"id",
+                QStringLiteral("\"%1\" is not an id: use letters, digits, _ and -").arg(element.id.value.left(40)));
         }
     }
     if (Result<void> values = validateValues(element); !values)
@@ -130,9 +134,9 @@ Result<void> validateElement(const Blueprint& blueprint, const Element& element)
     Result<void> references;
     visitReferences(element, [&](const auto& id, QStringView field) {
         if (references && !blueprint.find(id)) {
-            references = breach(element, Error::Code::Reference, field,
-                                QStringLiteral("\"%1\" names \"%2\", which does not exist")
-                                    .arg(element.id.value, id.value));
+            references =
+                breach(element, Error::Code::Reference, field,
+                       QStringLiteral("\"%1\" names \"%2\", which does not exist").arg(element.id.value, id.value));
         }
     });
     if (!references)

@@ -13,16 +13,56 @@ namespace throughline {
 
 template <typename Element>
 [[nodiscard]] constexpr ElementKind kindOf();
-template <> constexpr ElementKind kindOf<Department>() { return ElementKind::Department; }
-template <> constexpr ElementKind kindOf<Role>() { return ElementKind::Role; }
-template <> constexpr ElementKind kindOf<Request>() { return ElementKind::Request; }
-template <> constexpr ElementKind kindOf<DataItem>() { return ElementKind::DataItem; }
-template <> constexpr ElementKind kindOf<Phase>() { return ElementKind::Phase; }
-template <> constexpr ElementKind kindOf<Step>() { return ElementKind::Step; }
-template <> constexpr ElementKind kindOf<Lane>() { return ElementKind::Lane; }
-template <> constexpr ElementKind kindOf<Card>() { return ElementKind::Card; }
-template <> constexpr ElementKind kindOf<Connection>() { return ElementKind::Connection; }
-template <> constexpr ElementKind kindOf<Acceptance>() { return ElementKind::Acceptance; }
+template <>
+constexpr ElementKind kindOf<Department>()
+{
+    return ElementKind::Department;
+}
+template <>
+constexpr ElementKind kindOf<Role>()
+{
+    return ElementKind::Role;
+}
+template <>
+constexpr ElementKind kindOf<Request>()
+{
+    return ElementKind::Request;
+}
+template <>
+constexpr ElementKind kindOf<DataItem>()
+{
+    return ElementKind::DataItem;
+}
+template <>
+constexpr ElementKind kindOf<Phase>()
+{
+    return ElementKind::Phase;
+}
+template <>
+constexpr ElementKind kindOf<Step>()
+{
+    return ElementKind::Step;
+}
+template <>
+constexpr ElementKind kindOf<Lane>()
+{
+    return ElementKind::Lane;
+}
+template <>
+constexpr ElementKind kindOf<Card>()
+{
+    return ElementKind::Card;
+}
+template <>
+constexpr ElementKind kindOf<Connection>()
+{
+    return ElementKind::Connection;
+}
+template <>
+constexpr ElementKind kindOf<Acceptance>()
+{
+    return ElementKind::Acceptance;
+}
 
 /// Checks that an element's own values are in range and that all it names exists in blueprint. An error's place.path is
 /// "cards/g1/lane".

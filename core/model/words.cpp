@@ -22,97 +22,98 @@ template <>
 struct Words<Stage>
 {
     static constexpr auto table = std::to_array<Entry<Stage>>({{Stage::Evidence, u"evidence"},
-                          {Stage::Customer, u"customer"},
-                          {Stage::Frontstage, u"frontstage"},
-                          {Stage::Backstage, u"backstage"},
-                          {Stage::Support, u"support"}});
+                                                               {Stage::Customer, u"customer"},
+                                                               {Stage::Frontstage, u"frontstage"},
+                                                               {Stage::Backstage, u"backstage"},
+                                                               {Stage::Support, u"support"}});
 };
 
 template <>
 struct Words<RoleKind>
 {
     static constexpr auto table = std::to_array<Entry<RoleKind>>({{RoleKind::Human, u"human"},
-                             {RoleKind::System, u"system"},
-                             {RoleKind::Ai, u"ai"},
-                             {RoleKind::External, u"external"}});
+                                                                  {RoleKind::System, u"system"},
+                                                                  {RoleKind::Ai, u"ai"},
+                                                                  {RoleKind::External, u"external"}});
 };
 
 template <>
 struct Words<PhaseKind>
 {
     static constexpr auto table = std::to_array<Entry<PhaseKind>>({{PhaseKind::Unspecified, u""},
-                              {PhaseKind::Pre, u"pre"},
-                              {PhaseKind::Buy, u"buy"},
-                              {PhaseKind::Post, u"post"}});
+                                                                   {PhaseKind::Pre, u"pre"},
+                                                                   {PhaseKind::Buy, u"buy"},
+                                                                   {PhaseKind::Post, u"post"}});
 };
 
 template <>
 struct Words<CardKind>
 {
     static constexpr auto table = std::to_array<Entry<CardKind>>({{CardKind::Action, u"action"},
-                             {CardKind::Decision, u"decision"},
-                             {CardKind::Wait, u"wait"},
-                             {CardKind::Payment, u"payment"},
-                             {CardKind::Voice, u"voice"},
-                             {CardKind::Strategy, u"strategy"},
-                             {CardKind::Evidence, u"evidence"}});
+                                                                  {CardKind::Decision, u"decision"},
+                                                                  {CardKind::Wait, u"wait"},
+                                                                  {CardKind::Payment, u"payment"},
+                                                                  {CardKind::Voice, u"voice"},
+                                                                  {CardKind::Strategy, u"strategy"},
+                                                                  {CardKind::Evidence, u"evidence"}});
 };
 
 template <>
 struct Words<WaitEnd>
 {
     static constexpr auto table = std::to_array<Entry<WaitEnd>>({{WaitEnd::Unspecified, u""},
-                            {WaitEnd::OtherSide, u"other"},
-                            {WaitEnd::Self, u"self"},
-                            {WaitEnd::Time, u"time"}});
+                                                                 {WaitEnd::OtherSide, u"other"},
+                                                                 {WaitEnd::Self, u"self"},
+                                                                 {WaitEnd::Time, u"time"}});
 };
 
 template <>
 struct Words<Power>
 {
     static constexpr auto table = std::to_array<Entry<Power>>({{Power::Product, u"product"},
-                          {Power::Pricing, u"pricing"},
-                          {Power::Distribution, u"distribution"},
-                          {Power::Service, u"service"},
-                          {Power::Structure, u"structure"},
-                          {Power::Comms, u"comms"}});
+                                                               {Power::Pricing, u"pricing"},
+                                                               {Power::Distribution, u"distribution"},
+                                                               {Power::Service, u"service"},
+                                                               {Power::Structure, u"structure"},
+                                                               {Power::Comms, u"comms"}});
 };
 
 template <>
 struct Words<ConnectionKind>
 {
     static constexpr auto table = std::to_array<Entry<ConnectionKind>>({{ConnectionKind::Auto, u"auto"},
-                                   {ConnectionKind::Flow, u"flow"},
-                                   {ConnectionKind::Request, u"request"},
-                                   {ConnectionKind::Answer, u"answer"},
-                                   {ConnectionKind::Tell, u"tell"},
-                                   {ConnectionKind::SendAway, u"sendAway"},
-                                   {ConnectionKind::Handover, u"handover"}});
+                                                                        {ConnectionKind::Flow, u"flow"},
+                                                                        {ConnectionKind::Request, u"request"},
+                                                                        {ConnectionKind::Answer, u"answer"},
+                                                                        {ConnectionKind::Tell, u"tell"},
+                                                                        {ConnectionKind::SendAway, u"sendAway"},
+                                                                        {ConnectionKind::Handover, u"handover"}});
 };
 
 template <>
 struct Words<BlueprintState>
 {
-    static constexpr auto table = std::to_array<Entry<BlueprintState>>({{BlueprintState::AsIs, u"asis"}, {BlueprintState::ToBe, u"tobe"}});
+    static constexpr auto table =
+        std::to_array<Entry<BlueprintState>>({{BlueprintState::AsIs, u"asis"}, {BlueprintState::ToBe, u"tobe"}});
 };
 
 template <>
 struct Words<Severity>
 {
     static constexpr auto table = std::to_array<Entry<Severity>>({{Severity::Off, u"off"},
-                             {Severity::Hint, u"hint"},
-                             {Severity::Warning, u"warning"},
-                             {Severity::Error, u"error"}});
+                                                                  {Severity::Hint, u"hint"},
+                                                                  {Severity::Warning, u"warning"},
+                                                                  {Severity::Error, u"error"}});
 };
 
 template <>
 struct Words<Capability::Ability>
 {
-    static constexpr auto table = std::to_array<Entry<Capability::Ability>>({{Capability::Ability::Fulfils, u"fulfils"},
-                                        {Capability::Ability::PassesOn, u"passes"},
-                                        {Capability::Ability::Refuses, u"refuses"}});
+    static constexpr auto table =
+        std::to_array<Entry<Capability::Ability>>({{Capability::Ability::Fulfils, u"fulfils"},
+                                                   {Capability::Ability::PassesOn, u"passes"},
+                                                   {Capability::Ability::Refuses, u"refuses"}});
 };
-
 
 template <typename Enum>
 QString wordOf(Enum value)
@@ -147,38 +148,128 @@ QStringList wordsOf()
 
 } // namespace
 
-QString word(Stage stage) { return wordOf(stage); }
-QString word(RoleKind kind) { return wordOf(kind); }
-QString word(PhaseKind kind) { return wordOf(kind); }
-QString word(CardKind kind) { return wordOf(kind); }
-QString word(WaitEnd end) { return wordOf(end); }
-QString word(Power power) { return wordOf(power); }
-QString word(ConnectionKind kind) { return wordOf(kind); }
-QString word(BlueprintState state) { return wordOf(state); }
-QString word(Severity severity) { return wordOf(severity); }
-QString word(Capability::Ability ability) { return wordOf(ability); }
+QString word(Stage stage)
+{
+    return wordOf(stage);
+}
+QString word(RoleKind kind)
+{
+    return wordOf(kind);
+}
+QString word(PhaseKind kind)
+{
+    return wordOf(kind);
+}
+QString word(CardKind kind)
+{
+    return wordOf(kind);
+}
+QString word(WaitEnd end)
+{
+    return wordOf(end);
+}
+QString word(Power power)
+{
+    return wordOf(power);
+}
+QString word(ConnectionKind kind)
+{
+    return wordOf(kind);
+}
+QString word(BlueprintState state)
+{
+    return wordOf(state);
+}
+QString word(Severity severity)
+{
+    return wordOf(severity);
+}
+QString word(Capability::Ability ability)
+{
+    return wordOf(ability);
+}
 
-std::optional<Stage> stageFrom(QStringView text) { return valueOf<Stage>(text); }
-std::optional<RoleKind> roleKindFrom(QStringView text) { return valueOf<RoleKind>(text); }
-std::optional<PhaseKind> phaseKindFrom(QStringView text) { return valueOf<PhaseKind>(text); }
-std::optional<CardKind> cardKindFrom(QStringView text) { return valueOf<CardKind>(text); }
-std::optional<WaitEnd> waitEndFrom(QStringView text) { return valueOf<WaitEnd>(text); }
-std::optional<Power> powerFrom(QStringView text) { return valueOf<Power>(text); }
-std::optional<ConnectionKind> connectionKindFrom(QStringView text) { return valueOf<ConnectionKind>(text); }
-std::optional<BlueprintState> blueprintStateFrom(QStringView text) { return valueOf<BlueprintState>(text); }
-std::optional<Severity> severityFrom(QStringView text) { return valueOf<Severity>(text); }
-std::optional<Capability::Ability> abilityFrom(QStringView text) { return valueOf<Capability::Ability>(text); }
+std::optional<Stage> stageFrom(QStringView text)
+{
+    return valueOf<Stage>(text);
+}
+std::optional<RoleKind> roleKindFrom(QStringView text)
+{
+    return valueOf<RoleKind>(text);
+}
+std::optional<PhaseKind> phaseKindFrom(QStringView text)
+{
+    return valueOf<PhaseKind>(text);
+}
+std::optional<CardKind> cardKindFrom(QStringView text)
+{
+    return valueOf<CardKind>(text);
+}
+std::optional<WaitEnd> waitEndFrom(QStringView text)
+{
+    return valueOf<WaitEnd>(text);
+}
+std::optional<Power> powerFrom(QStringView text)
+{
+    return valueOf<Power>(text);
+}
+std::optional<ConnectionKind> connectionKindFrom(QStringView text)
+{
+    return valueOf<ConnectionKind>(text);
+}
+std::optional<BlueprintState> blueprintStateFrom(QStringView text)
+{
+    return valueOf<BlueprintState>(text);
+}
+std::optional<Severity> severityFrom(QStringView text)
+{
+    return valueOf<Severity>(text);
+}
+std::optional<Capability::Ability> abilityFrom(QStringView text)
+{
+    return valueOf<Capability::Ability>(text);
+}
 
-QStringList stageWords() { return wordsOf<Stage>(); }
-QStringList roleKindWords() { return wordsOf<RoleKind>(); }
-QStringList phaseKindWords() { return wordsOf<PhaseKind>(); }
-QStringList cardKindWords() { return wordsOf<CardKind>(); }
-QStringList waitEndWords() { return wordsOf<WaitEnd>(); }
-QStringList powerWords() { return wordsOf<Power>(); }
-QStringList connectionKindWords() { return wordsOf<ConnectionKind>(); }
-QStringList blueprintStateWords() { return wordsOf<BlueprintState>(); }
-QStringList severityWords() { return wordsOf<Severity>(); }
-QStringList abilityWords() { return wordsOf<Capability::Ability>(); }
+QStringList stageWords()
+{
+    return wordsOf<Stage>();
+}
+QStringList roleKindWords()
+{
+    return wordsOf<RoleKind>();
+}
+QStringList phaseKindWords()
+{
+    return wordsOf<PhaseKind>();
+}
+QStringList cardKindWords()
+{
+    return wordsOf<CardKind>();
+}
+QStringList waitEndWords()
+{
+    return wordsOf<WaitEnd>();
+}
+QStringList powerWords()
+{
+    return wordsOf<Power>();
+}
+QStringList connectionKindWords()
+{
+    return wordsOf<ConnectionKind>();
+}
+QStringList blueprintStateWords()
+{
+    return wordsOf<BlueprintState>();
+}
+QStringList severityWords()
+{
+    return wordsOf<Severity>();
+}
+QStringList abilityWords()
+{
+    return wordsOf<Capability::Ability>();
+}
 
 QList<Power> allPowers()
 {

@@ -5,8 +5,8 @@
 #include "core/model/elements.h"
 
 /// The words of the enumerations as they stand in files, in the notation and on the command line: one spelling for all.
-/// word() never returns an empty text except for the Unspecified enumerators; the xFrom() functions return nothing for a word
-/// they do not know and are case-sensitive.
+/// word() never returns an empty text except for the Unspecified enumerators; the xFrom() functions return nothing for
+/// a word they do not know and are case-sensitive.
 namespace throughline {
 
 [[nodiscard]] QString word(Stage stage);

@@ -89,8 +89,8 @@ struct DisplayItem
     bool operator==(const DisplayItem&) const = default;
 };
 
-/// A picture as a value, in points (1/72 inch), y down; items are in drawing order. Screen, PDF, SVG, PNG and tests all read
-/// this one list.
+/// A picture as a value, in points (1/72 inch), y down; items are in drawing order. Screen, PDF, SVG, PNG and tests all
+/// read this one list.
 struct DisplayList
 {
     QRectF bounds;

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edit/connectionoperations.h"
+
+#include "core/edit/draft.h"
+#include "core/edit/refusal.h"
+#include "core/model/queries.h"
+
+namespace throughline {
+
+namespace {
+
+bool isLooseEnd(const End& end)
+{
+    return std::holds_alternative<LooseEnd>(end);
+}
+
+Result<void> checkEnds(const Blueprint& blueprint, const Connection& connection)
+{
+    for (const End* end : {&connection.from, &connection.to}) {
+        const CardId* card = cardAt(*end);
+        const LaneId* lane = laneAt(*end);
+        if (card && !blueprint.find(*card))
+            return missing(*card);
+        if (lane && !blueprint.find(*lane))
+            return missing(*lane);
+    }
+    if (isLooseEnd(connection.from) && isLooseEnd(connection.to))
+        return notPossible(QStringLiteral("A connection needs a card or a lane at one end at least"));
+    if (laneAt(connection.from) && connection.from == connection.to)
+        return notPossible(QStringLiteral("A lane cannot be connected with itself as a whole"));
+    for (const Connection& other : blueprint.connections()) {
+        if (other.id != connection.id && other.from == connection.from && other.to == connection.to &&
+            other.kind == connection.kind && other.request == connection.request && other.label == connection.label &&
+            !isLoose(connection))
+            return notPossible(QStringLiteral("These two are already connected this way"));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Patch> connect(const Blueprint& blueprint, const Connection& connection)
+{
+    if (blueprint.find(connection.id))
+        return alreadyThere(connection.id);
+    if (Result<void> ends = checkEnds(blueprint, connection); !ends)
+        return ends.error();
+    Draft draft(blueprint);
+    draft.put(connection);
+    return draft.patch();
+}
+
+Result<Patch> setConnectionKind(const Blueprint& blueprint, const QList<ConnectionId>& ids, ConnectionKind kind)
+{
+    Draft draft(blueprint);
+    for (const ConnectionId& id : ids) {
+        std::optional<Connection> connection = draft.find(id);
+        if (!connection)
+            return missing(id);
+        connection->kind = kind;
+        if (kind != ConnectionKind::Answer)
+            connection->answers = {};
+        if (kind != ConnectionKind::Request)
+            connection->replyExpected = true;
+        draft.put(*connection);
+    }
+    return draft.patch();
+}
+
+Result<Patch> reconnect(const Blueprint& blueprint, const ConnectionId& id, Side side, const End& end)
+{
+    const Connection* connection = blueprint.find(id);
+    if (!connection)
+        return missing(id);
+    Connection changed = *connection;
+    (side == Side::From ? changed.from : changed.to) = end;
+    if (Result<void> ends = checkEnds(blueprint, changed); !ends)
+        return ends.error();
+    Draft draft(blueprint);
+    draft.put(changed);
+    return draft.patch();
+}
+
+Result<Patch> reverse(const Blueprint& blueprint, const QList<ConnectionId>& ids)
+{
+    Draft draft(blueprint);
+    for (const ConnectionId& id : ids) {
+        std::optional<Connection> connection = draft.find(id);
+        if (!connection)
+            return missing(id);
+        std::swap(connection->from, connection->to);
+        draft.put(*connection);
+    }
+    return draft.patch();
+}
+
+} // namespace throughline

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/patch.h"
+
+namespace throughline {
+
+enum class Side { From, To };
+
+/// Adds connection (its id must be new). NotPossible when both ends are loose or when the same two ends are already
+/// joined by a connection of the same kind and request.
+[[nodiscard]] Result<Patch> connect(const Blueprint& blueprint, const Connection& connection);
+
+/// Says what connections are. What only the old kind had (an answered request, a reply expected) is reset.
+[[nodiscard]] Result<Patch> setConnectionKind(const Blueprint& blueprint, const QList<ConnectionId>& connections,
+                                              ConnectionKind kind);
+
+/// Attaches one end of a connection elsewhere. NotPossible as for connect().
+[[nodiscard]] Result<Patch> reconnect(const Blueprint& blueprint, const ConnectionId& connection, Side side,
+                                      const End& end);
+
+/// Turns connections round.
+[[nodiscard]] Result<Patch> reverse(const Blueprint& blueprint, const QList<ConnectionId>& connections);
+
+} // namespace throughline

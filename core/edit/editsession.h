@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/edit/history.h"
+
+namespace throughline {
+
+/// An open document: the blueprint as it is now, its history, and a revision that grows with every change of the
+/// blueprint, undo and redo included. Not a QObject; the one who holds it tells others.
+class EditSession
+{
+public:
+    EditSession() = default;
+    explicit EditSession(Blueprint blueprint) : m_blueprint(std::move(blueprint)) {}
+
+    [[nodiscard]] const Blueprint& blueprint() const { return m_blueprint; }
+    [[nodiscard]] const History& history() const { return m_history; }
+    [[nodiscard]] quint64 revision() const { return m_revision; }
+
+    /// Applies patch and remembers it under text for undo. An empty patch does nothing. timeMs is any steady clock's
+    /// milliseconds. Errors as for throughline::apply(); then nothing has changed.
+    Result<void> apply(const Patch& patch, const QString& text, const QString& mergeKey = {}, qint64 timeMs = 0);
+
+    /// Takes back the last edit, or does the next one again; gives the patch that was applied, empty when there was
+    /// none.
+    Patch undo();
+    Patch redo();
+
+    /// The present state has been saved.
+    void markClean() { m_history.markClean(); }
+    [[nodiscard]] bool isClean() const { return m_history.isClean(); }
+
+private:
+    Blueprint m_blueprint;
+    History m_history;
+    quint64 m_revision = 0;
+};
+
+} // namespace throughline

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edit/history.h"
+
+namespace throughline {
+
+void History::push(Entry entry)
+{
+    if (m_cleanIndex > m_index)
+        m_cleanIndex = -1;
+    m_entries.resize(m_index);
+    if (mergesIntoLast(entry)) {
+        Entry& last = m_entries.last();
+        last.patch = compose(last.patch, entry.patch);
+        last.timeMs = entry.timeMs;
+        if (last.patch.isEmpty()) {
+            m_entries.removeLast();
+            --m_index;
+        }
+        return;
+    }
+    m_entries.append(std::move(entry));
+    ++m_index;
+}
+
+bool History::mergesIntoLast(const Entry& entry) const
+{
+    // The state that was saved must stay a state of its own, or undo could not come back to it.
+    if (m_index == 0 || m_cleanIndex == m_index || entry.mergeKey.isEmpty())
+        return false;
+    const Entry& last = m_entries.last();
+    return last.mergeKey == entry.mergeKey && entry.timeMs - last.timeMs <= MergeTimeMs;
+}
+
+Patch History::stepBack()
+{
+    return inverse(m_entries[--m_index].patch);
+}
+
+Patch History::stepForward()
+{
+    return m_entries[m_index++].patch;
+}
+
+} // namespace throughline
