@@ -8,24 +8,28 @@
 
 namespace throughline {
 
-/// The few kinds of text a blueprint is drawn with. Sizes and weights belong to LayoutStyle and Theme.
+/// The few kinds of text a blueprint is drawn with. Their sizes and weights: textStyle() in core/layout/layoutstyle.h.
 enum class TextRole {
-    CardTitle,     ///< 12 pt semibold
-    CardMeta,      ///< 9.5 pt: role, time, marks
-    LaneName,      ///< 12 pt bold
-    LaneDetail,    ///< 9.5 pt
-    PhaseName,     ///< 12 pt bold
-    StepName,      ///< 9.5 pt
-    LineName,      ///< 8 pt bold, capitals, spaced
-    Label,         ///< 9.5 pt: on connections
-    Badge,         ///< 9.5 pt bold: number of a finding
-    ReportTitle,   ///< 26 pt bold
-    ReportLead,    ///< 13 pt
-    ReportHeading, ///< 12 pt bold
-    ReportBody,    ///< 10.5 pt
-    ReportFigure,  ///< 24 pt bold
-    ReportSmall,   ///< 9 pt: footers
+    CardTitle,
+    CardQuiet, ///< the title of an evidence card: regular weight
+    CardMeta,  ///< role, time
+    LaneName,
+    LaneDetail,
+    PhaseName,
+    StepName,
+    LineName, ///< capitals, spaced
+    Label,    ///< on connections
+    Badge,    ///< number of a finding
+    ReportTitle,
+    ReportLead,
+    ReportHeading,
+    ReportBody,
+    ReportFigure,
+    ReportSmall,
 };
+
+/// Every role, for tables that hold something for each.
+inline constexpr int TextRoleCount = int(TextRole::ReportSmall) + 1;
 
 /// Measures text in points at the design size, so that layout needs no fonts: tests use a fake one, programs the one in
 /// core/render/qttextmeasurer.h. Results depend only on the arguments.

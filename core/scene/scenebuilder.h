@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/check/finding.h"
+#include "core/layout/gridlayout.h"
+#include "core/scene/displaylist.h"
+#include "core/scene/theme.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace throughline {
+
+/// The number of a finding, shown at an element.
+struct Callout
+{
+    int number = 0;
+    Severity severity = Severity::Warning;
+
+    bool operator==(const Callout&) const = default;
+};
+
+/// Something that is not drawn but would mend a finding: a dashed connection between two elements.
+struct Ghost
+{
+    ElementRef from;
+    ElementRef to;
+    QString label;
+
+    bool operator==(const Ghost&) const = default;
+};
+
+/// What is shown beside the blueprint itself.
+struct SceneOptions
+{
+    QHash<ElementRef, QList<Callout>> callouts;
+    /// When not empty, everything else is faded: the thread of a card, the evidence of a finding.
+    QSet<ElementRef> lit;
+    /// Elements drawn in the colour of a severity (the culprit of a finding).
+    QHash<ElementRef, Severity> tinted;
+    QList<Ghost> ghosts;
+    QSet<ElementRef> hidden; ///< left out: what an overlay shows while it is dragged
+    bool stepNumbers = true;
+};
+
+/// Numbers findings 1, 2, 3 … in their order (accepted ones left out) and says which elements carry which number: the
+/// first element of each finding's evidence that can be shown. The culprits are tinted.
+[[nodiscard]] SceneOptions calloutsFor(const Blueprint& blueprint, const QList<Finding>& findings);
+
+/// The colour of a department, the same wherever it appears; noDepartment for an empty id.
+[[nodiscard]] Rgba departmentColour(const Blueprint& blueprint, const Theme& theme, const DepartmentId& department);
+
+/// One blueprint's picture as display items, made for what is asked only. Holds references: keep blueprint, layout,
+/// theme and options alive while it is used.
+class SceneBuilder
+{
+public:
+    SceneBuilder(const Blueprint& blueprint, const Layout& layout, const Theme& theme, const SceneOptions& options,
+                 const TextMeasurer& measurer);
+
+    /// A card without its badges; no ops for an unknown or hidden one.
+    [[nodiscard]] DisplayItem cardItem(const CardId& card) const;
+    /// The badges of an element at its top right corner; no ops where it has none.
+    [[nodiscard]] DisplayItem badgeItem(const ElementRef& element) const;
+    /// Line, head and hops of a connection; no ops for an unknown or hidden one.
+    [[nodiscard]] DisplayItem connectionItem(const ConnectionId& connection) const;
+    [[nodiscard]] DisplayItem labelItem(const ConnectionId& connection) const;
+    [[nodiscard]] DisplayItem ghostItem(const Ghost& ghost) const;
+
+    /// Bands, rules, lines between stages and the tray's ground within area.
+    [[nodiscard]] QList<DisplayItem> bandItems(const QRectF& area) const;
+    /// Names of lanes and of the lines between stages, for the header column; area.left() and right() do not matter.
+    [[nodiscard]] QList<DisplayItem> laneHeaderItems(const QRectF& area) const;
+    /// Chevrons of phases, names and numbers of steps, for the header row; area.top() and bottom() do not matter.
+    [[nodiscard]] QList<DisplayItem> stepHeaderItems(const QRectF& area) const;
+    /// What stands in the corner between the two headers.
+    [[nodiscard]] DisplayItem cornerItem() const;
+    /// Everything that touches area but the headers, in drawing order. O(what is visible).
+    [[nodiscard]] QList<DisplayItem> gridItems(const QRectF& area) const;
+
+private:
+    [[nodiscard]] bool isFaded(const ElementRef& element) const;
+    [[nodiscard]] Rgba faded(Rgba colour, Rgba ground, bool fade) const;
+
+    const Blueprint& m_blueprint;
+    const Layout& m_layout;
+    const Theme& m_theme;
+    const SceneOptions& m_options;
+    const TextMeasurer& m_measurer;
+};
+
+/// The whole picture, headers included.
+[[nodiscard]] DisplayList buildDisplayList(const Blueprint& blueprint, const Layout& layout, const Theme& theme,
+                                           const SceneOptions& options, const TextMeasurer& measurer);
+
+} // namespace throughline
