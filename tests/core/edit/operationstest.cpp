@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edit/operations.h"
+
+#include "core/model/queries.h"
+#include "tests/support/randomblueprint.h"
+
+#include <gtest/gtest.h>
+
+using namespace throughline;
+using throughline::testing::countingIds;
+
+namespace {
+
+Card card(const QString& id, const QString& lane, const QString& step)
+{
+    Card card;
+    card.id = CardId(id);
+    card.lane = LaneId(lane);
+    card.firstStep = StepId(step);
+    return card;
+}
+
+Lane lane(const QString& id, Stage stage, int position)
+{
+    Lane lane;
+    lane.id = LaneId(id);
+    lane.stage = stage;
+    lane.position = position;
+    return lane;
+}
+
+/// Guest and Waiter over four steps s1..s4 in the phases P (s1, s2) and Q (s3, s4); g1 -> g2, g1 ?> w1.
+Blueprint dinner()
+{
+    BlueprintBuilder builder;
+    for (int i = 0; i < 2; ++i) {
+        Phase phase;
+        phase.id = PhaseId(QString(QChar(u'P' + i)));
+        phase.position = i;
+        builder.phases += phase;
+    }
+    for (int i = 1; i <= 4; ++i) {
+        Step step;
+        step.id = StepId(u's' + QString::number(i));
+        step.number = i;
+        step.phase = PhaseId(i <= 2 ? QStringLiteral("P") : QStringLiteral("Q"));
+        builder.steps += step;
+    }
+    builder.lanes = {lane(QStringLiteral("Guest"), Stage::Customer, 0),
+                     lane(QStringLiteral("Waiter"), Stage::Frontstage, 0),
+                     lane(QStringLiteral("Busser"), Stage::Frontstage, 1)};
+    builder.cards = {card(QStringLiteral("g1"), QStringLiteral("Guest"), QStringLiteral("s1")),
+                     card(QStringLiteral("g2"), QStringLiteral("Guest"), QStringLiteral("s2")),
+                     card(QStringLiteral("w1"), QStringLiteral("Waiter"), QStringLiteral("s1"))};
+    Connection flow;
+    flow.id = ConnectionId(QStringLiteral("e1"));
+    flow.from = CardId(QStringLiteral("g1"));
+    flow.to = CardId(QStringLiteral("g2"));
+    flow.kind = ConnectionKind::Flow;
+    Connection request = flow;
+    request.id = ConnectionId(QStringLiteral("e2"));
+    request.to = CardId(QStringLiteral("w1"));
+    request.kind = ConnectionKind::Request;
+    builder.connections = {flow, request};
+    return *std::move(builder).build();
+}
+
+Blueprint after(Blueprint blueprint, const Result<Patch>& patch)
+{
+    EXPECT_TRUE(patch) << qPrintable(patch ? QString() : describe(patch.error()));
+    const Result<void> applied = patch ? apply(blueprint, *patch) : Result<void>(patch.error());
+    EXPECT_TRUE(applied);
+    return blueprint;
+}
+
+QStringList stepIds(const Blueprint& blueprint)
+{
+    QStringList ids;
+    for (const Step& step : orderedSteps(blueprint))
+        ids += step.id.value;
+    return ids;
+}
+
+QStringList laneIds(const Blueprint& blueprint)
+{
+    QStringList ids;
+    for (const Lane& lane : orderedLanes(blueprint))
+        ids += lane.id.value;
+    return ids;
+}
+
+QStringList cellIds(const Blueprint& blueprint, const QString& lane, const QString& step)
+{
+    QStringList ids;
+    for (const Card& card : cardsIn(blueprint, LaneId(lane), StepId(step)))
+        ids += card.id.value;
+    return ids;
+}
+
+} // namespace
+
+TEST(AddCard, goesWhereItIsPutAmongTheCardsOfTheCell)
+{
+    const Blueprint twice = after(
+        dinner(), addCard(dinner(), card(QStringLiteral("g0"), QStringLiteral("Guest"), QStringLiteral("s1")), 0));
+    EXPECT_EQ(cellIds(twice, QStringLiteral("Guest"), QStringLiteral("s1")),
+              QStringList({QStringLiteral("g0"), QStringLiteral("g1")}));
+}
+
+TEST(AddCard, refusesATakenId)
+{
+    EXPECT_FALSE(addCard(dinner(), card(QStringLiteral("g1"), QStringLiteral("Guest"), QStringLiteral("s1"))));
+}
+
+TEST(MoveCards, makesTheStepsItNeedsAtTheRight)
+{
+    const Blueprint start = dinner();
+    const Blueprint moved = after(start, moveCards(start, {CardId(QStringLiteral("g2"))}, 0, 4, countingIds()));
+    EXPECT_EQ(moved.steps().size(), 6);
+    EXPECT_EQ(moved.find(CardId(QStringLiteral("g2")))->firstStep, orderedSteps(moved).last().id);
+    EXPECT_EQ(orderedSteps(moved).last().phase, PhaseId(QStringLiteral("Q")));
+}
+
+TEST(MoveCards, refusesToLeaveTheGrid)
+{
+    EXPECT_FALSE(moveCards(dinner(), {CardId(QStringLiteral("g1"))}, -1, 0));
+    EXPECT_FALSE(moveCards(dinner(), {CardId(QStringLiteral("g1"))}, 0, -1));
+    EXPECT_FALSE(moveCards(dinner(), {CardId(QStringLiteral("w1"))}, 2, 0));
+}
+
+TEST(MoveCard, keepsItsLengthInSteps)
+{
+    const Blueprint wide = after(dinner(), setCardSpan(dinner(), CardId(QStringLiteral("w1")),
+                                                       StepId(QStringLiteral("s2")), StepId(QStringLiteral("s1"))));
+    EXPECT_EQ(wide.find(CardId(QStringLiteral("w1")))->lastStep, StepId(QStringLiteral("s2")));
+    const Blueprint moved = after(wide, moveCard(wide, CardId(QStringLiteral("w1")),
+                                                 {LaneId(QStringLiteral("Busser")), StepId(QStringLiteral("s3"))}));
+    EXPECT_EQ(moved.find(CardId(QStringLiteral("w1")))->lastStep, StepId(QStringLiteral("s4")));
+    EXPECT_EQ(moved.find(CardId(QStringLiteral("w1")))->lane, LaneId(QStringLiteral("Busser")));
+}
+
+TEST(InsertStep, pushesTheRestAndJoinsThePhaseOnItsLeft)
+{
+    Step step;
+    step.id = StepId(QStringLiteral("new"));
+    const Blueprint wider = after(dinner(), insertStep(dinner(), step, 2));
+    EXPECT_EQ(stepIds(wider), QStringList({QStringLiteral("s1"), QStringLiteral("s2"), QStringLiteral("new"),
+                                           QStringLiteral("s3"), QStringLiteral("s4")}));
+    EXPECT_EQ(wider.find(step.id)->phase, PhaseId(QStringLiteral("P")));
+    EXPECT_EQ(wider.find(CardId(QStringLiteral("g2")))->firstStep, StepId(QStringLiteral("s2")));
+}
+
+TEST(MoveStep, takesItsCardsAlongAndJoinsThePhaseItComesTo)
+{
+    const Blueprint moved = after(dinner(), moveStep(dinner(), StepId(QStringLiteral("s1")), 2));
+    EXPECT_EQ(stepIds(moved),
+              QStringList({QStringLiteral("s2"), QStringLiteral("s3"), QStringLiteral("s1"), QStringLiteral("s4")}));
+    EXPECT_EQ(moved.find(StepId(QStringLiteral("s1")))->phase, PhaseId(QStringLiteral("Q")));
+    EXPECT_EQ(cellIds(moved, QStringLiteral("Guest"), QStringLiteral("s1")), QStringList(QStringLiteral("g1")));
+}
+
+TEST(MovePhase, movesItsStepsAsABlock)
+{
+    const Blueprint moved = after(dinner(), movePhase(dinner(), PhaseId(QStringLiteral("Q")), 0));
+    EXPECT_EQ(stepIds(moved),
+              QStringList({QStringLiteral("s3"), QStringLiteral("s4"), QStringLiteral("s1"), QStringLiteral("s2")}));
+    EXPECT_EQ(orderedPhases(moved).first().id, PhaseId(QStringLiteral("Q")));
+}
+
+TEST(AddPhase, comesWithAStep)
+{
+    Phase phase;
+    phase.id = PhaseId(QStringLiteral("N"));
+    const Blueprint more = after(dinner(), addPhase(dinner(), phase, StepId(QStringLiteral("n1")), 1));
+    EXPECT_EQ(stepIds(more), QStringList({QStringLiteral("s1"), QStringLiteral("s2"), QStringLiteral("n1"),
+                                          QStringLiteral("s3"), QStringLiteral("s4")}));
+    EXPECT_EQ(phaseBlocks(more).size(), 3);
+}
+
+TEST(MoveLane, changesTheStageAndTheOrder)
+{
+    const Blueprint moved = after(dinner(), moveLane(dinner(), LaneId(QStringLiteral("Busser")), Stage::Frontstage, 0));
+    EXPECT_EQ(laneIds(moved),
+              QStringList({QStringLiteral("Guest"), QStringLiteral("Busser"), QStringLiteral("Waiter")}));
+    const Blueprint back = after(moved, moveLane(moved, LaneId(QStringLiteral("Busser")), Stage::Backstage));
+    EXPECT_EQ(laneIds(back),
+              QStringList({QStringLiteral("Guest"), QStringLiteral("Waiter"), QStringLiteral("Busser")}));
+}
+
+TEST(Connect, refusesTheSameConnectionTwice)
+{
+    Connection again = *dinner().find(ConnectionId(QStringLiteral("e1")));
+    again.id = ConnectionId(QStringLiteral("e9"));
+    EXPECT_FALSE(connect(dinner(), again));
+    again.kind = ConnectionKind::Tell;
+    EXPECT_TRUE(connect(dinner(), again));
+}
+
+TEST(RemoveElements, takesTheConnectionsOfACardAlong)
+{
+    const Blueprint rest = after(dinner(), removeElements(dinner(), {{ElementKind::Card, QStringLiteral("g1")}}));
+    EXPECT_EQ(rest.cards().size(), 2);
+    EXPECT_TRUE(rest.connections().isEmpty());
+}
+
+TEST(RemoveElements, takesTheCardsOfALaneAlong)
+{
+    const Blueprint rest = after(dinner(), removeElements(dinner(), {{ElementKind::Lane, QStringLiteral("Guest")}}));
+    EXPECT_EQ(rest.cards().size(), 1);
+    EXPECT_TRUE(rest.connections().isEmpty());
+}
+
+TEST(RemoveElements, shrinksACardThatReachesBeyondARemovedStep)
+{
+    const Blueprint wide = after(dinner(), setCardSpan(dinner(), CardId(QStringLiteral("g1")),
+                                                       StepId(QStringLiteral("s1")), StepId(QStringLiteral("s3"))));
+    const Blueprint rest = after(wide, removeElements(wide, {{ElementKind::Step, QStringLiteral("s1")}}));
+    EXPECT_EQ(rest.find(CardId(QStringLiteral("g1")))->firstStep, StepId(QStringLiteral("s2")));
+    EXPECT_EQ(rest.find(CardId(QStringLiteral("g1")))->lastStep, StepId(QStringLiteral("s3")));
+    EXPECT_FALSE(rest.find(CardId(QStringLiteral("w1"))));
+}
+
+TEST(RemoveElements, leavesTheStepsOfAPhaseToItsNeighbour)
+{
+    const Blueprint rest = after(dinner(), removeElements(dinner(), {{ElementKind::Phase, QStringLiteral("P")}}));
+    EXPECT_EQ(rest.steps().size(), 4);
+    EXPECT_EQ(rest.find(StepId(QStringLiteral("s1")))->phase, PhaseId(QStringLiteral("Q")));
+}
+
+TEST(Rename, cutsWhiteSpaceAndSaysWhenTheElementIsGone)
+{
+    const Blueprint named =
+        after(dinner(), rename(dinner(), {ElementKind::Card, QStringLiteral("g1")}, QStringLiteral("  Sits down ")));
+    EXPECT_EQ(named.find(CardId(QStringLiteral("g1")))->title, QStringLiteral("Sits down"));
+    const Result<Patch> gone = rename(dinner(), {ElementKind::Card, QStringLiteral("nobody")}, QStringLiteral("x"));
+    ASSERT_FALSE(gone);
+    EXPECT_EQ(gone.error().code, Error::Code::Reference);
+}
