@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/notationreader.h"
+
+#include "core/io/notationparser.h"
+#include "core/io/sourcetext.h"
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MaxFileSize = 64 * 1024 * 1024;
+constexpr qsizetype MaxLineLength = 1024 * 1024;
+constexpr int MaxStatements = 500'000;
+
+/// Feeds every line of text to parser until the first fault.
+void readLines(const QString& text, NotationParser& parser, NotationFaults& faults)
+{
+    int statements = 0;
+    QList<NotationWord> words;
+    for (qsizetype start = 0; start < text.size() && !faults.first();) {
+        const qsizetype newline = text.indexOf(u'\n', start);
+        const qsizetype end = newline < 0 ? text.size() : newline;
+        if (end - start > MaxLineLength) {
+            faults.report(Error::Code::Limit, start,
+                          u"Found a line of %1 characters, expected at most %2"_s.arg(end - start).arg(MaxLineLength));
+            return;
+        }
+        words.clear();
+        NotationFault fault;
+        if (!splitNotationLine(QStringView(text).sliced(start, end - start), start, words, fault)) {
+            faults.report(fault.code, fault.offset, fault.message);
+            return;
+        }
+        if (!words.isEmpty() && ++statements > MaxStatements) {
+            faults.report(Error::Code::Limit, start,
+                          u"Found more than %1 statements, expected fewer"_s.arg(MaxStatements));
+            return;
+        }
+        if (!words.isEmpty())
+            parser.addStatement(words);
+        start = end + 1;
+    }
+}
+
+} // namespace
+
+Result<Blueprint> readNotation(const QByteArray& utf8, const QString& fileName)
+{
+    const Result<QByteArrayView> checked = checkedUtf8(utf8, MaxFileSize, fileName);
+    if (!checked)
+        return checked.error();
+    const QString text = QString::fromUtf8(*checked);
+    NotationFaults faults;
+    NotationParser parser(faults);
+    readLines(text, parser, faults);
+    if (std::optional<Blueprint> blueprint = parser.finish())
+        return *std::move(blueprint);
+    const NotationFault& fault = *faults.first();
+    return Error{fault.code, fault.message, placeAt(text, fault.offset, fileName)};
+}
+
+} // namespace throughline

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/blueprint.h"
+
+#include <QByteArray>
+
+namespace throughline {
+
+/// Reads a blueprint in the text notation (docs/file-format.md). fileName stands in errors only. An error names line
+/// and column, what was found and what was expected; then nothing is loaded. Limits: 64 MiB, lines of 1 MiB, 500,000
+/// statements. Any thread.
+[[nodiscard]] Result<Blueprint> readNotation(const QByteArray& utf8, const QString& fileName);
+
+} // namespace throughline
