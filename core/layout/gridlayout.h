@@ -68,7 +68,7 @@ struct LayoutLine
 };
 
 /// A small sign on a card.
-enum class CardMark { Decision, Wait, Payment, Voice, Strategy, End, Note };
+enum class CardMark { Decision, Wait, Payment, Voice, Strategy, JourneyEnd, Note };
 
 /// The words of a card, broken into lines. Depends on the card, the names of its roles, and the card's width alone.
 struct CardText
