@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/elements.h"
 #include "core/model/table.h"
+
+#include "core/model/elements.h"
 
 #include <gtest/gtest.h>
 
@@ -86,8 +87,8 @@ TEST(Table, comparesToWhatDiffers)
     after.insert(lane(900));
     QStringList seen;
     Table<Lane>::compare(before, after, [&](const Lane* left, const Lane* right) {
-        seen += (left ? QStringLiteral("-") : QString()) + (right ? QStringLiteral("+") : QString())
-            + (left ? left : right)->id.value;
+        seen += (left ? QStringLiteral("-") : QString()) + (right ? QStringLiteral("+") : QString()) +
+                (left ? left : right)->id.value;
     });
     EXPECT_EQ(seen, QStringList({QStringLiteral("-l3"), QStringLiteral("-+l400"), QStringLiteral("+l900")}));
 }
