@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/notationfields.h"
 
+#include "core/io/blueprintkeys.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -239,19 +241,25 @@ QDate NotationFields::date(const QString& key)
     return date;
 }
 
-UnknownMembers NotationFields::unknownMembers()
+UnknownMembers NotationFields::unknownMembers(ElementKind kind)
 {
     const NotationWord* found = field(u"also"_s);
-    return found ? unknownMembersFrom(found->value) : UnknownMembers();
+    return found ? unknownMembersFrom(found->value, kind) : UnknownMembers();
 }
 
-UnknownMembers NotationFields::unknownMembersFrom(const QString& json)
+UnknownMembers NotationFields::unknownMembersFrom(const QString& json, ElementKind kind)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json.toUtf8(), &error);
     if (error.error != QJsonParseError::NoError || !document.isObject() || depthOf(document.object()) > MaxDepth) {
         m_faults.report(Error::Code::Syntax, offset(),
                         u"Found something else after also, expected a JSON object at most %1 deep"_s.arg(MaxDepth));
+    }
+    for (const QString& key : document.object().keys()) {
+        if (blueprintKeys(kind).contains(key)) {
+            m_faults.report(Error::Code::Value, offset(),
+                            u"Found \"%1\" after also, expected it in its own field"_s.arg(key));
+        }
     }
     return document.object();
 }

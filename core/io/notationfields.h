@@ -63,8 +63,8 @@ public:
     [[nodiscard]] std::optional<Money> money(const QString& key);
     [[nodiscard]] QDate date(const QString& key);
     /// The members of a newer format, in also="{…}".
-    [[nodiscard]] UnknownMembers unknownMembers();
-    [[nodiscard]] UnknownMembers unknownMembersFrom(const QString& json);
+    [[nodiscard]] UnknownMembers unknownMembers(ElementKind kind);
+    [[nodiscard]] UnknownMembers unknownMembersFrom(const QString& json, ElementKind kind);
     [[nodiscard]] QList<NotationItem> list(const QString& key);
     /// The items of a word's value; an empty item is a fault.
     [[nodiscard]] QList<NotationItem> items(const NotationWord& word);
@@ -74,14 +74,14 @@ public:
     /// The value of a word of an enumeration.
     template <typename Enum>
     [[nodiscard]] std::optional<Enum> word(const QString& key, std::optional<Enum> (*from)(QStringView),
-                                           const QStringList& words)
+                                           QStringList (*words)())
     {
         const NotationWord* found = field(key);
         if (!found)
             return std::nullopt;
         const std::optional<Enum> value = from(found->value);
         if (!value)
-            notOneOf(*found, words);
+            notOneOf(*found, words());
         return value;
     }
 

@@ -134,7 +134,8 @@ void NotationParser::addSeverity(NotationFields& fields)
 void NotationParser::addAlso(NotationFields& fields)
 {
     once(fields, u"also"_s);
-    m_builder.header.unknown = fields.unknownMembersFrom(fields.requiredText(u"a quoted JSON object"_s));
+    m_builder.header.unknown =
+        fields.unknownMembersFrom(fields.requiredText(u"a quoted JSON object"_s), ElementKind::Blueprint);
 }
 
 Powers NotationParser::powers(NotationFields& fields, const QString& key)
@@ -160,7 +161,7 @@ void NotationParser::addDepartment(NotationFields& fields)
     department.heads = fields.integer(u"heads"_s, 0, MaxInt);
     department.mandate = powers(fields, u"mandate"_s);
     department.name = fields.quotedText(nameText());
-    department.unknown = fields.unknownMembers();
+    department.unknown = fields.unknownMembers(ElementKind::Department);
     m_builder.departments.append(department);
 }
 
@@ -171,14 +172,14 @@ void NotationParser::addRole(NotationFields& fields)
     role.id = RoleId(id.text);
     declare(ElementKind::Role, id);
     role.department = referField<Department>(fields, u"dept"_s);
-    role.kind = fields.word(u"kind"_s, roleKindFrom, roleKindWords()).value_or(RoleKind::Human);
+    role.kind = fields.word(u"kind"_s, roleKindFrom, roleKindWords).value_or(RoleKind::Human);
     for (const NotationWord* word : fields.fields({u"fulfils"_s, u"passes"_s, u"refuses"_s})) {
         for (const NotationItem& item : fields.items(*word))
             readCapability(*word, item, role);
     }
     role.onlyThese = fields.flag(u"complete"_s);
     role.name = fields.quotedText(nameText());
-    role.unknown = fields.unknownMembers();
+    role.unknown = fields.unknownMembers(ElementKind::Role);
     m_builder.roles.append(role);
 }
 
@@ -222,7 +223,7 @@ void NotationParser::addRequest(NotationFields& fields)
     request.needs = referList<DataItem>(fields, u"needs"_s);
     request.catalogued = !fields.flag(u"drawn"_s);
     request.name = fields.quotedText(nameText());
-    request.unknown = fields.unknownMembers();
+    request.unknown = fields.unknownMembers(ElementKind::Request);
     m_builder.requests.append(request);
 }
 
@@ -234,7 +235,7 @@ void NotationParser::addDataItem(NotationFields& fields)
     declare(ElementKind::DataItem, id);
     data.isVolatile = fields.flag(u"volatile"_s);
     data.name = fields.quotedText(nameText());
-    data.unknown = fields.unknownMembers();
+    data.unknown = fields.unknownMembers(ElementKind::DataItem);
     m_builder.dataItems.append(data);
 }
 
@@ -244,10 +245,10 @@ void NotationParser::addPhase(NotationFields& fields)
     const NotationItem id = fields.id(u"the id of a phase"_s);
     phase.id = PhaseId(id.text);
     declare(ElementKind::Phase, id);
-    phase.kind = fields.word(u"kind"_s, phaseKindFrom, phaseKindWords()).value_or(PhaseKind::Unspecified);
+    phase.kind = fields.word(u"kind"_s, phaseKindFrom, phaseKindWords).value_or(PhaseKind::Unspecified);
     phase.position = fields.integer(u"position"_s, MinInt, MaxInt).value_or(int(m_builder.phases.size()));
     phase.name = fields.quotedText(nameText());
-    phase.unknown = fields.unknownMembers();
+    phase.unknown = fields.unknownMembers(ElementKind::Phase);
     m_builder.phases.append(phase);
 }
 
@@ -272,7 +273,7 @@ void NotationParser::addStep(NotationFields& fields)
     if (const NotationWord* phase = fields.field(u"phase"_s))
         setStepPhase(draft, {phase->value, phase->valueOffset});
     draft.step.name = fields.quotedText(nameText());
-    draft.step.unknown = fields.unknownMembers();
+    draft.step.unknown = fields.unknownMembers(ElementKind::Step);
 }
 
 void NotationParser::addLane(NotationFields& fields)
@@ -281,13 +282,13 @@ void NotationParser::addLane(NotationFields& fields)
     const NotationItem id = fields.id(u"the id of a lane"_s);
     lane.id = LaneId(id.text);
     declare(ElementKind::Lane, id);
-    lane.stage = fields.word(u"stage"_s, stageFrom, stageWords()).value_or(Stage::Frontstage);
+    lane.stage = fields.word(u"stage"_s, stageFrom, stageWords).value_or(Stage::Frontstage);
     lane.position = fields.integer(u"position"_s, MinInt, MaxInt).value_or(m_lanesOfStage[lane.stage]);
     ++m_lanesOfStage[lane.stage];
     lane.roles = referList<Role>(fields, u"role"_s);
     lane.folded = fields.flag(u"folded"_s);
     lane.name = fields.quotedText(nameText());
-    lane.unknown = fields.unknownMembers();
+    lane.unknown = fields.unknownMembers(ElementKind::Lane);
     m_builder.lanes.append(lane);
 }
 
@@ -298,7 +299,7 @@ void NotationParser::addCard(NotationFields& fields)
     card.id = CardId(id.text);
     declare(ElementKind::Card, id);
     readPlacing(fields, card);
-    card.kind = fields.word(u"kind"_s, cardKindFrom, cardKindWords()).value_or(CardKind::Action);
+    card.kind = fields.word(u"kind"_s, cardKindFrom, cardKindWords).value_or(CardKind::Action);
     card.roles = referList<Role>(fields, u"role"_s);
     card.isEnd = fields.flag(u"end"_s);
     card.owner = referField<Department>(fields, u"owner"_s);
@@ -307,12 +308,12 @@ void NotationParser::addCard(NotationFields& fields)
     card.recheck = fields.flag(u"reconfirm"_s);
     card.recheckReason = fields.text(u"reason"_s);
     card.bill = fields.text(u"bill"_s);
-    card.about = fields.word(u"about"_s, powerFrom, powerWords());
+    card.about = fields.word(u"about"_s, powerFrom, powerWords);
     readWait(fields, card);
     readCosts(fields, card);
     card.note = fields.text(u"note"_s);
     card.title = fields.quotedText(u"a quoted title"_s);
-    card.unknown = fields.unknownMembers();
+    card.unknown = fields.unknownMembers(ElementKind::Card);
     m_builder.cards.append(card);
 }
 
@@ -354,7 +355,7 @@ void NotationParser::readPlacing(NotationFields& fields, Card& card)
 
 void NotationParser::readWait(NotationFields& fields, Card& card)
 {
-    card.waitEndsBy = fields.word(u"wait"_s, waitEndFrom, waitEndWords()).value_or(WaitEnd::Unspecified);
+    card.waitEndsBy = fields.word(u"wait"_s, waitEndFrom, waitEndWords).value_or(WaitEnd::Unspecified);
     card.waitDuration = fields.minutes(u"dur"_s);
     card.waitTimeout = fields.minutes(u"timeout"_s);
     card.timeoutTo = referField<Card>(fields, u"timeoutto"_s);
@@ -389,7 +390,7 @@ void NotationParser::addAcceptance(NotationFields& fields)
     acceptance.id = AcceptanceId(id ? id->value : acceptanceIdFor(acceptance));
     declare(ElementKind::Acceptance, {acceptance.id.value, fields.offset()});
     acceptance.reason = fields.requiredText(u"a quoted reason"_s);
-    acceptance.unknown = fields.unknownMembers();
+    acceptance.unknown = fields.unknownMembers(ElementKind::Acceptance);
     m_builder.acceptances.append(acceptance);
 }
 
@@ -425,7 +426,7 @@ void NotationParser::addConnection(const QList<NotationWord>& words, ConnectionK
         connection.request = refer<Request>(bare.first());
     }
     connection.label = fields.quotedText(u"a quoted label"_s);
-    connection.unknown = fields.unknownMembers();
+    connection.unknown = fields.unknownMembers(ElementKind::Connection);
     fields.finish();
     m_builder.connections.append(connection);
     m_connectionEnds.append(ends);

@@ -3,7 +3,7 @@
 #include "core/io/notationreader.h"
 #include "core/io/notationwriter.h"
 #include "core/model/queries.h"
-#include "tests/core/io/randomblueprint.h"
+#include "tests/core/io/awkwardblueprint.h"
 
 #include <QFile>
 
@@ -117,7 +117,7 @@ TEST(Notation, readsEveryWorkedCase)
 TEST(Notation, givesBackEveryFieldOfAnyBlueprint)
 {
     for (quint32 seed = 1; seed <= 200; ++seed) {
-        const Blueprint before = randomBlueprint(seed, int(seed % 40) + 1);
+        const Blueprint before = awkwardBlueprint(seed, int(seed % 40) + 1);
         const QByteArray text = writeNotation(before);
         const Result<Blueprint> after = readNotation(text, u"random.bpt"_s);
         ASSERT_TRUE(after) << seed << ": " << qPrintable(describe(after.error())) << "\n" << text.toStdString();

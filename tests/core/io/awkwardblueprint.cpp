@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/io/randomblueprint.h"
+#include "tests/core/io/awkwardblueprint.h"
 
 #include "core/model/words.h"
 
@@ -302,7 +302,7 @@ private:
 
 } // namespace
 
-Blueprint randomBlueprint(quint32 seed, int size)
+Blueprint awkwardBlueprint(quint32 seed, int size)
 {
     return Maker(seed).make(size);
 }

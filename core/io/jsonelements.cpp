@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/io/jsonelements.h"
+
+#include <QSet>
+
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int MaxDepth = 64;
+constexpr int MaxValuesPerElement = 100'000;
+constexpr qsizetype MaxElements = 1'000'000;
+
+/// Receives the events of the parser and puts together one element after the other.
+class ElementCollector
+{
+public:
+    ElementCollector(QByteArrayView json, const rapidjson::MemoryStream& stream, const QStringList& tables,
+                     const JsonElementVisitor& visitor)
+        : m_json(json), m_stream(stream), m_tables(tables), m_visitor(visitor)
+    {
+    }
+
+    bool Null() { return addValue(JsonNode::Type::Null); }
+    bool Bool(bool value) { return addValue(value ? JsonNode::Type::True : JsonNode::Type::False); }
+    bool RawNumber(const char* text, rapidjson::SizeType length, bool)
+    {
+        const QString number = QString::fromLatin1(text, qsizetype(length));
+        if (!std::isfinite(number.toDouble()))
+            return fail(Error::Code::Value, u"Found the number %1, which is too large"_s.arg(number.left(40)));
+        return addValue(JsonNode::Type::Number, number);
+    }
+    bool String(const char* text, rapidjson::SizeType length, bool)
+    {
+        return addValue(JsonNode::Type::String, QString::fromUtf8(text, qsizetype(length)));
+    }
+    bool Key(const char* text, rapidjson::SizeType length, bool)
+    {
+        m_key = QString::fromUtf8(text, qsizetype(length));
+        m_keyEnd = offset();
+        if (m_stack.empty()) {
+            if (m_rootKeys.contains(m_key))
+                return fail(Error::Code::Duplicate,
+                            u"Found the key \"%1\" a second time, expected it once"_s.arg(m_key));
+            m_rootKeys.insert(m_key);
+            m_rootKey = m_key;
+        }
+        return true;
+    }
+    bool StartObject() { return open(JsonNode::Type::Object); }
+    bool EndObject(rapidjson::SizeType) { return close(); }
+    bool StartArray() { return open(JsonNode::Type::Array); }
+    bool EndArray(rapidjson::SizeType) { return close(); }
+
+    // Never called: numbers come as text.
+    bool Int(int) { return false; }
+    bool Uint(unsigned) { return false; }
+    bool Int64(int64_t) { return false; }
+    bool Uint64(uint64_t) { return false; }
+    bool Double(double) { return false; }
+
+    [[nodiscard]] const std::optional<JsonFault>& fault() const { return m_fault; }
+
+    /// Where the parser is: "cards/17/lane".
+    [[nodiscard]] QString path() const
+    {
+        QStringList parts;
+        if (m_depth > 0 && !m_rootKey.isEmpty())
+            parts.append(m_rootKey);
+        if (m_inTable)
+            parts.append(QString::number(m_index));
+        for (size_t i = 0; i < m_stack.size(); ++i) {
+            const JsonNode& node = m_stack[i];
+            if (node.isArray())
+                parts.append(QString::number(node.children.size()));
+            else if (i + 1 < m_stack.size())
+                parts.append(m_stack[i + 1].key);
+            else if (!m_key.isEmpty())
+                parts.append(m_key);
+        }
+        return parts.join(u'/');
+    }
+
+private:
+    [[nodiscard]] qsizetype offset() const { return qsizetype(m_stream.Tell()); }
+
+    bool fail(Error::Code code, const QString& message)
+    {
+        m_fault = JsonFault{code, message, std::max<qsizetype>(offset() - 1, 0), path()};
+        return false;
+    }
+
+    /// For the opening events, which come before the parser has passed the bracket.
+    bool failAtBracket(Error::Code code, const QString& message)
+    {
+        m_fault = JsonFault{code, message, offset(), path()};
+        return false;
+    }
+
+    bool isRootTable(JsonNode::Type type) const
+    {
+        return m_depth == 1 && type == JsonNode::Type::Array && m_tables.contains(m_rootKey);
+    }
+
+    bool open(JsonNode::Type type)
+    {
+        if (m_depth == 0 && type != JsonNode::Type::Object)
+            return failAtBracket(Error::Code::Syntax, u"Found a list, expected an object around the blueprint"_s);
+        if (m_depth == MaxDepth)
+            return failAtBracket(Error::Code::Limit,
+                                 u"Found values nested deeper than %1, expected a flat file"_s.arg(MaxDepth));
+        if (isRootTable(type)) {
+            m_inTable = true;
+            m_index = 0;
+        } else if (m_depth > 0) {
+            m_stack.push_back(node(type));
+            ++m_stack.back().end;
+        }
+        ++m_depth;
+        m_key.clear();
+        return true;
+    }
+
+    bool close()
+    {
+        --m_depth;
+        if (m_stack.empty()) {
+            m_inTable = false;
+            return true;
+        }
+        JsonNode closed = std::move(m_stack.back());
+        m_stack.pop_back();
+        m_key = closed.key;
+        if (closed.isObject() && !keysAreUnique(closed))
+            return false;
+        return put(std::move(closed));
+    }
+
+    bool addValue(JsonNode::Type type, const QString& text = {})
+    {
+        if (m_depth == 0)
+            return fail(Error::Code::Syntax,
+                        u"Found %1, expected an object around the blueprint"_s.arg(describeType(type)));
+        JsonNode value = node(type);
+        value.text = text;
+        return put(std::move(value));
+    }
+
+    [[nodiscard]] JsonNode node(JsonNode::Type type) const
+    {
+        JsonNode node;
+        node.type = type;
+        node.end = offset();
+        if (m_stack.empty() ? !m_inTable : m_stack.back().isObject()) {
+            node.key = m_key;
+            node.keyEnd = m_keyEnd;
+        }
+        return node;
+    }
+
+    bool put(JsonNode value)
+    {
+        if (++m_values > MaxValuesPerElement)
+            return fail(Error::Code::Limit, u"Found an element of more than %1 values"_s.arg(MaxValuesPerElement));
+        if (!m_stack.empty()) {
+            m_stack.back().children.append(std::move(value));
+            return true;
+        }
+        m_values = 0;
+        if (m_inTable && ++m_elements > MaxElements)
+            return fail(Error::Code::Limit, u"Found more than %1 elements"_s.arg(MaxElements));
+        m_fault = m_inTable ? m_visitor.element(m_rootKey, m_index++, value) : m_visitor.member(value);
+        return !m_fault;
+    }
+
+    bool keysAreUnique(const JsonNode& object)
+    {
+        QList<const JsonNode*> sorted;
+        for (const JsonNode& child : object.children)
+            sorted.append(&child);
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const JsonNode* l, const JsonNode* r) { return l->key < r->key; });
+        const auto twice = std::adjacent_find(sorted.begin(), sorted.end(),
+                                              [](const JsonNode* l, const JsonNode* r) { return l->key == r->key; });
+        if (twice == sorted.end())
+            return true;
+        const JsonNode& second = **std::next(twice);
+        m_fault =
+            JsonFault{Error::Code::Duplicate, u"Found the key \"%1\" a second time, expected it once"_s.arg(second.key),
+                      startOfKey(second, m_json), path() + u'/' + second.key};
+        return false;
+    }
+
+    QByteArrayView m_json;
+    const rapidjson::MemoryStream& m_stream;
+    const QStringList& m_tables;
+    const JsonElementVisitor& m_visitor;
+    std::vector<JsonNode> m_stack;
+    QSet<QString> m_rootKeys;
+    QString m_rootKey;
+    QString m_key;
+    qsizetype m_keyEnd = 0;
+    int m_depth = 0;
+    int m_values = 0;
+    bool m_inTable = false;
+    qsizetype m_index = 0;
+    qsizetype m_elements = 0;
+    std::optional<JsonFault> m_fault;
+};
+
+QString messageFor(rapidjson::ParseErrorCode code, bool atEnd)
+{
+    if (atEnd)
+        return u"Found the end of the file in the middle of the blueprint: the file is cut off"_s;
+    switch (code) {
+    case rapidjson::kParseErrorObjectMissName:
+        return u"Expected a key in quotation marks or }"_s;
+    case rapidjson::kParseErrorObjectMissColon:
+        return u"Expected a colon after the key"_s;
+    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+        return u"Expected a comma or }"_s;
+    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+        return u"Expected a comma or ]"_s;
+    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+    case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+    case rapidjson::kParseErrorStringEscapeInvalid:
+        return u"Found an escape in a text that is not JSON"_s;
+    case rapidjson::kParseErrorStringMissQuotationMark:
+        return u"Found a text that is not closed, expected a quotation mark"_s;
+    case rapidjson::kParseErrorStringInvalidEncoding:
+        return u"Found a character in a text that must be written as an escape"_s;
+    case rapidjson::kParseErrorDocumentRootNotSingular:
+        return u"Found something after the end of the blueprint"_s;
+    case rapidjson::kParseErrorNumberTooBig:
+        return u"Found a number that is too large"_s;
+    case rapidjson::kParseErrorNumberMissFraction:
+    case rapidjson::kParseErrorNumberMissExponent:
+        return u"Found a number that is not JSON"_s;
+    default:
+        return u"Expected a text, a number, true, false, null, [ or {"_s;
+    }
+}
+
+} // namespace
+
+std::optional<JsonFault> readJsonElements(QByteArrayView json, const QStringList& tables,
+                                          const JsonElementVisitor& visitor)
+{
+    if (QByteArrayView(json).trimmed().isEmpty())
+        return JsonFault{Error::Code::Syntax, u"The file is empty"_s, 0, {}};
+    rapidjson::MemoryStream stream(json.data(), size_t(json.size()));
+    ElementCollector collector(json, stream, tables, visitor);
+    rapidjson::Reader reader;
+    constexpr unsigned flags =
+        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
+    const rapidjson::ParseResult result = reader.Parse<flags>(stream, collector);
+    if (collector.fault())
+        return collector.fault();
+    if (!result) {
+        const qsizetype offset = std::min(qsizetype(result.Offset()), json.size());
+        const bool atEnd =
+            json.sliced(offset).trimmed().isEmpty() && result.Code() != rapidjson::kParseErrorStringEscapeInvalid;
+        return JsonFault{Error::Code::Syntax, messageFor(result.Code(), atEnd), offset, collector.path()};
+    }
+    return std::nullopt;
+}
+
+} // namespace throughline
