@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/layout/cardtext.h"
+
+#include "core/model/queries.h"
+
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace throughline {
+
+namespace {
+
+constexpr double MarkPt = 16;      // a mark and the space before it
+constexpr double CardTopPt = 9;    // above the title
+constexpr double CardBottomPt = 8; // below the last line
+constexpr double MetaGapPt = 3;    // between title and meta line
+
+double roundUpTo4(double value)
+{
+    return std::ceil(value / 4.0 - 1e-9) * 4.0;
+}
+
+QString level(const QString& what, int value)
+{
+    return value >= 3 ? what + u" high"_s : what + u" medium"_s;
+}
+
+QStringList metaParts(const Blueprint& blueprint, const Card& card, bool isCustomer)
+{
+    QStringList parts;
+    if (!isCustomer) {
+        for (const RoleId& id : rolesOf(blueprint, card)) {
+            if (const Role* role = blueprint.find(id))
+                parts += displayName(*role);
+        }
+    }
+    if (card.waitDuration)
+        parts += spokenMinutes(*card.waitDuration) + u" waiting"_s;
+    if (card.minutes)
+        parts += spokenMinutes(*card.minutes);
+    if (card.worry.value_or(0) >= 2)
+        parts += level(u"worry"_s, *card.worry);
+    if (card.effort.value_or(0) >= 2)
+        parts += level(u"effort"_s, *card.effort);
+    if (card.money) {
+        const QString& currency = blueprint.header().currency;
+        parts += currency.isEmpty() ? card.money->toString() : card.money->toString() + u' ' + currency;
+    }
+    return parts;
+}
+
+QList<CardMark> marksOf(const Card& card)
+{
+    QList<CardMark> marks;
+    switch (card.kind) {
+    case CardKind::Decision:
+        marks += CardMark::Decision;
+        break;
+    case CardKind::Wait:
+        marks += CardMark::Wait;
+        break;
+    case CardKind::Payment:
+        marks += CardMark::Payment;
+        break;
+    case CardKind::Voice:
+        marks += CardMark::Voice;
+        break;
+    case CardKind::Strategy:
+        marks += CardMark::Strategy;
+        break;
+    case CardKind::Action:
+    case CardKind::Evidence:
+        break;
+    }
+    if (card.isEnd)
+        marks += CardMark::JourneyEnd;
+    if (!card.note.isEmpty())
+        marks += CardMark::Note;
+    return marks;
+}
+
+} // namespace
+
+QString spokenMinutes(Minutes minutes)
+{
+    const double value = minutes.value();
+    if (value < 1)
+        return u"%1 s"_s.arg(std::lround(value * 60));
+    if (value < 60)
+        return minutes.toString() + u" min"_s;
+    if (value < 24 * 60) {
+        const int whole = int(value);
+        const int rest = whole % 60;
+        return rest == 0 ? u"%1 h"_s.arg(whole / 60) : u"%1 h %2 min"_s.arg(whole / 60).arg(rest);
+    }
+    const double days = std::round(value / 144) / 10;
+    return days == 1 ? u"1 day"_s : QString::number(days) + u" days"_s;
+}
+
+CardText makeCardText(const Blueprint& blueprint, const Card& card, double widthPt, const LayoutStyle& style,
+                      const TextMeasurer& measurer)
+{
+    const Lane* lane = blueprint.find(card.lane);
+    CardText text;
+    text.quiet = card.kind == CardKind::Evidence || (lane && lane->stage == Stage::Evidence);
+    const double inner = widthPt - (text.quiet ? 0 : style.stripePt) - 2 * style.cardPaddingPt;
+    const TextRole titleRole = text.quiet ? TextRole::CardQuiet : TextRole::CardTitle;
+    text.titleLines = measurer.wrap(card.title.simplified(), titleRole, inner);
+    text.marks = marksOf(card);
+    const QString meta =
+        metaParts(blueprint, card, lane && (lane->stage == Stage::Customer || text.quiet)).join(u" \u00b7 "_s);
+    const double metaWidth = std::max(inner - MarkPt * double(text.marks.size()), 40.0);
+    text.metaLines = measurer.wrap(meta.simplified(), TextRole::CardMeta, metaWidth);
+    const bool hasMeta = !text.metaLines.isEmpty() || !text.marks.isEmpty();
+    double height = CardTopPt + CardBottomPt + double(text.titleLines.size()) * measurer.lineHeight(titleRole);
+    if (hasMeta)
+        height +=
+            MetaGapPt + double(std::max<qsizetype>(text.metaLines.size(), 1)) * measurer.lineHeight(TextRole::CardMeta);
+    text.heightPt = roundUpTo4(std::max(height, text.quiet ? style.evidenceMinHeightPt : style.cardMinHeightPt));
+    return text;
+}
+
+QString labelOf(const Blueprint& blueprint, const Connection& connection)
+{
+    QString text = connection.label.simplified();
+    if (text.isEmpty() && connection.kind == ConnectionKind::Request && !connection.request.isEmpty())
+        text = nameOf(blueprint, {ElementKind::Request, connection.request.value}).simplified();
+    QStringList carried;
+    for (const DataItemId& id : connection.carries)
+        carried += nameOf(blueprint, {ElementKind::DataItem, id.value}).simplified();
+    if (!carried.isEmpty())
+        text += (text.isEmpty() ? u"+ "_s : u" + "_s) + carried.join(u", "_s);
+    return text;
+}
+
+} // namespace throughline

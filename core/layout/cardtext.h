@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/layout/gridlayout.h"
+
+namespace throughline {
+
+/// The words and the height of a card that is widthPt wide.
+[[nodiscard]] CardText makeCardText(const Blueprint& blueprint, const Card& card, double widthPt,
+                                    const LayoutStyle& style, const TextMeasurer& measurer);
+
+/// "30 s", "8 min", "1 h 30 min", "3 days": a duration as people say it.
+[[nodiscard]] QString spokenMinutes(Minutes minutes);
+
+/// What stands on a connection: its label, or the request and the data it carries; empty where there is nothing to say.
+[[nodiscard]] QString labelOf(const Blueprint& blueprint, const Connection& connection);
+
+} // namespace throughline

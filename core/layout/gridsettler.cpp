@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/layout/layoutdata.h"
+#include "core/model/queries.h"
+
+namespace throughline {
+
+namespace {
+
+constexpr double TrayGapPt = 36;
+constexpr double StepPaddingPt = 7;
+constexpr int EmptyColumns = 4; // an empty blueprint is this wide
+
+void settleColumns(LayoutData& data)
+{
+    const int count = data.columnCount();
+    data.headerWidth = data.style.laneHeaderPt;
+    data.gutterLeft.resize(size_t(count) + 1);
+    data.gutterWidth.resize(size_t(count) + 1);
+    double x = data.headerWidth;
+    for (int k = 0; k <= count; ++k) {
+        const auto i = size_t(k);
+        const double tracks = data.gutterTracks[i] == 0 ? 0 : (data.gutterTracks[i] - 1) * data.style.trackPt + 28;
+        double width = std::max({data.style.columnGutterPt, tracks, data.gutterLabel[i]});
+        const bool trayStarts = k < count && data.columns[k].kind == ColumnKind::Tray &&
+                                (k == 0 || data.columns[k - 1].kind != ColumnKind::Tray);
+        if (trayStarts)
+            x += TrayGapPt;
+        data.gutterLeft[i] = x;
+        data.gutterWidth[i] = width;
+        x += width;
+        if (k < count) {
+            data.columns[k].gutterLeft = data.gutterLeft[i];
+            data.columns[k].left = x;
+            x += data.columns[k].width;
+        }
+    }
+}
+
+bool staysAbove(LineKind kind, Stage stage)
+{
+    switch (kind) {
+    case LineKind::Interaction:
+        return stage <= Stage::Customer;
+    case LineKind::Visibility:
+        return stage <= Stage::Frontstage;
+    case LineKind::InternalInteraction:
+        return stage <= Stage::Backstage;
+    }
+    return false;
+}
+
+/// The lines that lie between two neighbouring rows, each in its strip from top on; returns where the strips end.
+double settleLines(LayoutData& data, int row, double top)
+{
+    if (row == 0)
+        return top;
+    for (const LineKind kind : {LineKind::Interaction, LineKind::Visibility, LineKind::InternalInteraction}) {
+        if (staysAbove(kind, data.rows[row - 1].stage) && !staysAbove(kind, data.rows[row].stage)) {
+            data.lines += LayoutLine{kind, top, data.style.lineStripPt};
+            top += data.style.lineStripPt;
+        }
+    }
+    return top;
+}
+
+double headHeight(const LayoutRow& row, const TextMeasurer& measurer)
+{
+    return double(row.nameLines.size()) * measurer.lineHeight(TextRole::LaneName) +
+           double(row.detailLines.size()) * measurer.lineHeight(TextRole::LaneDetail);
+}
+
+double settleRow(LayoutData& data, int index, double y, const TextMeasurer& measurer)
+{
+    LayoutRow& row = data.rows[index];
+    const double padding = row.folded ? data.style.rowPaddingPt / 2 : data.style.rowPaddingPt;
+    row.top = y;
+    row.stripsBottom = settleLines(data, index, y);
+    y = row.stripsBottom;
+    const int first = data.firstTier[size_t(index)];
+    for (int t = first; t < data.firstTier[size_t(index) + 1]; ++t) {
+        Tier& tier = data.tiers[size_t(t)];
+        tier.trackTop = t == first ? y : y + data.style.stackGapPt / 2;
+        y += tier.gutterHeight(data.style) + (t == first ? padding : data.style.stackGapPt);
+        tier.top = y;
+        if (t == first)
+            row.contentTop = y;
+        y += tier.height;
+    }
+    row.contentBottom = std::max(y, row.contentTop + headHeight(row, measurer));
+    row.bottom = row.contentBottom + padding;
+    return row.bottom;
+}
+
+void settleRows(LayoutData& data, const TextMeasurer& measurer)
+{
+    double y = data.headerHeight;
+    for (int r = 0; r < int(data.rows.size()); ++r)
+        y = settleRow(data, r, y, measurer);
+    Tier& last = data.tiers.back();
+    last.row = int(data.rows.size());
+    last.trackTop = y - data.style.rowPaddingPt / 2;
+    last.top = y + last.gutterHeight(data.style);
+    if (!data.rows.isEmpty())
+        data.rows.last().bottom = last.top;
+}
+
+void settlePhases(LayoutData& data, const Blueprint& blueprint, const TextMeasurer& measurer)
+{
+    const int count = data.columnCount();
+    double height = data.style.phaseHeightPt;
+    for (int c = 0; c < count; ++c) {
+        const LayoutColumn& column = data.columns[c];
+        if (column.phase.isEmpty())
+            continue;
+        int last = c;
+        while (last + 1 < count && data.columns[last + 1].phase == column.phase)
+            ++last;
+        LayoutPhase phase;
+        phase.phase = column.phase;
+        phase.firstColumn = c;
+        phase.lastColumn = last;
+        const double left = column.left - 6;
+        const bool lastOfAll = last + 1 == count || data.columns[last + 1].kind == ColumnKind::Tray;
+        const double right =
+            lastOfAll ? data.columns[last].left + data.columns[last].width + 14 : data.columns[last + 1].left - 10;
+        const Phase* element = blueprint.find(column.phase);
+        phase.nameLines = measurer.wrap(element ? displayName(*element).simplified() : column.phase.value,
+                                        TextRole::PhaseName, right - left - 32);
+        phase.rect = QRectF(left, 8, right - left, 0);
+        height = std::max(height, double(phase.nameLines.size()) * measurer.lineHeight(TextRole::PhaseName) + 12);
+        data.phases += phase;
+        c = last;
+    }
+    for (LayoutPhase& phase : data.phases)
+        phase.rect.setHeight(height);
+    data.phaseBottom = 8 + height;
+    qsizetype lines = 1;
+    for (const LayoutColumn& column : data.columns)
+        lines = std::max(lines, column.nameLines.size());
+    data.headerHeight =
+        std::ceil(data.phaseBottom + double(lines) * measurer.lineHeight(TextRole::StepName) + 2 * StepPaddingPt);
+}
+
+void settleBounds(LayoutData& data)
+{
+    const int count = data.columnCount();
+    int grid = count;
+    while (grid > 0 && data.columns[grid - 1].kind == ColumnKind::Tray)
+        --grid;
+    const double least = data.headerWidth + EmptyColumns * (data.style.cardWidthPt + data.style.columnGutterPt) +
+                         data.style.columnGutterPt;
+    const double bottom = data.tiers.back().top;
+    const double end = data.gutterLeft.back() + data.gutterWidth.back();
+    const double gridRight =
+        grid == count ? std::max(end, count == 0 ? least : end) : data.gutterLeft[size_t(grid)] - TrayGapPt;
+    data.grid = QRectF(QPointF(data.headerWidth, data.headerHeight), QPointF(gridRight, bottom));
+    if (grid < count)
+        data.tray = QRectF(QPointF(gridRight + TrayGapPt / 2, data.headerHeight), QPointF(end, bottom));
+    const bool stray =
+        std::any_of(data.plans.begin(), data.plans.end(), [](const RoutePlan& plan) { return plan.runs.empty(); });
+    data.bounds = QRectF(QPointF(0, 0), QPointF(std::max(gridRight, end), bottom + (stray ? 32 : 0)));
+}
+
+} // namespace
+
+double Tier::gutterHeight(const LayoutStyle& style) const
+{
+    return tracks * style.trackPt + labelRoom;
+}
+
+double Tier::trackMiddle(const LayoutStyle& style) const
+{
+    return labelBelowTracks ? trackTop + tracks * style.trackPt / 2 : trackTop + gutterHeight(style) / 2;
+}
+
+double Tier::labelMiddle(const LayoutStyle& style) const
+{
+    return labelBelowTracks ? trackTop + gutterHeight(style) - labelRoom / 2 : trackMiddle(style);
+}
+
+void settle(LayoutData& data, const TextMeasurer& measurer, const Blueprint& blueprint)
+{
+    settleColumns(data);
+    settlePhases(data, blueprint, measurer);
+    settleRows(data, measurer);
+    settleBounds(data);
+}
+
+} // namespace throughline
