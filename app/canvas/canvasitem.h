@@ -14,8 +14,6 @@
 
 namespace throughline {
 
-class CanvasView;
-
 /// The drawing: the blueprint of a document, panned, zoomed and edited by mouse, touch and keys, with lane and phase
 /// headers that stay in sight. Scene coordinates are points (1/72 inch) of the layout; a scale of 1 draws one point as
 /// one logical pixel. References to elements are objects {kind, id} (app/document/elementref.h).
@@ -159,8 +157,35 @@ Q_SIGNALS:
     /// A click on the badge of a finding.
     void findingActivated(const QString& key);
 
+protected:
+    void updatePolish() override;
+    QSGNode* updatePaintNode(QSGNode* node, UpdatePaintNodeData* data) override;
+    void geometryChange(const QRectF& now, const QRectF& before) override;
+    void itemChange(ItemChange change, const ItemChangeData& value) override;
+    bool event(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseUngrabEvent() override;
+    void hoverEnterEvent(QHoverEvent* event) override;
+    void hoverMoveEvent(QHoverEvent* event) override;
+    void hoverLeaveEvent(QHoverEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void touchEvent(QTouchEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
 private:
-    std::unique_ptr<CanvasView> m_view;
+    struct Parts;
+
+    void connectParts();
+    void wantFrame();
+    void onBadgeClicked(const ElementRef& ref);
+
+    std::unique_ptr<Parts> m_parts;
 };
 
 } // namespace throughline

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/document/backgroundjob.h"
 #include "app/document/documentcontroller.h"
 #include "core/check/checker.h"
 
-#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
@@ -67,10 +67,17 @@ Q_SIGNALS:
     void resultChanged();
 
 private:
+    struct Outcome
+    {
+        CheckResult result;
+        double durationMs = 0;
+    };
+
     void schedule();
     void start();
-    void take(quint64 revision, const CheckResult& result, double durationMs);
-    void number();
+    static Outcome check(const Blueprint& blueprint);
+    void take(quint64 revision, const Outcome& outcome);
+    void count(const Finding& finding);
     void setRunning(bool running);
 
     QPointer<DocumentController> m_document;
@@ -79,7 +86,7 @@ private:
     QList<int> m_numbers;
     QList<QString> m_fingerprints;
     quint64 m_resultRevision = 0;
-    quint64 m_ticket = 0;
+    BackgroundJob<Outcome> m_job{this};
     double m_durationMs = 0;
     int m_errors = 0;
     int m_warnings = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/document/backgroundjob.h"
 #include "app/document/elementref.h"
 #include "core/edit/editsession.h"
 #include "core/model/patch.h"
@@ -10,7 +11,6 @@
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
-#include <functional>
 #include <memory>
 
 namespace throughline {
@@ -64,7 +64,7 @@ public:
     /// False until a document was made or opened: the start page is shown.
     [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] bool isModified() const;
-    [[nodiscard]] bool isLoading() const { return m_loads > 0; }
+    [[nodiscard]] bool isLoading() const { return m_job.isActive(); }
     [[nodiscard]] quint64 revision() const { return m_revision; }
     [[nodiscard]] bool canUndo() const;
     [[nodiscard]] QString undoText() const;
@@ -97,6 +97,7 @@ public:
     /// Puts blueprint in as a new document without a file.
     void setBlueprint(const Blueprint& blueprint);
 
+    /// A new document without a file: a few lanes and steps, no card.
     Q_INVOKABLE void newEmpty();
     /// A new document without a file, read from a blueprint in the resources or on disk. Synchronous.
     Q_INVOKABLE bool newFromTemplate(const QUrl& url);
@@ -168,15 +169,17 @@ Q_SIGNALS:
 private:
     struct Loaded;
 
-    static Loaded load(const QString& path);
+    static Loaded load(const QUrl& url);
     bool takeIn(const Loaded& loaded);
-    bool write(const QString& path);
+    bool write(const QUrl& url);
     [[nodiscard]] bool changedOutside() const;
     void replaceDocument(const Blueprint& blueprint, const QUrl& file);
     void announce(const Patch& patch);
     void pruneSelection();
     void setMessage(const QString& text, bool isError, bool canOverwrite = false);
     void fail(const Error& error);
+    /// The patch that lets phase take over steps, which stand side by side at the end of one phase.
+    [[nodiscard]] Result<Patch> splitPhase(const Phase& phase, const QList<StepId>& steps) const;
 
     std::unique_ptr<EditSession> m_session;
     QUrl m_file;
@@ -186,8 +189,7 @@ private:
     bool m_messageIsError = false;
     bool m_canOverwrite = false;
     bool m_open = false;
-    int m_loads = 0;
-    quint64 m_loadTicket = 0;
+    BackgroundJob<std::shared_ptr<const Loaded>> m_job{this};
     quint64 m_revision = 0;
 };
 

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/canvasedits.h"
+
+#include "core/model/queries.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("CanvasEdits", text);
+}
+
+int rowOf(const QList<Lane>& lanes, const LaneId& id)
+{
+    const auto found = std::find_if(lanes.begin(), lanes.end(), [&](const Lane& lane) { return lane.id == id; });
+    return found == lanes.end() ? -1 : int(found - lanes.begin());
+}
+
+/// Steps among the columns left of a gap, without one that moves.
+int stepsLeftOf(const Layout& layout, const Gap& gap, const StepId& without = {})
+{
+    int count = 0;
+    for (int i = 0; i < std::min<int>(gap.before, int(layout.columns().size())); ++i) {
+        const LayoutColumn& column = layout.columns()[i];
+        count += column.kind == ColumnKind::Step && column.step != without ? 1 : 0;
+    }
+    return count;
+}
+
+} // namespace
+
+QList<CardId> cardsOf(const QList<ElementRef>& refs)
+{
+    QList<CardId> cards;
+    for (const ElementRef& ref : refs) {
+        if (ref.kind == ElementKind::Card)
+            cards += CardId(ref.id);
+    }
+    return cards;
+}
+
+ElementRef CanvasEdits::addCardAt(const Result<Landing>& landing, const QString& text, const End& from,
+                                  ConnectionKind kind)
+{
+    Card card;
+    card.id = CardId(mintId(u'c'));
+    if (!landing) {
+        document().apply(Result<Patch>(landing.error()), text);
+        return {};
+    }
+    card.lane = landing->place.lane;
+    card.firstStep = landing->place.step;
+    if (const Lane* lane = landing->blueprint.find(card.lane); lane && lane->stage == Stage::Evidence)
+        card.kind = CardKind::Evidence;
+    Result<Patch> patch = afterLanding(*landing, addCard(landing->blueprint, card, landing->place.index));
+    if (patch && !std::holds_alternative<LooseEnd>(from)) {
+        Blueprint withCard = blueprint();
+        if (const Result<void> done = apply(withCard, *patch); done) {
+            Connection connection;
+            connection.id = ConnectionId(mintId(u'e'));
+            connection.from = from;
+            connection.to = card.id;
+            connection.kind = kind;
+            if (const Result<Patch> joined = throughline::connect(withCard, connection))
+                patch = compose(*patch, *joined);
+        }
+    }
+    if (!document().apply(patch, text))
+        return {};
+    document().setSelection({refTo(card.id)});
+    return refTo(card.id);
+}
+
+ElementRef CanvasEdits::newCard(const CellSpot& spot)
+{
+    return addCardAt(landingAt(blueprint(), spot), tr("Add card"), LooseEnd(), ConnectionKind::Auto);
+}
+
+ElementRef CanvasEdits::nextCard(const CardId& id)
+{
+    const Card* card = blueprint().find(id);
+    if (!card)
+        return {};
+    return addCardAt(landingAfter(blueprint(), card->lane, lastStepOf(*card)), tr("Add card"), LooseEnd(),
+                     ConnectionKind::Auto);
+}
+
+ElementRef CanvasEdits::answeringCard(const CardId& id, int by)
+{
+    const Card* card = blueprint().find(id);
+    if (!card)
+        return {};
+    const QList<Lane> lanes = orderedLanes(blueprint());
+    const int row = rowOf(lanes, card->lane) + by;
+    if (row < 0 || row >= lanes.size()) {
+        document().showMessage(by > 0 ? tr("There is no lane below. Add one with the plus beside the lanes.")
+                                      : tr("There is no lane above. Add one with the plus beside the lanes."));
+        return {};
+    }
+    const bool asks = isCustomerCard(blueprint(), *card);
+    return addCardAt(Landing{blueprint(), {}, {lanes[row].id, card->firstStep, -1}}, tr("Add card and connection"), id,
+                     asks ? ConnectionKind::Request : ConnectionKind::Auto);
+}
+
+ElementRef CanvasEdits::cardBelow(const CardId& id)
+{
+    const Card* card = blueprint().find(id);
+    if (!card)
+        return {};
+    const QList<Card> cell = throughline::cardsIn(blueprint(), card->lane, card->firstStep);
+    const auto here = std::find_if(cell.begin(), cell.end(), [&](const Card& c) { return c.id == id; });
+    const int index = here == cell.end() ? -1 : int(here - cell.begin()) + 1;
+    return addCardAt(Landing{blueprint(), {}, {card->lane, card->firstStep, index}}, tr("Add card"), LooseEnd(),
+                     ConnectionKind::Auto);
+}
+
+ElementRef CanvasEdits::connect(const End& from, const End& to)
+{
+    Connection connection;
+    connection.id = ConnectionId(mintId(u'e'));
+    connection.from = from;
+    connection.to = to;
+    if (!document().apply(throughline::connect(blueprint(), connection), tr("Connect")))
+        return {};
+    document().setSelection({refTo(connection.id)});
+    return refTo(connection.id);
+}
+
+ElementRef CanvasEdits::connectToNewCard(const End& from, const CellSpot& spot)
+{
+    return addCardAt(landingAt(blueprint(), spot), tr("Add card and connection"), from, ConnectionKind::Auto);
+}
+
+bool CanvasEdits::reconnect(const ConnectionId& connection, Side side, const End& end)
+{
+    return document().apply(throughline::reconnect(blueprint(), connection, side, end), tr("Attach connection"));
+}
+
+bool CanvasEdits::moveCardTo(const CardId& id, const CellSpot& spot)
+{
+    const Card* card = blueprint().find(id);
+    const Result<Landing> landing = landingAt(blueprint(), spot);
+    if (!card || !landing)
+        return landing || document().apply(Result<Patch>(landing.error()), {});
+    CellPlace place = landing->place;
+    if (card->lane == place.lane && card->firstStep == place.step && place.index > 0) {
+        // The place was counted with the card still in it.
+        const QList<Card> cell = throughline::cardsIn(blueprint(), card->lane, card->firstStep);
+        const auto here = std::find_if(cell.begin(), cell.end(), [&](const Card& c) { return c.id == id; });
+        place.index -= here - cell.begin() < place.index ? 1 : 0;
+    }
+    return document().apply(afterLanding(*landing, moveCard(landing->blueprint, id, place)), tr("Move card"));
+}
+
+bool CanvasEdits::moveCardsBy(const QList<CardId>& cards, int rows, int columns)
+{
+    if (cards.isEmpty() || (rows == 0 && columns == 0))
+        return false;
+    return document().apply(moveCards(blueprint(), cards, rows, columns),
+                            cards.size() == 1 ? tr("Move card") : tr("Move %1 cards").arg(cards.size()));
+}
+
+QList<ElementRef> CanvasEdits::copyCardsBy(const QList<CardId>& cards, int rows, int columns)
+{
+    Patch copies;
+    QHash<CardId, CardId> copyOf;
+    QList<CardId> ids;
+    QList<ElementRef> refs;
+    for (const CardId& id : cards) {
+        const Card* card = blueprint().find(id);
+        if (!card)
+            continue;
+        Card copy = *card;
+        copy.id = CardId(mintId(u'c'));
+        copyOf.insert(id, copy.id);
+        ids += copy.id;
+        refs += refTo(copy.id);
+        copies.changes += ElementChange<Card>{std::nullopt, copy};
+    }
+    for (const Connection& connection : blueprint().connections()) {
+        const CardId* from = cardAt(connection.from);
+        const CardId* to = cardAt(connection.to);
+        if (!from || !to || !copyOf.contains(*from) || !copyOf.contains(*to))
+            continue;
+        Connection copy = connection;
+        copy.id = ConnectionId(mintId(u'e'));
+        copy.from = copyOf.value(*from);
+        copy.to = copyOf.value(*to);
+        copy.answers = {};
+        copies.changes += ElementChange<Connection>{std::nullopt, copy};
+    }
+    Blueprint withCopies = blueprint();
+    if (const Result<void> done = apply(withCopies, copies); !done)
+        return {};
+    const Result<Patch> moved = moveCards(withCopies, ids, rows, columns);
+    if (!document().apply(moved ? Result<Patch>(compose(copies, *moved)) : moved,
+                          ids.size() == 1 ? tr("Copy card") : tr("Copy %1 cards").arg(ids.size())))
+        return {};
+    document().setSelection(refs);
+    return refs;
+}
+
+bool CanvasEdits::moveCardVertically(const CardId& card, int by)
+{
+    if (const Result<Patch> shifted = shiftInCell(blueprint(), card, by))
+        return document().apply(*shifted, tr("Move card"));
+    return moveCardsBy({card}, by, 0);
+}
+
+bool CanvasEdits::moveLaneTo(const LaneId& lane, const Gap& gap, bool belowGap)
+{
+    const QList<Lane> lanes = orderedLanes(blueprint());
+    const int neighbour = std::clamp(belowGap ? gap.before : gap.before - 1, 0, int(lanes.size()) - 1);
+    const Stage stage = lanes[neighbour].stage;
+    int index = 0;
+    for (int i = 0; i < std::min<int>(gap.before, int(lanes.size())); ++i)
+        index += lanes[i].stage == stage && lanes[i].id != lane ? 1 : 0;
+    return document().apply(throughline::moveLane(blueprint(), lane, stage, index), tr("Move lane"));
+}
+
+bool CanvasEdits::moveStepTo(const StepId& step, const Gap& gap)
+{
+    return document().apply(throughline::moveStep(blueprint(), step, stepsLeftOf(m_view.scene().layout(), gap, step)),
+                            tr("Move step"));
+}
+
+bool CanvasEdits::movePhaseTo(const PhaseId& phase, const Gap& gap)
+{
+    const int left = stepsLeftOf(m_view.scene().layout(), gap);
+    const QList<PhaseBlock> blocks = phaseBlocks(blueprint());
+    int index = 0;
+    qsizetype steps = 0;
+    for (const PhaseBlock& block : blocks) {
+        steps += block.steps.size();
+        index += block.phase != phase && steps <= left ? 1 : 0;
+    }
+    return document().apply(throughline::movePhase(blueprint(), phase, index), tr("Move phase"));
+}
+
+ElementRef CanvasEdits::insertAt(const Gap& gap)
+{
+    if (gap.between == Gap::Between::Columns) {
+        Step step;
+        step.id = StepId(mintId(u's'));
+        if (!document().apply(insertStep(blueprint(), step, stepsLeftOf(m_view.scene().layout(), gap)), tr("Add step")))
+            return {};
+        document().setSelection({refTo(step.id)});
+        return refTo(step.id);
+    }
+    const QList<Lane> lanes = orderedLanes(blueprint());
+    const bool atEnd = gap.before >= lanes.size();
+    const LaneId beside = lanes.isEmpty() ? LaneId() : lanes[atEnd ? lanes.size() - 1 : gap.before].id;
+    // Between two stages the new lane belongs to the upper one: the line stays where it is drawn.
+    const bool upper = !atEnd && gap.before > 0 && lanes[gap.before - 1].stage != lanes[gap.before].stage;
+    const bool done =
+        upper ? document().addLane(lanes[gap.before - 1].id.value, false) : document().addLane(beside.value, !atEnd);
+    return done ? m_view.current() : ElementRef();
+}
+
+} // namespace throughline

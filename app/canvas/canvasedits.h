@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/canvas/canvasview.h"
+#include "app/canvas/landing.h"
+
+namespace throughline {
+
+/// The edits that the hand on the canvas makes, each one undo step on the document of a view. Those that make something
+/// give its reference, with kind Blueprint when it could not be made (the document's message says why).
+class CanvasEdits
+{
+public:
+    explicit CanvasEdits(CanvasView& view) : m_view(view) {}
+
+    /// A new card without a title at a place of the grid.
+    ElementRef newCard(const CellSpot& spot);
+    /// A new card in the same lane, one step on; the step is made if there is none.
+    ElementRef nextCard(const CardId& card);
+    /// A new card in the lane below (by = 1) or above (by = -1) in the same step, with a connection from card to it: a
+    /// request if the customer asks, otherwise a plain arrow.
+    ElementRef answeringCard(const CardId& card, int by);
+    /// A new card below card in its cell.
+    ElementRef cardBelow(const CardId& card);
+
+    ElementRef connect(const End& from, const End& to);
+    /// Makes a card at spot and a connection from an end to it; gives the card.
+    ElementRef connectToNewCard(const End& from, const CellSpot& spot);
+    bool reconnect(const ConnectionId& connection, Side side, const End& end);
+
+    bool moveCardTo(const CardId& card, const CellSpot& spot);
+    bool moveCardsBy(const QList<CardId>& cards, int rows, int columns);
+    /// Copies cards with the connections among them and moves the copies; gives the copies.
+    QList<ElementRef> copyCardsBy(const QList<CardId>& cards, int rows, int columns);
+    /// Moves a card up or down in its cell, or into the next lane at the cell's border.
+    bool moveCardVertically(const CardId& card, int by);
+    bool moveLaneTo(const LaneId& lane, const Gap& gap, bool belowGap);
+    bool moveStepTo(const StepId& step, const Gap& gap);
+    bool movePhaseTo(const PhaseId& phase, const Gap& gap);
+    /// A new lane, or a new step, at a gap.
+    ElementRef insertAt(const Gap& gap);
+
+private:
+    ElementRef addCardAt(const Result<Landing>& landing, const QString& text, const End& from, ConnectionKind kind);
+    [[nodiscard]] const Blueprint& blueprint() const { return m_view.blueprint(); }
+    [[nodiscard]] DocumentController& document() const { return *m_view.document(); }
+
+    CanvasView& m_view;
+};
+
+/// The cards among references.
+[[nodiscard]] QList<CardId> cardsOf(const QList<ElementRef>& refs);
+
+} // namespace throughline

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/elementref.h"
+#include "core/check/finding.h"
+#include "core/layout/gridlayout.h"
+#include "core/model/patch.h"
+#include "core/render/qttextmeasurer.h"
+#include "core/scene/scenebuilder.h"
+
+#include <memory>
+
+namespace throughline {
+
+/// What no longer looks as it did: areas of the scene, or all of it.
+struct SceneDirt
+{
+    bool everything = false;
+    QList<QRectF> areas;
+};
+
+/// A card as a block of one colour, for views from far away.
+struct CardBlock
+{
+    QRectF rect;
+    Rgba fill = 0;
+    Rgba stripe = 0;
+    ElementRef ref;
+};
+
+/// The blueprint that the canvas shows, laid out and themed, kept up with the document patch by patch.
+class CanvasScene
+{
+public:
+    CanvasScene();
+
+    /// "light", "dark" or "projector". Lays out anew where the theme's typeface is another one.
+    void setTheme(const QString& name);
+    void reset(const Blueprint& blueprint);
+    /// Takes over after, which patch made from the blueprint shown; what looks different within looked is told exactly,
+    /// outside nothing is known.
+    [[nodiscard]] SceneDirt update(const Blueprint& after, const Patch& patch, const QRectF& looked);
+    /// Shows the numbers of findings.
+    [[nodiscard]] SceneDirt setFindings(const QList<Finding>& findings);
+    [[nodiscard]] SceneDirt setShowBadges(bool show);
+    /// Leaves elements out of the picture while something else shows them.
+    [[nodiscard]] SceneDirt setHidden(const QSet<ElementRef>& hidden);
+
+    [[nodiscard]] const Blueprint& blueprint() const { return m_blueprint; }
+    [[nodiscard]] const Layout& layout() const { return m_layout; }
+    [[nodiscard]] const Theme& theme() const { return *m_theme; }
+    [[nodiscard]] const Typeface& typeface() const { return m_typeface; }
+    [[nodiscard]] const TextMeasurer& measurer() const { return *m_measurer; }
+    [[nodiscard]] const SceneOptions& options() const { return m_shown; }
+    /// For use at once: it refers to this scene.
+    [[nodiscard]] SceneBuilder builder() const;
+    [[nodiscard]] SceneBuilder builder(const SceneOptions& options) const;
+
+    /// The grid and the tray, without headers: what panning and fitting are about.
+    [[nodiscard]] QRectF content() const;
+    /// Where an element is drawn; a lane or step: its cells in the grid, not its header. Null for what is not drawn.
+    [[nodiscard]] QRectF areaOf(const ElementRef& ref) const;
+    [[nodiscard]] QRectF areaOf(const QList<ElementRef>& refs) const;
+    /// The colour of the department that acts on a card.
+    [[nodiscard]] Rgba stripeOf(const Card& card) const;
+
+    /// The cards of a row of the layout as blocks, from left to right. Made on first use, kept until something changes.
+    [[nodiscard]] const QList<CardBlock>& blocksOfRow(int row) const;
+
+private:
+    void relayout();
+    void applyOptions();
+    [[nodiscard]] QList<QRectF> areasOf(const QSet<ElementRef>& refs) const;
+    [[nodiscard]] QList<QRectF> changedRoutes(const Layout& before, const QRectF& looked) const;
+
+    Blueprint m_blueprint;
+    const Theme* m_theme;
+    Typeface m_typeface;
+    std::unique_ptr<QtTextMeasurer> m_measurer;
+    Layout m_layout;
+    SceneOptions m_found; ///< as the findings say
+    SceneOptions m_shown;
+    QSet<ElementRef> m_hidden;
+    bool m_showBadges = true;
+    mutable QHash<int, QList<CardBlock>> m_blocks;
+};
+
+} // namespace throughline

@@ -1,0 +1,421 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/canvasview.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline {
+
+namespace {
+
+/// How long the scale has to stay the same before the picture is made of tiles again.
+constexpr int RestMs = 120;
+constexpr double FitMarginPx = 16;
+constexpr double RevealMarginPx = 40;
+/// A blueprint just opened is shown whole if its words stay readable, else from its beginning.
+constexpr double FirstScaleLeast = 0.75;
+
+double eased(double progress)
+{
+    return 1 - std::pow(1 - std::clamp(progress, 0.0, 1.0), 3);
+}
+
+} // namespace
+
+CanvasView::CanvasView(QObject* parent) : QObject(parent)
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(RestMs);
+    connect(&m_rest, &QTimer::timeout, this, &CanvasView::frameWanted);
+    m_again.setSingleShot(true);
+    m_again.setInterval(0);
+    connect(&m_again, &QTimer::timeout, this, &CanvasView::frameWanted);
+}
+
+CanvasView::~CanvasView() = default;
+
+void CanvasView::setDocument(DocumentController* document)
+{
+    if (document == m_document)
+        return;
+    if (m_document)
+        m_document->disconnect(this);
+    m_document = document;
+    if (document) {
+        connect(document, &DocumentController::changed, this, &CanvasView::onChanged);
+        connect(document, &DocumentController::reset, this, &CanvasView::onReset);
+        connect(document, &DocumentController::selectionChanged, this, [this] {
+            updateSelectionMarks();
+            Q_EMIT selectionChanged();
+        });
+    }
+    onReset();
+}
+
+void CanvasView::setCheckRunner(CheckRunner* runner)
+{
+    if (runner == m_checkRunner)
+        return;
+    if (m_checkRunner)
+        m_checkRunner->disconnect(this);
+    m_checkRunner = runner;
+    if (runner)
+        connect(runner, &CheckRunner::resultChanged, this, &CanvasView::onFindings);
+    onFindings();
+}
+
+QList<ElementRef> CanvasView::selection() const
+{
+    return m_document ? m_document->selection() : QList<ElementRef>();
+}
+
+void CanvasView::select(const QList<ElementRef>& refs)
+{
+    if (m_document)
+        m_document->setSelection(refs);
+}
+
+ElementRef CanvasView::current() const
+{
+    const QList<ElementRef> refs = selection();
+    return refs.isEmpty() ? ElementRef() : refs.last();
+}
+
+void CanvasView::onReset()
+{
+    m_flight.reset();
+    m_overlay = {};
+    m_marks = {};
+    m_hovered = {};
+    m_scene.reset(m_document ? m_document->blueprint() : Blueprint());
+    m_fitWanted = true;
+    Q_EMIT documentTouched();
+    sceneChanged({true, {}});
+    updateSelectionMarks();
+    onFindings();
+    showFirst();
+    Q_EMIT contentChanged();
+    Q_EMIT hoveredChanged();
+}
+
+void CanvasView::onChanged(const DocumentChange& change)
+{
+    Q_EMIT documentTouched();
+    const QRectF before = m_scene.content();
+    // What lies farther away than this is painted anew when it comes into sight.
+    const QRectF seen = m_camera.toScene(QRectF(QPointF(), viewport().size()));
+    const double spare = 2 * TileCache::Size / m_camera.scale;
+    sceneChanged(m_scene.update(m_document->blueprint(), change.patch, seen.adjusted(-spare, -spare, spare, spare)));
+    if (m_hovered.kind != ElementKind::Blueprint && m_scene.areaOf(m_hovered).isNull())
+        setHovered({});
+    m_overlay.lit.clear();
+    updateSelectionMarks();
+    if (before != m_scene.content())
+        Q_EMIT contentChanged();
+}
+
+void CanvasView::onFindings()
+{
+    const bool current = m_checkRunner && m_document && m_checkRunner->resultRevision() == m_document->revision();
+    if (m_checkRunner && !current)
+        return;
+    sceneChanged(m_scene.setFindings(current ? m_checkRunner->result().findings : QList<Finding>()));
+    updateEvidence();
+}
+
+void CanvasView::sceneChanged(const SceneDirt& dirt)
+{
+    ++m_sceneVersion;
+    m_composer.invalidate(dirt);
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::setTheme(const QString& theme)
+{
+    if (theme == m_theme)
+        return;
+    m_theme = theme;
+    m_scene.setTheme(theme);
+    sceneChanged({true, {}});
+    Q_EMIT contentChanged();
+}
+
+void CanvasView::setPresenting(bool presenting)
+{
+    m_presenting = presenting;
+    updateSelectionMarks();
+    place(kept(m_camera));
+}
+
+void CanvasView::setShowHeaders(bool show)
+{
+    m_showHeaders = show;
+    Q_EMIT frameWanted();
+    Q_EMIT contentChanged();
+}
+
+void CanvasView::setShowBadges(bool show)
+{
+    if (show == m_showBadges)
+        return;
+    m_showBadges = show;
+    sceneChanged(m_scene.setShowBadges(show));
+}
+
+void CanvasView::setTextScale(double scale)
+{
+    m_textScale = std::clamp(scale, 1.0, 3.0);
+    Q_EMIT frameWanted();
+    Q_EMIT contentChanged();
+}
+
+void CanvasView::setItemSize(QSizeF size)
+{
+    if (size == m_itemSize)
+        return;
+    m_itemSize = size;
+    showFirst();
+    place(kept(m_camera));
+}
+
+QRectF CanvasView::viewport() const
+{
+    const QPointF corner =
+        m_showHeaders ? QPointF(HeaderPainter::width(m_textScale), HeaderPainter::height(m_textScale)) : QPointF();
+    return {corner,
+            QSizeF(std::max(m_itemSize.width() - corner.x(), 0.0), std::max(m_itemSize.height() - corner.y(), 0.0))};
+}
+
+ViewGeometry CanvasView::geometry() const
+{
+    return {m_camera, viewport(), m_textScale, m_showHeaders};
+}
+
+Camera CanvasView::kept(const Camera& camera) const
+{
+    if (m_presenting)
+        return camera;
+    // The grid starts at its headers; to the right and below there is room to put things.
+    const QRectF content = m_scene.content();
+    const QSizeF seen = viewport().size() / camera.scale;
+    const double mostX = std::max(content.left(), content.right() - seen.width() * 0.4);
+    const double mostY = std::max(content.top(), content.bottom() - seen.height() * 0.4);
+    return {{std::clamp(camera.origin.x(), content.left(), mostX), std::clamp(camera.origin.y(), content.top(), mostY)},
+            camera.scale};
+}
+
+void CanvasView::place(const Camera& camera)
+{
+    if (camera == m_camera) {
+        Q_EMIT frameWanted();
+        return;
+    }
+    if (camera.scale != m_camera.scale)
+        m_rest.start();
+    m_camera = camera;
+    Q_EMIT viewChanged();
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::setCamera(const Camera& camera)
+{
+    m_flight.reset();
+    m_fitWanted = false;
+    place(kept(camera));
+}
+
+void CanvasView::fly(const Camera& camera, int durationMs)
+{
+    const Camera target = kept(camera);
+    if (m_reducedMotion || durationMs <= 0 || viewport().isEmpty()) {
+        setCamera(target);
+        return;
+    }
+    m_fitWanted = false;
+    m_flight = Flight{m_camera, target, {}, durationMs};
+    m_flight->clock.start();
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::stepFlight()
+{
+    if (!m_flight)
+        return;
+    const double progress = double(m_flight->clock.nsecsElapsed()) / 1e6 / m_flight->durationMs;
+    const Camera next = between(m_flight->from, m_flight->to, viewport().size(), eased(progress));
+    if (progress >= 1)
+        m_flight.reset();
+    place(next);
+    if (m_flight)
+        m_again.start();
+}
+
+void CanvasView::zoomBy(double factor, QPointF itemPoint)
+{
+    setCamera(m_camera.zoomed(factor, itemPoint - viewport().topLeft()));
+}
+
+void CanvasView::panBy(QPointF px)
+{
+    setCamera({m_camera.origin + px / m_camera.scale, m_camera.scale});
+}
+
+void CanvasView::fitAll()
+{
+    fly(fitting(m_scene.content(), viewport().size(), FitMarginPx, 1.25));
+}
+
+void CanvasView::showFirst()
+{
+    if (!m_fitWanted || viewport().isEmpty() || m_scene.content().isEmpty())
+        return;
+    Camera camera = fitting(m_scene.content(), viewport().size(), FitMarginPx, 1);
+    if (camera.scale < FirstScaleLeast)
+        camera = {m_scene.content().topLeft(), FirstScaleLeast};
+    m_camera = kept(camera);
+    m_fitWanted = false;
+    Q_EMIT viewChanged();
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::reveal(const QRectF& area, int durationMs)
+{
+    if (!area.isNull())
+        fly(revealing(destination(), area, viewport().size(), RevealMarginPx), durationMs);
+}
+
+Camera CanvasView::framing(const QRectF& area, double share, double minTextPx) const
+{
+    const QSizeF size = viewport().size();
+    const QSizeF margin = size * (1 - std::clamp(share, 0.1, 1.0)) / 2;
+    Camera camera = fitting(area, size, std::min(margin.width(), margin.height()), Camera::MaxScale);
+    const double smallestPt = textStyle(TextRole::CardMeta).sizePt;
+    const double scale = std::clamp(std::max(camera.scale, minTextPx / smallestPt), Camera::MinScale, Camera::MaxScale);
+    camera = {area.center() - QPointF(size.width(), size.height()) / (2 * scale), scale};
+    return camera;
+}
+
+void CanvasView::setHidden(const QSet<ElementRef>& refs)
+{
+    if (refs != m_scene.options().hidden)
+        sceneChanged(m_scene.setHidden(refs));
+}
+
+Hit CanvasView::hitAt(QPointF item) const
+{
+    QList<ElementRef> withHandles;
+    if (canEdit()) {
+        const QList<ElementRef> refs = selection();
+        if (refs.size() == 1)
+            withHandles += refs;
+        if (m_hovered.kind == ElementKind::Card)
+            withHandles += m_hovered;
+    }
+    return throughline::hitAt(m_scene, geometry(), item, withHandles, canEdit() ? selection() : QList<ElementRef>());
+}
+
+void CanvasView::setHovered(const ElementRef& ref)
+{
+    if (ref == m_hovered)
+        return;
+    m_hovered = ref;
+    const bool inGrid = ref.kind == ElementKind::Card || ref.kind == ElementKind::Connection;
+    m_overlay.hovered = inGrid && canEdit() ? ref : ElementRef();
+    m_marks.hovered = inGrid || !canEdit() ? ElementRef() : ref;
+    setLit({});
+    Q_EMIT hoveredChanged();
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::setLit(const QSet<ElementRef>& refs)
+{
+    if (refs == m_overlay.lit)
+        return;
+    m_overlay.lit = refs;
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::updateSelectionMarks()
+{
+    m_overlay.selected.clear();
+    m_marks.selected.clear();
+    m_overlay.handles = canEdit();
+    if (!m_presenting) {
+        for (const ElementRef& ref : selection()) {
+            m_overlay.selected += ref;
+            m_marks.selected += ref;
+        }
+    }
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::setCurrentFinding(const QString& key)
+{
+    if (key == m_finding)
+        return;
+    m_finding = key;
+    updateEvidence();
+    Q_EMIT findingChanged();
+}
+
+void CanvasView::updateEvidence()
+{
+    m_overlay.evidence.clear();
+    m_overlay.ghosts.clear();
+    const qsizetype index = m_checkRunner ? m_checkRunner->indexOf(m_finding) : -1;
+    if (index >= 0) {
+        const Finding& finding = m_checkRunner->result().findings[index];
+        m_overlay.evidenceSeverity = finding.severity;
+        for (const Evidence& evidence : finding.evidence) {
+            if (evidence.part == Evidence::Part::Missing)
+                m_overlay.ghosts += Ghost{evidence.element, evidence.to, {}};
+            else if (evidence.element.kind == ElementKind::Card || evidence.element.kind == ElementKind::Connection)
+                m_overlay.evidence += evidence.element;
+        }
+    }
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::setSpotlight(const QList<ElementRef>& refs)
+{
+    m_spotlight = refs;
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::setDimming(double dimming)
+{
+    m_dimming = dimming;
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::setFocused(bool focused)
+{
+    m_overlay.focused = focused;
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::composeFrame(double dpr)
+{
+    stepFlight();
+    FrameInput input;
+    input.scene = &m_scene;
+    input.sceneVersion = m_sceneVersion;
+    input.camera = m_camera;
+    input.viewport = viewport();
+    input.dpr = dpr;
+    input.textScale = m_textScale;
+    input.showHeaders = m_showHeaders;
+    input.zooming = m_rest.isActive();
+    input.overlay = m_overlay;
+    input.marks = m_marks;
+    input.dimming = m_dimming;
+    for (const ElementRef& ref : m_spotlight) {
+        if (const QRectF area = m_scene.areaOf(ref); !area.isNull())
+            input.spotlight += area;
+    }
+    if (m_composer.compose(input) && !m_rest.isActive())
+        m_again.start();
+}
+
+} // namespace throughline

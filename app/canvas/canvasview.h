@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/canvas/framecomposer.h"
+#include "app/canvas/hit.h"
+#include "app/document/checkrunner.h"
+#include "app/document/documentcontroller.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <optional>
+
+namespace throughline {
+
+/// The state behind the canvas: scene, camera, what is marked; kept up with the document and its check. What tools and
+/// keys read and change.
+class CanvasView : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CanvasView(QObject* parent = nullptr);
+    ~CanvasView() override;
+
+    [[nodiscard]] DocumentController* document() const { return m_document; }
+    void setDocument(DocumentController* document);
+    [[nodiscard]] CheckRunner* checkRunner() const { return m_checkRunner; }
+    void setCheckRunner(CheckRunner* runner);
+    /// The document's blueprint; an empty one without a document.
+    [[nodiscard]] const Blueprint& blueprint() const { return m_scene.blueprint(); }
+    [[nodiscard]] const CanvasScene& scene() const { return m_scene; }
+    [[nodiscard]] QList<ElementRef> selection() const;
+    void select(const QList<ElementRef>& refs);
+    /// The last element selected: what keys act on.
+    [[nodiscard]] ElementRef current() const;
+    [[nodiscard]] bool canEdit() const { return m_document && !m_presenting; }
+
+    [[nodiscard]] QString theme() const { return m_theme; }
+    void setTheme(const QString& theme);
+    [[nodiscard]] bool isPresenting() const { return m_presenting; }
+    void setPresenting(bool presenting);
+    [[nodiscard]] bool showHeaders() const { return m_showHeaders; }
+    void setShowHeaders(bool show);
+    [[nodiscard]] bool showBadges() const { return m_showBadges; }
+    void setShowBadges(bool show);
+    [[nodiscard]] bool reducedMotion() const { return m_reducedMotion; }
+    void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
+    [[nodiscard]] double textScale() const { return m_textScale; }
+    void setTextScale(double scale);
+
+    /// Size of the item; the viewport is what the headers leave of it.
+    void setItemSize(QSizeF size);
+    [[nodiscard]] ViewGeometry geometry() const;
+    [[nodiscard]] QRectF viewport() const;
+    [[nodiscard]] const Camera& camera() const { return m_camera; }
+    /// Moves the camera at once and ends a flight.
+    void setCamera(const Camera& camera);
+    /// Moves smoothly; at once with reduced motion or a duration of 0.
+    void fly(const Camera& camera, int durationMs = DefaultFlightMs);
+    /// Where a flight is going, or the camera.
+    [[nodiscard]] Camera destination() const { return m_flight ? m_flight->to : m_camera; }
+    void zoomBy(double factor, QPointF itemPoint);
+    void panBy(QPointF px);
+    void fitAll();
+    /// The least movement that shows area.
+    void reveal(const QRectF& area, int durationMs = DefaultFlightMs);
+    /// A camera that shows area large, with a share of the viewport and no text below minTextPx.
+    [[nodiscard]] Camera framing(const QRectF& area, double share, double minTextPx) const;
+
+    /// What is drawn above the scene. Call overlayChanged() after writing to it.
+    [[nodiscard]] OverlayModel& overlay() { return m_overlay; }
+    [[nodiscard]] HeaderMarks& marks() { return m_marks; }
+    void overlayChanged() { Q_EMIT frameWanted(); }
+    /// Leaves out of the scene what the overlay shows instead.
+    void setHidden(const QSet<ElementRef>& refs);
+
+    [[nodiscard]] Hit hitAt(QPointF item) const;
+    [[nodiscard]] ElementRef hovered() const { return m_hovered; }
+    void setHovered(const ElementRef& ref);
+    /// Lights these and veils the rest; empty: nothing is veiled.
+    void setLit(const QSet<ElementRef>& refs);
+
+    [[nodiscard]] QString currentFinding() const { return m_finding; }
+    void setCurrentFinding(const QString& key);
+    [[nodiscard]] QList<ElementRef> spotlight() const { return m_spotlight; }
+    void setSpotlight(const QList<ElementRef>& refs);
+    [[nodiscard]] double dimming() const { return m_dimming; }
+    void setDimming(double dimming);
+
+    void setFocused(bool focused);
+
+    /// Steps a flight and makes the pictures of a frame.
+    void composeFrame(double dpr);
+    [[nodiscard]] const QList<Picture>& pictures() const { return m_composer.pictures(); }
+
+    static constexpr int DefaultFlightMs = 150;
+
+Q_SIGNALS:
+    void frameWanted();
+    void viewChanged();
+    void contentChanged();
+    void hoveredChanged();
+    void selectionChanged();
+    void findingChanged();
+    /// The document changed under the hand: what is being dragged or edited may be gone.
+    void documentTouched();
+
+private:
+    struct Flight
+    {
+        Camera from;
+        Camera to;
+        QElapsedTimer clock;
+        int durationMs = 0;
+    };
+
+    void onChanged(const DocumentChange& change);
+    void onReset();
+    void onFindings();
+    void sceneChanged(const SceneDirt& dirt);
+    void place(const Camera& camera);
+    void stepFlight();
+    void showFirst();
+    void updateSelectionMarks();
+    void updateEvidence();
+    [[nodiscard]] Camera kept(const Camera& camera) const;
+
+    QPointer<DocumentController> m_document;
+    QPointer<CheckRunner> m_checkRunner;
+    CanvasScene m_scene;
+    FrameComposer m_composer;
+    quint64 m_sceneVersion = 1;
+    Camera m_camera;
+    std::optional<Flight> m_flight;
+    QTimer m_rest;  ///< runs while the scale changes
+    QTimer m_again; ///< asks for the frame after the next
+    QSizeF m_itemSize;
+    OverlayModel m_overlay;
+    HeaderMarks m_marks;
+    ElementRef m_hovered;
+    QString m_finding;
+    QList<ElementRef> m_spotlight;
+    double m_dimming = 0;
+    QString m_theme = QStringLiteral("light");
+    double m_textScale = 1;
+    bool m_presenting = false;
+    bool m_showHeaders = true;
+    bool m_showBadges = true;
+    bool m_reducedMotion = false;
+    bool m_fitWanted = true; ///< the size or the content is not known yet
+};
+
+} // namespace throughline

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/connectiondrag.h"
+
+#include "core/model/queries.h"
+
+#include <algorithm>
+#include <array>
+
+namespace throughline {
+
+ConnectionDrag::ConnectionDrag(CanvasView& view, const End& end, QPointF from)
+    : m_view(view), m_fixed(end), m_fixedAt(from)
+{
+}
+
+ConnectionDrag::ConnectionDrag(CanvasView& view, const ConnectionId& connection, Side side)
+    : m_view(view), m_old(connection), m_side(side)
+{
+    const Connection* old = view.blueprint().find(connection);
+    const auto route = view.scene().layout().route(connection);
+    if (!old || !route)
+        return;
+    m_fixed = side == Side::To ? old->from : old->to;
+    m_fixedAt = side == Side::To ? route->points.first() : route->points.last();
+    view.setHidden({refTo(connection)});
+}
+
+ConnectionDrag::Target ConnectionDrag::targetAt(const Pointer& pointer) const
+{
+    const Hit hit = m_view.hitAt(pointer.item);
+    const bool onCard = hit.ref.kind == ElementKind::Card &&
+                        (hit.part == Hit::Part::Card || hit.part == Hit::Part::Handle || hit.part == Hit::Part::Badge);
+    if (onCard)
+        return {CardId(hit.ref.id), {}, m_view.scene().layout().cardRect(CardId(hit.ref.id))};
+    if (hit.ref.kind == ElementKind::Lane)
+        return {LaneId(hit.ref.id), {}, m_view.scene().areaOf(hit.ref)};
+    if (hit.spot)
+        return {LooseEnd(), hit.spot, hit.spot->target};
+    return {};
+}
+
+bool ConnectionDrag::fits(const Target& target) const
+{
+    if (target.end == m_fixed)
+        return false;
+    return !std::holds_alternative<LooseEnd>(target.end) || (m_old.isEmpty() && target.cell);
+}
+
+void ConnectionDrag::move(const Pointer& pointer)
+{
+    const Target target = targetAt(pointer);
+    ConnectionDraft draft;
+    draft.fits = fits(target);
+    draft.makesCard = draft.fits && std::holds_alternative<LooseEnd>(target.end);
+    draft.target = draft.fits ? target.area : QRectF();
+    QPointF fixed = m_fixedAt;
+    if (const CardId* card = cardAt(m_fixed)) {
+        // From the side that faces the pointer.
+        const auto points = handlePoints(m_view.scene().layout().cardRect(*card), m_view.camera().scale);
+        fixed = *std::min_element(points.begin(), points.end(), [&](QPointF l, QPointF r) {
+            return QLineF(l, pointer.scene).length() < QLineF(r, pointer.scene).length();
+        });
+    }
+    draft.from = m_side == Side::To ? fixed : pointer.scene;
+    draft.to = m_side == Side::To ? pointer.scene : fixed;
+    m_view.overlay().draft = draft;
+    m_view.overlay().handles = false;
+    m_view.overlayChanged();
+}
+
+void ConnectionDrag::drop(const Pointer& pointer)
+{
+    const Target target = targetAt(pointer);
+    cancel();
+    if (!fits(target))
+        return;
+    CanvasEdits edits(m_view);
+    if (!m_old.isEmpty())
+        edits.reconnect(m_old, m_side, target.end);
+    else if (target.cell)
+        m_made = edits.connectToNewCard(m_fixed, *target.cell);
+    else
+        edits.connect(m_fixed, target.end);
+}
+
+void ConnectionDrag::cancel()
+{
+    m_view.overlay().draft.reset();
+    m_view.overlay().handles = m_view.canEdit();
+    m_view.setHidden({});
+    m_view.overlayChanged();
+}
+
+} // namespace throughline

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/canvas/drag.h"
+
+namespace throughline {
+
+/// Moves a lane, step or phase by its header, with its cards.
+class HeaderDrag : public Drag
+{
+public:
+    HeaderDrag(CanvasView& view, const ElementRef& header);
+
+    void move(const Pointer& pointer) override;
+    void drop(const Pointer& pointer) override;
+    void cancel() override;
+    [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::ClosedHandCursor; }
+
+private:
+    /// The gap nearest to the pointer where the header can go; nothing where it already is.
+    [[nodiscard]] std::optional<Gap> gapFor(const Pointer& pointer) const;
+    [[nodiscard]] bool isOwnPlace(const Gap& gap) const;
+    [[nodiscard]] bool changesStage(const Gap& gap, bool below) const;
+    [[nodiscard]] bool isPhaseBorder(const Gap& gap) const;
+
+    CanvasView& m_view;
+    ElementRef m_header;
+};
+
+} // namespace throughline

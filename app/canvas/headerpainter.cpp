@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/headerpainter.h"
+
+#include "core/render/palette.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr double Padding = 20;
+constexpr double SmallestText = 9.5;
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("HeaderPainter", text);
+}
+
+QString nameOf(LineKind kind)
+{
+    switch (kind) {
+    case LineKind::Interaction:
+        return translated("LINE OF INTERACTION");
+    case LineKind::Visibility:
+        return translated("LINE OF VISIBILITY");
+    case LineKind::InternalInteraction:
+        return translated("LINE OF INTERNAL INTERACTION");
+    }
+    return {};
+}
+
+/// A phase: a band that points to the right, where the journey goes.
+QPainterPath chevron(const QRectF& rect)
+{
+    const double point = std::min(rect.height() / 3, rect.width() / 4);
+    QPainterPath path(rect.topLeft());
+    path.lineTo(rect.right() - point, rect.top());
+    path.lineTo(rect.right(), rect.center().y());
+    path.lineTo(rect.right() - point, rect.bottom());
+    path.lineTo(rect.bottomLeft());
+    path.lineTo(rect.left() + point, rect.center().y());
+    path.closeSubpath();
+    return path;
+}
+
+} // namespace
+
+HeaderPainter::HeaderPainter(const CanvasScene& scene, const Camera& camera, QSizeF viewport, double textScale,
+                             const HeaderMarks& marks)
+    : m_scene(scene), m_camera(camera), m_viewport(viewport), m_text(textScale), m_marks(marks)
+{
+}
+
+QImage HeaderPainter::strip(QSizeF size, double dpr) const
+{
+    QImage image((size * dpr).toSize().expandedTo({1, 1}), QImage::Format_RGB32);
+    image.setDevicePixelRatio(dpr);
+    image.fill(toColor(m_scene.theme().paper));
+    return image;
+}
+
+QFont HeaderPainter::font(TextRole role, double sizePx) const
+{
+    QFont font = fontOf(m_scene.typeface(), role);
+    const double size = sizePx > 0 ? sizePx : textStyle(role).sizePt;
+    font.setPixelSize(int(std::lround(size * m_text)));
+    font.setLetterSpacing(QFont::AbsoluteSpacing, textStyle(role).letterSpacingPt * m_text);
+    return font;
+}
+
+void HeaderPainter::paintMark(QPainter& painter, const QRectF& rect, const ElementRef& ref) const
+{
+    const bool selected = m_marks.selected.contains(ref);
+    if (!selected && (m_marks.hovered != ref || ref.id.isEmpty()))
+        return;
+    QColor tint = toColor(selected ? m_scene.theme().accent : m_scene.theme().ink);
+    tint.setAlphaF(selected ? 0.12F : 0.05F);
+    painter.fillRect(rect, tint);
+    if (selected) {
+        painter.setPen(QPen(toColor(m_scene.theme().accent), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect.adjusted(1, 1, -1, -1));
+    }
+}
+
+Rgba HeaderPainter::stripeOf(const LaneId& lane) const
+{
+    Card card;
+    card.lane = lane;
+    return m_scene.stripeOf(card);
+}
+
+QImage HeaderPainter::paintLanes(double dpr) const
+{
+    const QSizeF size(width(m_text), m_viewport.height());
+    QImage image = strip(size, dpr);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF seen = m_camera.toScene(QRectF(QPointF(), m_viewport));
+    const auto [first, last] = m_scene.layout().rowsIn(seen.top(), seen.bottom());
+    double wordsBottom = -1e9;
+    for (int row = first; row <= last; ++row)
+        paintLane(painter, m_scene.layout().rows()[row], wordsBottom);
+    for (const LayoutLine& line : m_scene.layout().lines())
+        paintLineName(painter, line);
+    painter.setPen(toColor(m_scene.theme().hairline));
+    painter.drawLine(QPointF(size.width() - 0.5, 0), QPointF(size.width() - 0.5, size.height()));
+    if (m_marks.drop && m_marks.drop->between == Gap::Between::Rows)
+        paintDrop(painter, *m_marks.drop, size);
+    if (m_marks.plus && m_marks.plus->between == Gap::Between::Rows)
+        paintPlus(painter, *m_marks.plus);
+    return image;
+}
+
+void HeaderPainter::paintLane(QPainter& painter, const LayoutRow& row, double& wordsBottom) const
+{
+    const double stripWidth = width(m_text);
+    const QRectF band(0, std::round(toY(row.top)), stripWidth, std::round(toY(row.bottom)) - std::round(toY(row.top)));
+    painter.fillRect(band, toColor(m_scene.theme().band(row.stage)));
+    const double top = toY(row.stripsBottom);
+    const double bottom = toY(row.bottom);
+    const QRectF proper(0, top, stripWidth, bottom - top);
+    painter.fillRect(QRectF(0, bottom - 1, stripWidth, 1), toColor(m_scene.theme().hairline));
+    paintMark(painter, proper, refTo(row.lane));
+
+    const double inset = std::min(8.0, proper.height() * 0.12);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(toColor(stripeOf(row.lane)));
+    painter.drawRoundedRect(QRectF(8 * m_text, top + inset, 4 * m_text, std::max(proper.height() - 2 * inset, 1.0)), 2,
+                            2);
+
+    // The words stand in the middle of what is seen of the lane, so that a tall one keeps its name in sight.
+    const double seenTop = std::max(top, 0.0);
+    const double seenBottom = std::min(bottom, m_viewport.height());
+    const double room = seenBottom - seenTop;
+    const double nameHeight = 17 * m_text;
+    const double detailHeight = 15 * m_text;
+    const double smallest = (SmallestText + 2.5) * m_text;
+    if (room < smallest) {
+        // Too low for a name of its own: it may use its neighbours' room, if they left any.
+        const double centre = (top + bottom) / 2;
+        if (centre - smallest / 2 < std::max(wordsBottom, 0.0) || centre + smallest / 2 > m_viewport.height())
+            return;
+    }
+    const int names = std::clamp(int(room / nameHeight), 1, int(std::max<qsizetype>(row.nameLines.size(), 1)));
+    const int details =
+        row.folded ? 0 : std::clamp(int((room - names * nameHeight) / detailHeight), 0, int(row.detailLines.size()));
+    const double size = std::clamp(room / m_text - 3, SmallestText, textStyle(TextRole::LaneName).sizePt);
+    const double height = names * nameHeight + details * detailHeight;
+    double y = (seenTop + seenBottom) / 2 - height / 2;
+    wordsBottom = y + height - 2;
+    const double wordsWidth = stripWidth - Padding * m_text - 8;
+    const auto line = [&](const QStringList& lines, int i, int shown, double lineHeight, TextRole role, Rgba colour) {
+        const QFont lineFont = font(role, role == TextRole::LaneName ? size : 0);
+        painter.setFont(lineFont);
+        painter.setPen(toColor(colour));
+        // What had to be left out is told by an ellipsis on the last line shown.
+        const QString text = i + 1 == shown && shown < lines.size() ? lines.mid(i).join(u' ') : lines.value(i);
+        painter.drawText(QRectF(Padding * m_text, y, wordsWidth, lineHeight), Qt::AlignVCenter | Qt::TextSingleLine,
+                         QFontMetricsF(lineFont).elidedText(text, Qt::ElideRight, wordsWidth));
+        y += lineHeight;
+    };
+    for (int i = 0; i < names; ++i)
+        line(row.nameLines, i, names, nameHeight, TextRole::LaneName, m_scene.theme().ink);
+    for (int i = 0; i < details; ++i)
+        line(row.detailLines, i, details, detailHeight, TextRole::LaneDetail, m_scene.theme().muted);
+}
+
+void HeaderPainter::paintLineName(QPainter& painter, const LayoutLine& line) const
+{
+    const QRectF rect(Padding * m_text, toY(line.top), width(m_text) - Padding * m_text - 6,
+                      line.height * m_camera.scale);
+    if (rect.height() < SmallestText * m_text || rect.bottom() < 0 || rect.top() > m_viewport.height())
+        return;
+    QFont lineFont = font(TextRole::LineName);
+    const QString name = nameOf(line.kind);
+    const double wide = QFontMetricsF(lineFont).horizontalAdvance(name);
+    if (wide > rect.width())
+        lineFont.setLetterSpacing(QFont::AbsoluteSpacing, 0);
+    if (const double tight = QFontMetricsF(lineFont).horizontalAdvance(name); tight > rect.width())
+        lineFont.setPixelSize(std::max(8, int(lineFont.pixelSize() * rect.width() / tight)));
+    painter.setFont(lineFont);
+    painter.setPen(toColor(m_scene.theme().ink));
+    painter.drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine, name);
+}
+
+QImage HeaderPainter::paintSteps(double dpr) const
+{
+    const QSizeF size(m_viewport.width(), height(m_text));
+    QImage image = strip(size, dpr);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF seen = m_camera.toScene(QRectF(QPointF(), m_viewport));
+    for (const LayoutPhase& phase : m_scene.layout().phases()) {
+        if (phase.rect.right() > seen.left() && phase.rect.left() < seen.right())
+            paintPhase(painter, phase);
+    }
+    const auto [first, last] = m_scene.layout().columnsIn(seen.left(), seen.right());
+    double wordsRight = -1e9;
+    for (int column = first; column <= last; ++column)
+        paintStep(painter, m_scene.layout().columns()[column], wordsRight);
+    painter.setPen(toColor(m_scene.theme().hairline));
+    painter.drawLine(QPointF(0, size.height() - 0.5), QPointF(size.width(), size.height() - 0.5));
+    if (m_marks.drop && m_marks.drop->between == Gap::Between::Columns)
+        paintDrop(painter, *m_marks.drop, size);
+    if (m_marks.plus && m_marks.plus->between == Gap::Between::Columns)
+        paintPlus(painter, *m_marks.plus);
+    return image;
+}
+
+void HeaderPainter::paintPhase(QPainter& painter, const LayoutPhase& phase) const
+{
+    const double left = toX(phase.rect.left());
+    const double right = toX(phase.rect.right());
+    const QRectF rect(left, 7 * m_text, std::max(right - left, 2.0), phaseHeight(m_text) - 9 * m_text);
+    const ElementRef ref = refTo(phase.phase);
+    const QPainterPath path = chevron(rect);
+    painter.fillPath(path, toColor(m_scene.theme().chevron));
+    const bool selected = m_marks.selected.contains(ref);
+    if (selected || (m_marks.hovered == ref && !ref.id.isEmpty())) {
+        QColor tint = toColor(selected ? m_scene.theme().accent : m_scene.theme().ink);
+        tint.setAlphaF(selected ? 0.12F : 0.06F);
+        painter.fillPath(path, tint);
+        if (selected)
+            painter.strokePath(path, QPen(toColor(m_scene.theme().accent), 2));
+    }
+    const double from = std::max(left, 0.0) + rect.height() / 3 + 6 * m_text;
+    const double to = std::min(right, m_viewport.width()) - rect.height() / 3;
+    const QFont phaseFont = font(TextRole::PhaseName);
+    if (to - from < 12 * m_text)
+        return;
+    painter.setFont(phaseFont);
+    painter.setPen(toColor(m_scene.theme().ink));
+    painter.drawText(QRectF(from, rect.top(), to - from, rect.height()), Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetricsF(phaseFont).elidedText(phase.nameLines.join(u' '), Qt::ElideRight, to - from));
+}
+
+void HeaderPainter::paintStep(QPainter& painter, const LayoutColumn& column, double& wordsRight) const
+{
+    const double left = toX(column.left);
+    const double width = column.width * m_camera.scale;
+    const QRectF rect(left, phaseHeight(m_text), width, height(m_text) - phaseHeight(m_text) - 1);
+    if (column.kind == ColumnKind::Step)
+        paintMark(painter, rect, refTo(column.step));
+    const QFont stepFont = font(TextRole::StepName);
+    const QFontMetricsF metrics(stepFont);
+    const QString number = column.kind == ColumnKind::Step ? QString::number(column.number) : QString();
+    QString text = column.kind == ColumnKind::Tray ? translated("Not placed") : column.nameLines.join(u' ');
+    if (text.isEmpty() || width < metrics.horizontalAdvance(number) + 40 * m_text)
+        text = number;
+    else if (!number.isEmpty() && text != number)
+        text = number + u"  "_s + text;
+    if (metrics.horizontalAdvance(text) > width)
+        text = text == number ? text : metrics.elidedText(text, Qt::ElideRight, width);
+    // Where columns are narrower than their numbers, every second, third … keeps its own.
+    const double advance = metrics.horizontalAdvance(text);
+    const double start = advance > width ? left + (width - advance) / 2 : left;
+    if (start < wordsRight + 4 * m_text)
+        return;
+    wordsRight = start + advance;
+    painter.setFont(stepFont);
+    painter.setPen(toColor(m_scene.theme().muted));
+    painter.drawText(QRectF(start, rect.top(), std::max(width, advance + 1), rect.height()),
+                     Qt::AlignVCenter | Qt::TextSingleLine, text);
+}
+
+QImage HeaderPainter::paintCorner(double dpr) const
+{
+    const QSizeF size(width(m_text), height(m_text));
+    QImage image = strip(size, dpr);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Blueprint& blueprint = m_scene.blueprint();
+    const auto line = [&](double top, double lineHeight, TextRole role, Rgba colour, const QString& text) {
+        painter.setFont(font(role));
+        painter.setPen(toColor(colour));
+        painter.drawText(QRectF(Padding * m_text, top, size.width() - Padding * m_text, lineHeight),
+                         Qt::AlignVCenter | Qt::TextSingleLine, text);
+    };
+    line(7 * m_text, phaseHeight(m_text) - 9 * m_text, TextRole::LaneDetail, m_scene.theme().muted,
+         translated("Phases"));
+    const qsizetype steps = blueprint.steps().size();
+    line(phaseHeight(m_text), height(m_text) - phaseHeight(m_text), TextRole::LaneDetail, m_scene.theme().muted,
+         steps == 1 ? translated("1 step") : translated("%1 steps").arg(steps));
+    painter.setPen(toColor(m_scene.theme().hairline));
+    painter.drawLine(QPointF(0, size.height() - 0.5), QPointF(size.width(), size.height() - 0.5));
+    painter.drawLine(QPointF(size.width() - 0.5, 0), QPointF(size.width() - 0.5, size.height()));
+    return image;
+}
+
+QPointF HeaderPainter::plusAt(const Gap& gap) const
+{
+    if (gap.between == Gap::Between::Rows)
+        return {width(m_text) - 16 * m_text, std::clamp(toY(gap.positionPt), 11.0, m_viewport.height() - 11)};
+    return {std::clamp(toX(gap.positionPt), 11.0, m_viewport.width() - 11), (phaseHeight(m_text) + height(m_text)) / 2};
+}
+
+void HeaderPainter::paintPlus(QPainter& painter, const Gap& gap) const
+{
+    const QPointF centre = plusAt(gap);
+    const QColor accent = toColor(m_scene.theme().accent);
+    painter.setPen(QPen(accent, 1.5));
+    painter.setBrush(m_marks.plusHot ? accent : toColor(m_scene.theme().card));
+    painter.drawEllipse(centre, PlusRadius, PlusRadius);
+    painter.setPen(QPen(m_marks.plusHot ? toColor(m_scene.theme().card) : accent, 1.75, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(centre - QPointF(4.5, 0), centre + QPointF(4.5, 0));
+    painter.drawLine(centre - QPointF(0, 4.5), centre + QPointF(0, 4.5));
+}
+
+void HeaderPainter::paintDrop(QPainter& painter, const Gap& gap, QSizeF size) const
+{
+    painter.setPen(QPen(toColor(m_scene.theme().accent), 3));
+    if (gap.between == Gap::Between::Rows)
+        painter.drawLine(QPointF(0, toY(gap.positionPt)), QPointF(size.width(), toY(gap.positionPt)));
+    else
+        painter.drawLine(QPointF(toX(gap.positionPt), 0), QPointF(toX(gap.positionPt), size.height()));
+}
+
+} // namespace throughline

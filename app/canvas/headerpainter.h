@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/canvas/camera.h"
+#include "app/canvas/canvasscene.h"
+#include "core/layout/hittest.h"
+
+#include <QImage>
+
+class QPainter;
+
+namespace throughline {
+
+/// What the frozen headers show beside names: pointer, selection, a place to insert or to drop.
+struct HeaderMarks
+{
+    ElementRef hovered;
+    QSet<ElementRef> selected;
+    std::optional<Gap> plus;
+    bool plusHot = false; ///< the pointer is on the plus itself
+    std::optional<Gap> drop;
+
+    bool operator==(const HeaderMarks&) const = default;
+};
+
+/// Paints the headers that stay in sight: lane names at the left, phases and steps at the top. Their words keep their
+/// size at every scale; what does not fit is shortened or left out, from the least important on. All sizes are logical
+/// pixels.
+class HeaderPainter
+{
+public:
+    static constexpr double PlusRadius = 9;
+
+    HeaderPainter(const CanvasScene& scene, const Camera& camera, QSizeF viewport, double textScale,
+                  const HeaderMarks& marks);
+
+    [[nodiscard]] static double width(double textScale) { return 176 * textScale; }
+    [[nodiscard]] static double phaseHeight(double textScale) { return 38 * textScale; }
+    [[nodiscard]] static double height(double textScale) { return 64 * textScale; }
+
+    /// The strips, in device pixels.
+    [[nodiscard]] QImage paintLanes(double dpr) const;
+    [[nodiscard]] QImage paintSteps(double dpr) const;
+    [[nodiscard]] QImage paintCorner(double dpr) const;
+
+    /// Where the plus of a gap is, in the strip of lanes or of steps.
+    [[nodiscard]] QPointF plusAt(const Gap& gap) const;
+
+private:
+    [[nodiscard]] QImage strip(QSizeF size, double dpr) const;
+    [[nodiscard]] double toX(double sceneX) const { return (sceneX - m_camera.origin.x()) * m_camera.scale; }
+    [[nodiscard]] double toY(double sceneY) const { return (sceneY - m_camera.origin.y()) * m_camera.scale; }
+    [[nodiscard]] QFont font(TextRole role, double sizePx = 0) const;
+    void paintMark(QPainter& painter, const QRectF& rect, const ElementRef& ref) const;
+    void paintLane(QPainter& painter, const LayoutRow& row, double& wordsBottom) const;
+    void paintLineName(QPainter& painter, const LayoutLine& line) const;
+    void paintPhase(QPainter& painter, const LayoutPhase& phase) const;
+    void paintStep(QPainter& painter, const LayoutColumn& column, double& wordsRight) const;
+    void paintPlus(QPainter& painter, const Gap& gap) const;
+    void paintDrop(QPainter& painter, const Gap& gap, QSizeF size) const;
+    [[nodiscard]] Rgba stripeOf(const LaneId& lane) const;
+
+    const CanvasScene& m_scene;
+    Camera m_camera;
+    QSizeF m_viewport;
+    double m_text;
+    const HeaderMarks& m_marks;
+};
+
+} // namespace throughline

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/hit.h"
+
+#include "app/canvas/headerpainter.h"
+#include "app/canvas/overlay.h"
+
+#include <QLineF>
+
+namespace throughline {
+
+namespace {
+
+constexpr double HandleReachPx = 9;
+constexpr double LineReachPx = 6;
+constexpr double EndReachPx = 8;
+constexpr double PlusReachPx = 12;
+constexpr double GapReachPx = 14;
+
+/// Cards that are so small on the screen have no handles.
+constexpr double SmallestWithHandlesPx = 16;
+
+std::optional<Hit> handleAt(const CanvasScene& scene, double scale, QPointF point, const QList<ElementRef>& cards)
+{
+    for (const ElementRef& ref : cards) {
+        if (ref.kind != ElementKind::Card)
+            continue;
+        const QRectF rect = scene.layout().cardRect(CardId(ref.id));
+        if (rect.isNull() || rect.height() * scale < SmallestWithHandlesPx)
+            continue;
+        const auto points = handlePoints(rect, scale);
+        for (size_t side = 0; side < points.size(); ++side) {
+            if (QLineF(points[side], point).length() * scale <= HandleReachPx)
+                return Hit{Hit::Part::Handle, ref, int(side), {}, {}};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Hit> connectionEndAt(const CanvasScene& scene, double scale, QPointF point, const QList<ElementRef>& refs)
+{
+    for (const ElementRef& ref : refs) {
+        if (ref.kind != ElementKind::Connection)
+            continue;
+        const std::optional<Route> route = scene.layout().route(ConnectionId(ref.id));
+        const int end = route ? routeEndAt(*route, point, EndReachPx / scale) : -1;
+        if (end >= 0)
+            return Hit{Hit::Part::ConnectionEnd, ref, end, {}, {}};
+    }
+    return std::nullopt;
+}
+
+Hit headerHit(const CanvasScene& scene, const ViewGeometry& geometry, QPointF item)
+{
+    const bool inLanes = item.x() < geometry.viewport.left();
+    const bool inSteps = item.y() < geometry.viewport.top();
+    if (inLanes && inSteps)
+        return {Hit::Part::Corner, {}, -1, {}, {}};
+    const Layout& layout = scene.layout();
+    const QPointF inScene = geometry.toScene(item);
+    // The frozen header stands for the layout's header strip beside or above the same row or column.
+    QPointF point(layout.headerWidth() / 2, inScene.y());
+    if (inSteps) {
+        const bool inPhases = item.y() < HeaderPainter::phaseHeight(geometry.textScale) + geometry.viewport.top() -
+                                             HeaderPainter::height(geometry.textScale);
+        const double middle = inPhases ? layout.phaseBottom() / 2 : (layout.phaseBottom() + layout.headerHeight()) / 2;
+        point = QPointF(inScene.x(), middle);
+    }
+    Hit hit{Hit::Part::Header, headerAt(layout, point).value_or(ElementRef()), -1, {}, {}};
+    hit.gap = gapAt(layout, point, GapReachPx / geometry.camera.scale);
+    if (!hit.gap)
+        return hit;
+    const HeaderMarks none;
+    const HeaderPainter headers(scene, geometry.camera, geometry.viewport.size(), geometry.textScale, none);
+    const QPointF strip = inSteps ? item - QPointF(geometry.viewport.left(),
+                                                   geometry.viewport.top() - HeaderPainter::height(geometry.textScale))
+                                  : item - QPointF(geometry.viewport.left() - HeaderPainter::width(geometry.textScale),
+                                                   geometry.viewport.top());
+    if (QLineF(headers.plusAt(*hit.gap), strip).length() <= PlusReachPx)
+        hit.part = Hit::Part::Plus;
+    return hit;
+}
+
+/// The finding's badges stand at the top right corner of their element.
+bool isOnBadge(const CanvasScene& scene, const ElementRef& ref, QPointF point)
+{
+    const auto found = scene.options().callouts.constFind(ref);
+    return found != scene.options().callouts.cend() && !found->isEmpty() &&
+           scene.builder().badgeItem(ref).bounds.contains(point);
+}
+
+} // namespace
+
+Hit hitAt(const CanvasScene& scene, const ViewGeometry& geometry, QPointF item, const QList<ElementRef>& handlesOn,
+          const QList<ElementRef>& selected)
+{
+    if (!geometry.viewport.contains(item))
+        return geometry.showHeaders ? headerHit(scene, geometry, item) : Hit();
+    const double scale = geometry.camera.scale;
+    const QPointF point = geometry.toScene(item);
+    const std::optional<CellSpot> spot = cellAt(scene.layout(), point);
+    Hit hit;
+    const double reach = 24;
+    for (const CardId& card :
+         scene.layout().cardsIn(QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach))) {
+        if (isOnBadge(scene, refTo(card), point))
+            hit = {Hit::Part::Badge, refTo(card), -1, {}, {}};
+    }
+    if (hit.part == Hit::Part::Nothing)
+        hit = handleAt(scene, scale, point, handlesOn).value_or(Hit());
+    if (hit.part == Hit::Part::Nothing)
+        hit = connectionEndAt(scene, scale, point, selected).value_or(Hit());
+    if (hit.part == Hit::Part::Nothing) {
+        if (const auto ref = elementAt(scene.layout(), point, LineReachPx / scale)) {
+            hit.part = ref->kind == ElementKind::Card ? Hit::Part::Card : Hit::Part::Connection;
+            hit.ref = *ref;
+            if (hit.part == Hit::Part::Connection && isOnBadge(scene, *ref, point))
+                hit.part = Hit::Part::Badge;
+        } else if (spot) {
+            hit.part = Hit::Part::Cell;
+        }
+    }
+    hit.spot = spot;
+    return hit;
+}
+
+} // namespace throughline

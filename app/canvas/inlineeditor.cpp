@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/inlineeditor.h"
+
+#include "core/edit/operations.h"
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+
+/// Smaller letters than this cannot be edited: the field is then larger than what it covers.
+constexpr double SmallestFontPx = 12;
+
+} // namespace
+
+InlineEditor::InlineEditor(CanvasView& view, QObject* parent) : QObject(parent), m_view(view) {}
+
+bool InlineEditor::begin(const ElementRef& ref, const QString& firstKey, bool fresh)
+{
+    const bool hasName = ref.kind == ElementKind::Card || ref.kind == ElementKind::Connection ||
+                         ref.kind == ElementKind::Lane || ref.kind == ElementKind::Step ||
+                         ref.kind == ElementKind::Phase;
+    if (!m_view.canEdit() || !hasName || m_view.scene().areaOf(ref).isNull())
+        return false;
+    if (isActive())
+        cancel();
+    m_ref = ref;
+    m_fresh = fresh;
+    m_freshRevision = m_view.document()->revision();
+    if (ref.kind == ElementKind::Card)
+        m_view.reveal(m_view.scene().areaOf(ref), 0);
+    Q_EMIT activeChanged();
+    Q_EMIT requested(m_ref, rect(), text(), fontPx(), firstKey);
+    return true;
+}
+
+void InlineEditor::commit(const QString& text)
+{
+    if (!isActive())
+        return;
+    const ElementRef ref = m_ref;
+    const bool fresh = m_fresh && m_view.document()->revision() == m_freshRevision;
+    end();
+    DocumentController& document = *m_view.document();
+    const QString name = text.trimmed();
+    if (!fresh || name.isEmpty()) {
+        if (!fresh)
+            document.apply(rename(document.blueprint(), ref, name), tr("Rename %1").arg(kindWord(ref.kind)));
+        return;
+    }
+    // Making and naming are one step: take the making back and do both at once.
+    const QString made = document.undoText();
+    const Blueprint withElement = document.blueprint();
+    const Result<Patch> renamed = rename(withElement, ref, name);
+    if (!renamed) {
+        document.apply(renamed, made);
+        return;
+    }
+    const QList<ElementRef> selection = document.selection();
+    document.undo();
+    document.apply(compose(diff(document.blueprint(), withElement), *renamed), made);
+    document.setSelection(selection);
+}
+
+void InlineEditor::cancel()
+{
+    if (!isActive())
+        return;
+    const bool takeBack = m_fresh && m_view.document() && m_view.document()->revision() == m_freshRevision;
+    end();
+    if (takeBack)
+        m_view.document()->undo();
+}
+
+void InlineEditor::end()
+{
+    m_ref = {};
+    m_fresh = false;
+    Q_EMIT activeChanged();
+}
+
+void InlineEditor::viewMoved()
+{
+    if (!isActive())
+        return;
+    if (m_view.scene().areaOf(m_ref).isNull())
+        end();
+    else
+        Q_EMIT moved(rect(), fontPx());
+}
+
+QRectF InlineEditor::rect() const
+{
+    const ViewGeometry geometry = m_view.geometry();
+    const Layout& layout = m_view.scene().layout();
+    const double text = m_view.textScale();
+    const QPointF corner =
+        geometry.viewport.topLeft() - QPointF(HeaderPainter::width(text), HeaderPainter::height(text));
+    const QRectF area = geometry.toItem(m_view.scene().areaOf(m_ref));
+    const auto insideWidth = [&](double left, double right, double least) {
+        const double from = std::max(left, geometry.viewport.left());
+        return std::pair(from, std::max(std::min(right, geometry.viewport.right()) - from, least));
+    };
+    switch (m_ref.kind) {
+    case ElementKind::Lane: {
+        const double top = std::max(area.top(), geometry.viewport.top());
+        const double bottom = std::min(area.bottom(), geometry.viewport.bottom());
+        return {corner.x() + 16 * text, (top + bottom) / 2 - 17 * text, HeaderPainter::width(text) - 22 * text,
+                34 * text};
+    }
+    case ElementKind::Phase: {
+        const auto [left, width] = insideWidth(area.left(), area.right(), 120);
+        return {left + 8, corner.y() + 5 * text, width - 8, HeaderPainter::phaseHeight(text) - 7 * text};
+    }
+    case ElementKind::Step: {
+        const auto [left, width] = insideWidth(area.left(), area.right(), 90);
+        return {left, corner.y() + HeaderPainter::phaseHeight(text), width,
+                HeaderPainter::height(text) - HeaderPainter::phaseHeight(text) - 2};
+    }
+    case ElementKind::Connection: {
+        const auto route = layout.route(ConnectionId(m_ref.id));
+        const QPointF middle =
+            route && !route->label.isNull()
+                ? route->label.center()
+                : (route ? (route->points[(route->points.size() - 1) / 2] + route->points[route->points.size() / 2]) / 2
+                         : QPointF());
+        return QRectF(-60, -14, 120, 28).translated(geometry.toItem(middle));
+    }
+    default: {
+        const QRectF card = geometry.toItem(layout.cardRect(CardId(m_ref.id)));
+        const double stripe = layout.style().stripePt * geometry.camera.scale;
+        const QSizeF least(std::max(card.width() - stripe, 150.0), std::max(card.height(), 44.0));
+        return {card.topLeft() + QPointF(stripe, 0), least};
+    }
+    }
+}
+
+double InlineEditor::fontPx() const
+{
+    const bool header =
+        m_ref.kind == ElementKind::Lane || m_ref.kind == ElementKind::Step || m_ref.kind == ElementKind::Phase;
+    const TextRole role = m_ref.kind == ElementKind::Step || m_ref.kind == ElementKind::Connection
+                              ? TextRole::StepName
+                              : TextRole::CardTitle;
+    const double scale = header ? m_view.textScale() : m_view.camera().scale;
+    return std::max(textStyle(role).sizePt * scale, SmallestFontPx);
+}
+
+QString InlineEditor::text() const
+{
+    const Blueprint& blueprint = m_view.blueprint();
+    if (const Card* card = m_ref.kind == ElementKind::Card ? blueprint.find(CardId(m_ref.id)) : nullptr)
+        return card->title;
+    if (const Connection* connection =
+            m_ref.kind == ElementKind::Connection ? blueprint.find(ConnectionId(m_ref.id)) : nullptr)
+        return connection->label;
+    if (const Lane* lane = m_ref.kind == ElementKind::Lane ? blueprint.find(LaneId(m_ref.id)) : nullptr)
+        return lane->name;
+    if (const Step* step = m_ref.kind == ElementKind::Step ? blueprint.find(StepId(m_ref.id)) : nullptr)
+        return step->name;
+    if (const Phase* phase = m_ref.kind == ElementKind::Phase ? blueprint.find(PhaseId(m_ref.id)) : nullptr)
+        return phase->name;
+    return {};
+}
+
+} // namespace throughline

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/canvas/canvasview.h"
+
+#include <QObject>
+
+namespace throughline {
+
+/// Editing the title or name of an element in place. The text field itself belongs to the window; this says where it
+/// stands and what it holds, and takes what was typed.
+class InlineEditor : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit InlineEditor(CanvasView& view, QObject* parent = nullptr);
+
+    [[nodiscard]] bool isActive() const { return m_ref.kind != ElementKind::Blueprint; }
+    [[nodiscard]] const ElementRef& ref() const { return m_ref; }
+    /// Shows the element and asks for a text field on it. firstKey replaces the present text. fresh: the element was
+    /// just made; one undo step makes and names it, and cancelling an empty name takes it back.
+    bool begin(const ElementRef& ref, const QString& firstKey = {}, bool fresh = false);
+    void commit(const QString& text);
+    void cancel();
+    /// Follows the view.
+    void viewMoved();
+
+Q_SIGNALS:
+    void requested(const throughline::ElementRef& ref, const QRectF& rect, const QString& text, double fontPx,
+                   const QString& firstKey);
+    void moved(const QRectF& rect, double fontPx);
+    void activeChanged();
+
+private:
+    [[nodiscard]] QRectF rect() const;
+    [[nodiscard]] double fontPx() const;
+    [[nodiscard]] QString text() const;
+    void end();
+
+    CanvasView& m_view;
+    ElementRef m_ref;
+    bool m_fresh = false;
+    quint64 m_freshRevision = 0;
+};
+
+} // namespace throughline

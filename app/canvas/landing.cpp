@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/landing.h"
+
+#include "core/model/queries.h"
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+
+Result<Landing> withNewStep(const Blueprint& blueprint, const LaneId& lane, const PhaseId& phase, int index)
+{
+    Step step;
+    step.id = StepId(mintId(u's'));
+    step.phase = phase;
+    Result<Patch> patch = insertStep(blueprint, step, index);
+    if (!patch)
+        return patch.error();
+    Landing landing{blueprint, *patch, {lane, step.id, -1}};
+    if (const Result<void> done = apply(landing.blueprint, *patch); !done)
+        return done.error();
+    return landing;
+}
+
+/// How many steps stand left of a phase that has none, by the order of phases.
+int stepsBefore(const Blueprint& blueprint, const PhaseId& phase)
+{
+    const QList<Phase> phases = orderedPhases(blueprint);
+    const auto rank = [&](const PhaseId& id) {
+        const auto found = std::find_if(phases.begin(), phases.end(), [&](const Phase& p) { return p.id == id; });
+        return found - phases.begin();
+    };
+    const QList<Step> steps = orderedSteps(blueprint);
+    int index = 0;
+    for (int i = 0; i < steps.size(); ++i) {
+        if (!steps[i].phase.isEmpty() && rank(steps[i].phase) < rank(phase))
+            index = i + 1;
+    }
+    return index;
+}
+
+} // namespace
+
+Result<Landing> landingAt(const Blueprint& blueprint, const CellSpot& spot)
+{
+    if (!spot.step.isEmpty())
+        return Landing{blueprint, {}, {spot.lane, spot.step, spot.index}};
+    if (spot.beyond)
+        return withNewStep(blueprint, spot.lane, {}, int(blueprint.steps().size()));
+    if (!spot.phase.isEmpty())
+        return withNewStep(blueprint, spot.lane, spot.phase, stepsBefore(blueprint, spot.phase));
+    return Landing{blueprint, {}, {spot.lane, {}, spot.index}};
+}
+
+Result<Landing> landingAfter(const Blueprint& blueprint, const LaneId& lane, const StepId& step)
+{
+    const QList<Step> steps = orderedSteps(blueprint);
+    const auto here = std::find_if(steps.begin(), steps.end(), [&](const Step& s) { return s.id == step; });
+    if (here == steps.end() || here + 1 == steps.end())
+        return withNewStep(blueprint, lane, {}, int(steps.size()));
+    return Landing{blueprint, {}, {lane, (here + 1)->id, -1}};
+}
+
+Result<Patch> afterLanding(const Landing& landing, const Result<Patch>& next)
+{
+    if (!next)
+        return next;
+    return landing.patch.isEmpty() ? *next : compose(landing.patch, *next);
+}
+
+} // namespace throughline

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/overlay.h"
+
+#include "core/model/queries.h"
+#include "core/render/palette.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace throughline {
+
+namespace {
+
+constexpr double HandleRadiusPx = 5;
+/// Around everything: strokes, handles, shadows, badges.
+constexpr double SpillPx = 24;
+constexpr float VeilStrength = 0.74F;
+
+/// Where the straight line from the middle of rect to target leaves rect.
+QPointF borderTowards(const QRectF& rect, QPointF target)
+{
+    const QPointF centre = rect.center();
+    const QPointF way = target - centre;
+    if (way.isNull())
+        return centre;
+    const double across = way.x() == 0 ? 1e9 : std::abs(rect.width() / 2 / way.x());
+    const double down = way.y() == 0 ? 1e9 : std::abs(rect.height() / 2 / way.y());
+    return centre + way * std::min({across, down, 1.0});
+}
+
+} // namespace
+
+std::array<QPointF, 4> handlePoints(const QRectF& card, double scale)
+{
+    const double out = 2 / scale;
+    return {QPointF(card.center().x(), card.top() - out), QPointF(card.right() + out, card.center().y()),
+            QPointF(card.center().x(), card.bottom() + out), QPointF(card.left() - out, card.center().y())};
+}
+
+OverlayPainter::OverlayPainter(const CanvasScene& scene, const ScenePainter& painter, const Camera& camera,
+                               QSizeF viewport, double dpr)
+    : m_scene(scene), m_painter(painter), m_camera(camera), m_viewport(viewport), m_dpr(dpr)
+{
+}
+
+ElementRef OverlayPainter::cardWithHandles(const OverlayModel& model) const
+{
+    if (!model.handles)
+        return {};
+    if (model.hovered.kind == ElementKind::Card)
+        return model.hovered;
+    const bool one = model.selected.size() == 1 && model.selected.first().kind == ElementKind::Card;
+    return one ? model.selected.first() : ElementRef();
+}
+
+QRectF OverlayPainter::extent(const OverlayModel& model) const
+{
+    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
+    if (!model.lit.isEmpty())
+        return all;
+    QRectF area = model.rubberBand | model.dropSpot | model.cursorCell;
+    const auto add = [&](const QRectF& rect) {
+        if (!rect.isNull() && rect.intersects(all))
+            area |= rect;
+    };
+    for (const ElementRef& ref : model.selected)
+        add(m_scene.areaOf(ref));
+    for (const ElementRef& ref : model.evidence)
+        add(m_scene.areaOf(ref));
+    for (const Ghost& ghost : model.ghosts)
+        add(m_scene.areaOf(ghost.from) | m_scene.areaOf(ghost.to));
+    if (!model.hovered.id.isEmpty())
+        add(m_scene.areaOf(model.hovered));
+    for (const QRectF& cell : model.dropCells)
+        add(cell);
+    if (!model.lifted.isEmpty() || model.dropGap)
+        return all;
+    if (model.draft)
+        area |= QRectF(model.draft->from, model.draft->to).normalized().adjusted(-1, -1, 1, 1) | model.draft->target;
+    return area;
+}
+
+OverlayPicture OverlayPainter::paint(const OverlayModel& model) const
+{
+    const QRectF area = extent(model);
+    if (area.isNull())
+        return {};
+    const QRectF seen = m_camera.toViewport(area)
+                            .adjusted(-SpillPx, -SpillPx, SpillPx, SpillPx)
+                            .intersected(QRectF(QPointF(), m_viewport));
+    const QRect device = QRectF(seen.topLeft() * m_dpr, seen.size() * m_dpr).toAlignedRect();
+    if (device.isEmpty())
+        return {};
+    OverlayPicture picture{QImage(device.size(), QImage::Format_ARGB32_Premultiplied),
+                           QRectF(QPointF(device.topLeft()) / m_dpr, QSizeF(device.size()) / m_dpr)};
+    picture.image.fill(Qt::transparent);
+    QPainter painter(&picture.image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(-device.topLeft());
+    painter.scale(m_camera.scale * m_dpr, m_camera.scale * m_dpr);
+    painter.translate(-m_camera.origin);
+    paintVeil(painter, model);
+    paintEvidence(painter, model);
+    paintDropGuides(painter, model);
+    paintSelection(painter, model);
+    paintLifted(painter, model);
+    if (model.draft)
+        paintDraft(painter, *model.draft);
+    if (!model.rubberBand.isNull()) {
+        QColor accent = toColor(m_scene.theme().accent);
+        painter.setPen(QPen(accent, px(1)));
+        accent.setAlphaF(0.1F);
+        painter.setBrush(accent);
+        painter.drawRect(model.rubberBand);
+    }
+    return picture;
+}
+
+void OverlayPainter::paintVeil(QPainter& painter, const OverlayModel& model) const
+{
+    if (model.lit.isEmpty())
+        return;
+    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
+    QColor veil = toColor(m_scene.theme().paper);
+    veil.setAlphaF(VeilStrength);
+    painter.fillRect(all.adjusted(-1, -1, 1, 1), veil);
+    const SceneBuilder builder = m_scene.builder();
+    QList<DisplayItem> lines;
+    QList<DisplayItem> cards;
+    for (const ElementRef& ref : model.lit) {
+        const QRectF area = m_scene.areaOf(ref);
+        if (area.isNull() || !area.intersects(all))
+            continue;
+        if (ref.kind == ElementKind::Card) {
+            cards += {builder.cardItem(CardId(ref.id)), builder.badgeItem(ref)};
+        } else if (ref.kind == ElementKind::Connection) {
+            lines += builder.connectionItem(ConnectionId(ref.id));
+            cards += builder.labelItem(ConnectionId(ref.id));
+        }
+    }
+    m_painter.paintItems(lines, painter, m_camera.scale * m_dpr);
+    m_painter.paintItems(cards, painter, m_camera.scale * m_dpr);
+}
+
+void OverlayPainter::paintOutline(QPainter& painter, const ElementRef& ref, double widthPx, const QColor& colour) const
+{
+    if (ref.kind == ElementKind::Card) {
+        const QRectF card = m_scene.layout().cardRect(CardId(ref.id));
+        if (card.isNull())
+            return;
+        const double out = px(widthPx) / 2;
+        const double radius = std::min(m_scene.layout().style().cardRadiusPt, card.height() / 2) + out;
+        painter.setPen(QPen(colour, px(widthPx)));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(card.adjusted(-out, -out, out, out), radius, radius);
+    } else if (ref.kind == ElementKind::Connection) {
+        const std::optional<Route> route = m_scene.layout().route(ConnectionId(ref.id));
+        if (!route)
+            return;
+        QColor halo = colour;
+        halo.setAlphaF(0.35F);
+        painter.setPen(QPen(halo, px(widthPx * 3), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(route->points.constData(), int(route->points.size()));
+        painter.setPen(QPen(colour, px(1.5)));
+        painter.setBrush(toColor(m_scene.theme().card));
+        for (const QPointF& end : {route->points.first(), route->points.last()})
+            painter.drawEllipse(end, px(4), px(4));
+    } else if (const QRectF area = m_scene.areaOf(ref); !area.isNull()) {
+        QColor tint = colour;
+        tint.setAlphaF(0.06F);
+        painter.fillRect(area, tint);
+    }
+}
+
+void OverlayPainter::paintEvidence(QPainter& painter, const OverlayModel& model) const
+{
+    if (model.evidence.isEmpty() && model.ghosts.isEmpty())
+        return;
+    const QColor colour = toColor(m_scene.theme().of(model.evidenceSeverity));
+    for (const ElementRef& ref : model.evidence)
+        paintOutline(painter, ref, 2.5, colour);
+    QList<DisplayItem> items;
+    for (const Ghost& ghost : model.ghosts)
+        items += m_scene.builder().ghostItem(ghost);
+    m_painter.paintItems(items, painter, m_camera.scale * m_dpr);
+}
+
+void OverlayPainter::paintSelection(QPainter& painter, const OverlayModel& model) const
+{
+    const QColor accent = toColor(m_scene.theme().accent);
+    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
+    if (!model.cursorCell.isNull()) {
+        painter.setPen(QPen(accent, px(1.5), Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(model.cursorCell, 8, 8);
+    }
+    const bool isMoving = !model.lifted.isEmpty();
+    if (!model.hovered.id.isEmpty() && !model.selected.contains(model.hovered) && !isMoving) {
+        QColor soft = accent;
+        soft.setAlphaF(0.55F);
+        paintOutline(painter, model.hovered, 1.5, soft);
+    }
+    for (const ElementRef& ref : model.selected) {
+        const QRectF area = m_scene.areaOf(ref);
+        if (area.intersects(all) && !(isMoving && ref.kind == ElementKind::Card))
+            paintOutline(painter, ref, 2, accent);
+    }
+    // The last one selected is what keys act on: with the keyboard here it carries a second ring.
+    if (model.focused && !isMoving && model.selected.size() > 1) {
+        QColor ring = accent;
+        ring.setAlphaF(0.35F);
+        paintOutline(painter, model.selected.last(), 6, ring);
+    }
+    if (const ElementRef ref = cardWithHandles(model); !ref.id.isEmpty() && !isMoving)
+        paintHandles(painter, m_scene.layout().cardRect(CardId(ref.id)));
+}
+
+void OverlayPainter::paintHandles(QPainter& painter, const QRectF& card) const
+{
+    if (card.isNull() || card.height() * m_camera.scale < 16)
+        return;
+    painter.setPen(QPen(toColor(m_scene.theme().accent), px(1.5)));
+    painter.setBrush(toColor(m_scene.theme().card));
+    for (const QPointF& point : handlePoints(card, m_camera.scale))
+        painter.drawEllipse(point, px(HandleRadiusPx), px(HandleRadiusPx));
+}
+
+void OverlayPainter::paintDropGuides(QPainter& painter, const OverlayModel& model) const
+{
+    QColor accent = toColor(m_scene.theme().accent);
+    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
+    if (model.dropGap) {
+        painter.setPen(QPen(accent, px(3)));
+        const double at = model.dropGap->positionPt;
+        if (model.dropGap->between == Gap::Between::Rows)
+            painter.drawLine(QPointF(all.left(), at), QPointF(all.right(), at));
+        else
+            painter.drawLine(QPointF(at, all.top()), QPointF(at, all.bottom()));
+    }
+    QColor soft = accent;
+    soft.setAlphaF(0.1F);
+    for (const QRectF& cell : model.dropCells)
+        painter.fillRect(cell, soft);
+    if (!model.dropSpot.isNull()) {
+        painter.setPen(QPen(accent, px(1.5), Qt::DashLine));
+        painter.setBrush(soft);
+        painter.drawRoundedRect(model.dropSpot, 8, 8);
+    }
+}
+
+void OverlayPainter::paintLifted(QPainter& painter, const OverlayModel& model) const
+{
+    if (model.lifted.isEmpty())
+        return;
+    paintLiftedConnections(painter, model);
+    SceneOptions options = m_scene.options();
+    options.hidden.clear();
+    const SceneBuilder builder = m_scene.builder(options);
+    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport)).translated(-model.liftOffset);
+    painter.save();
+    painter.translate(model.liftOffset);
+    painter.setOpacity(0.94);
+    QList<DisplayItem> items;
+    for (const CardId& id : model.lifted) {
+        if (m_scene.layout().cardRect(id).intersects(all))
+            items += builder.cardItem(id);
+    }
+    m_painter.paintItems(items, painter, m_camera.scale * m_dpr);
+    painter.setOpacity(1);
+    for (const CardId& id : model.lifted)
+        paintOutline(painter, refTo(id), 2, toColor(m_scene.theme().accent));
+    painter.restore();
+}
+
+void OverlayPainter::paintLiftedConnections(QPainter& painter, const OverlayModel& model) const
+{
+    // Straight lines while the hand moves; the routes follow when it lets go.
+    const QSet<CardId> lifted(model.lifted.begin(), model.lifted.end());
+    const auto rectOf = [&](const End& end) {
+        if (const CardId* card = cardAt(end)) {
+            const QRectF rect = m_scene.layout().cardRect(*card);
+            return lifted.contains(*card) ? rect.translated(model.liftOffset) : rect;
+        }
+        return QRectF();
+    };
+    const QColor colour = toColor(m_scene.theme().quietConnection);
+    for (const ElementRef& ref : m_scene.options().hidden) {
+        const Connection* connection =
+            ref.kind == ElementKind::Connection ? m_scene.blueprint().find(ConnectionId(ref.id)) : nullptr;
+        if (!connection)
+            continue;
+        const QRectF from = rectOf(connection->from);
+        const QRectF to = rectOf(connection->to);
+        if (!from.isNull() && !to.isNull())
+            paintArrow(painter, borderTowards(from, to.center()), borderTowards(to, from.center()), colour, 1.5);
+    }
+}
+
+void OverlayPainter::paintDraft(QPainter& painter, const ConnectionDraft& draft) const
+{
+    const QColor accent = toColor(m_scene.theme().accent);
+    if (!draft.target.isNull()) {
+        QColor soft = accent;
+        soft.setAlphaF(draft.makesCard ? 0.08F : 0.14F);
+        painter.setPen(QPen(accent, px(2), draft.makesCard ? Qt::DashLine : Qt::SolidLine));
+        painter.setBrush(soft);
+        painter.drawRoundedRect(draft.target, 8, 8);
+    }
+    paintArrow(painter, draft.from, draft.to, draft.fits ? accent : toColor(m_scene.theme().muted), 2);
+}
+
+void OverlayPainter::paintArrow(QPainter& painter, QPointF from, QPointF to, const QColor& colour, double widthPx) const
+{
+    const QLineF line(from, to);
+    painter.setPen(QPen(colour, px(widthPx), Qt::SolidLine, Qt::RoundCap));
+    if (line.length() < px(8)) {
+        painter.drawLine(line);
+        return;
+    }
+    const QPointF along = (to - from) / line.length();
+    const QPointF across(-along.y(), along.x());
+    const double length = std::max(px(8), 8.0);
+    painter.drawLine(from, to - along * length * 0.8);
+    QPainterPath head(to);
+    head.lineTo(to - along * length + across * length * 0.45);
+    head.lineTo(to - along * length - across * length * 0.45);
+    head.closeSubpath();
+    painter.fillPath(head, colour);
+}
+
+} // namespace throughline

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/canvas/camera.h"
+#include "app/canvas/scenepainter.h"
+#include "core/layout/hittest.h"
+
+#include <QImage>
+#include <QLineF>
+
+namespace throughline {
+
+/// A connection being drawn or attached elsewhere. Scene coordinates.
+struct ConnectionDraft
+{
+    QPointF from;
+    QPointF to;
+    QRectF target;          ///< outlined: what the connection would be attached to; null: nothing
+    bool fits = false;      ///< letting go here would make it
+    bool makesCard = false; ///< letting go here would make a card in target
+
+    bool operator==(const ConnectionDraft&) const = default;
+};
+
+/// Everything drawn above the scene for a moment: selection, handles, what is dragged and where it would go, what is
+/// lit.
+struct OverlayModel
+{
+    QSet<ElementRef> lit; ///< when not empty, all else is veiled
+    QList<ElementRef> selected;
+    ElementRef hovered;
+    bool handles = false; ///< of the hovered card, or of the only selected one
+    QRectF cursorCell;    ///< the empty cell that keys act on
+    QList<CardId> lifted; ///< drawn at liftOffset from their place
+    QPointF liftOffset;
+    QList<QRectF> dropCells;
+    QRectF dropSpot; ///< where a single card would stand
+    std::optional<Gap> dropGap;
+    QRectF rubberBand;
+    std::optional<ConnectionDraft> draft;
+    QList<ElementRef> evidence; ///< of the current finding
+    Severity evidenceSeverity = Severity::Warning;
+    QList<Ghost> ghosts;
+    bool focused = false; ///< the canvas has the keyboard
+
+    bool operator==(const OverlayModel&) const = default;
+};
+
+/// The picture of an overlay: an image and the part of the viewport it covers, both on whole device pixels.
+struct OverlayPicture
+{
+    QImage image;
+    QRectF rect; ///< logical pixels of the viewport; null: there is nothing to show
+};
+
+/// The four points from which a connection can be drawn, in scene coordinates: top, right, bottom, left.
+[[nodiscard]] std::array<QPointF, 4> handlePoints(const QRectF& card, double scale);
+
+class OverlayPainter
+{
+public:
+    OverlayPainter(const CanvasScene& scene, const ScenePainter& painter, const Camera& camera, QSizeF viewport,
+                   double dpr);
+
+    [[nodiscard]] OverlayPicture paint(const OverlayModel& model) const;
+
+private:
+    [[nodiscard]] QRectF extent(const OverlayModel& model) const;
+    [[nodiscard]] ElementRef cardWithHandles(const OverlayModel& model) const;
+    void paintVeil(QPainter& painter, const OverlayModel& model) const;
+    void paintEvidence(QPainter& painter, const OverlayModel& model) const;
+    void paintSelection(QPainter& painter, const OverlayModel& model) const;
+    void paintOutline(QPainter& painter, const ElementRef& ref, double widthPx, const QColor& colour) const;
+    void paintHandles(QPainter& painter, const QRectF& card) const;
+    void paintDropGuides(QPainter& painter, const OverlayModel& model) const;
+    void paintLifted(QPainter& painter, const OverlayModel& model) const;
+    void paintLiftedConnections(QPainter& painter, const OverlayModel& model) const;
+    void paintDraft(QPainter& painter, const ConnectionDraft& draft) const;
+    void paintArrow(QPainter& painter, QPointF from, QPointF to, const QColor& colour, double widthPx) const;
+    [[nodiscard]] double px(double pixels) const { return pixels / m_camera.scale; }
+
+    const CanvasScene& m_scene;
+    const ScenePainter& m_painter;
+    Camera m_camera;
+    QSizeF m_viewport;
+    double m_dpr;
+};
+
+} // namespace throughline

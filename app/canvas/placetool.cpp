@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/placetool.h"
+
+namespace throughline {
+
+ElementRef PlaceTool::click(const Hit& hit, const Pointer& pointer)
+{
+    if (hit.part == Hit::Part::Cell && hit.spot)
+        return CanvasEdits(m_view).newCard(*hit.spot);
+    return SelectTool::click(hit, pointer);
+}
+
+Qt::CursorShape PlaceTool::cursor(const Hit& hit) const
+{
+    return hit.part == Hit::Part::Cell ? Qt::CrossCursor : SelectTool::cursor(hit);
+}
+
+} // namespace throughline

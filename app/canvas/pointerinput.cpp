@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/pointerinput.h"
+
+#include "app/canvas/connecttool.h"
+#include "app/canvas/pantool.h"
+#include "app/canvas/placetool.h"
+#include "app/canvas/selecttool.h"
+#include "app/canvas/thread.h"
+
+#include <QGuiApplication>
+#include <QLineF>
+#include <QMouseEvent>
+#include <QStyleHints>
+#include <QTouchEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int ScrollIntervalMs = 16;
+constexpr double ScrollBorderPx = 28;
+constexpr double ScrollSpeedPx = 18;
+/// A pointer that rests on a card this long asks what the card belongs to.
+constexpr int LightAfterMs = 600;
+constexpr double WheelNotch = 120;
+constexpr double WheelStepPx = 80;
+constexpr double ZoomPerNotch = 1.2;
+
+std::unique_ptr<Tool> makeTool(const QString& name, CanvasView& view)
+{
+    if (name == u"card"_s)
+        return std::make_unique<PlaceTool>(view);
+    if (name == u"connect"_s)
+        return std::make_unique<ConnectTool>(view);
+    if (name == u"pan"_s)
+        return std::make_unique<PanTool>(view);
+    return std::make_unique<SelectTool>(view);
+}
+
+} // namespace
+
+PointerInput::PointerInput(CanvasView& view, InlineEditor& editor, QObject* parent)
+    : QObject(parent), m_view(view), m_editor(editor), m_tool(makeTool({}, view)), m_toolName(u"select"_s)
+{
+    m_scrollTimer.setInterval(ScrollIntervalMs);
+    connect(&m_scrollTimer, &QTimer::timeout, this, &PointerInput::autoScroll);
+    m_lightTimer.setSingleShot(true);
+    m_lightTimer.setInterval(LightAfterMs);
+    connect(&m_lightTimer, &QTimer::timeout, this, &PointerInput::lightThread);
+    connect(&view, &CanvasView::documentTouched, this, [this] { cancelDrag(); });
+}
+
+PointerInput::~PointerInput() = default;
+
+void PointerInput::setTool(const QString& name)
+{
+    const QStringList known{u"select"_s, u"card"_s, u"connect"_s, u"pan"_s};
+    const QString next = known.contains(name) ? name : u"select"_s;
+    if (next == m_toolName)
+        return;
+    cancelDrag();
+    m_toolName = next;
+    m_tool = makeTool(next, m_view);
+    updateCursor();
+    Q_EMIT toolChanged();
+}
+
+Pointer PointerInput::pointerAt(QPointF item, Qt::KeyboardModifiers modifiers) const
+{
+    return {item, m_view.geometry().toScene(item), modifiers};
+}
+
+void PointerInput::press(QMouseEvent* event)
+{
+    m_lightTimer.stop();
+    m_view.setLit({});
+    const Pointer pointer = pointerAt(event->position(), event->modifiers());
+    m_last = pointer;
+    if (m_drag)
+        return;
+    const Hit hit = m_view.hitAt(pointer.item);
+    m_panPress = event->button() == Qt::MiddleButton || (m_spaceHeld && event->button() == Qt::LeftButton) ||
+                 (event->button() == Qt::LeftButton && !m_view.canEdit());
+    if (event->button() == Qt::RightButton) {
+        openContextMenu(hit, pointer);
+        return;
+    }
+    m_pressed = hit;
+    m_pressedAt = pointer;
+    if (!m_panPress)
+        m_tool->press(hit, pointer);
+}
+
+void PointerInput::move(QMouseEvent* event)
+{
+    const Pointer pointer = pointerAt(event->position(), event->modifiers());
+    m_last = pointer;
+    if (!m_drag && m_pressed) {
+        const double way = QLineF(m_pressedAt.item, pointer.item).length();
+        if (way < QGuiApplication::styleHints()->startDragDistance() / 2.0)
+            return;
+        m_drag = m_panPress ? std::make_unique<PanDrag>(m_view, m_pressedAt) : m_tool->drag(*m_pressed, m_pressedAt);
+        Q_EMIT cursorWanted(m_drag->cursor());
+    }
+    if (!m_drag)
+        return;
+    m_drag->move(pointer);
+    if (m_drag->scrolls() && !m_scrollTimer.isActive())
+        m_scrollTimer.start();
+}
+
+void PointerInput::release(QMouseEvent* event)
+{
+    const Pointer pointer = pointerAt(event->position(), event->modifiers());
+    m_last = pointer;
+    if (m_drag) {
+        drop(pointer);
+    } else if (m_pressed && !m_panPress) {
+        const Hit hit = *m_pressed;
+        const quint64 revision = m_view.document()->revision();
+        if (hit.part == Hit::Part::Badge)
+            Q_EMIT badgeClicked(hit.ref);
+        if (const ElementRef made = m_tool->click(hit, pointer); made.kind != ElementKind::Blueprint)
+            editMade(made, revision);
+    }
+    m_pressed.reset();
+    hover(pointer.item, pointer.modifiers);
+}
+
+void PointerInput::drop(const Pointer& pointer)
+{
+    m_scrollTimer.stop();
+    const std::unique_ptr<Drag> drag = std::move(m_drag);
+    const quint64 revision = m_view.document() ? m_view.document()->revision() : 0;
+    drag->drop(pointer);
+    if (const ElementRef made = drag->madeCard(); made.kind != ElementKind::Blueprint)
+        editMade(made, revision);
+    updateCursor();
+}
+
+void PointerInput::editMade(const ElementRef& ref, quint64 revisionBefore)
+{
+    m_editor.begin(ref, {}, m_view.document()->revision() != revisionBefore);
+}
+
+void PointerInput::doubleClick(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !m_view.canEdit())
+        return;
+    m_pressed.reset();
+    const Pointer pointer = pointerAt(event->position(), event->modifiers());
+    const quint64 revision = m_view.document()->revision();
+    if (const ElementRef ref = m_tool->doubleClick(m_view.hitAt(pointer.item), pointer);
+        ref.kind != ElementKind::Blueprint)
+        editMade(ref, revision);
+}
+
+void PointerInput::openContextMenu(const Hit& hit, const Pointer& pointer)
+{
+    if (!m_view.canEdit())
+        return;
+    if (hit.ref.kind != ElementKind::Blueprint && !m_view.selection().contains(hit.ref))
+        m_view.select({hit.ref});
+    Q_EMIT contextMenuWanted(hit.ref, pointer.item);
+}
+
+bool PointerInput::cancelDrag()
+{
+    m_pressed.reset();
+    m_scrollTimer.stop();
+    if (!m_drag)
+        return false;
+    const std::unique_ptr<Drag> drag = std::move(m_drag);
+    drag->cancel();
+    updateCursor();
+    return true;
+}
+
+void PointerInput::hover(QPointF item, Qt::KeyboardModifiers modifiers)
+{
+    m_last = pointerAt(item, modifiers);
+    if (m_drag)
+        return;
+    const Hit hit = m_view.hitAt(item);
+    const ElementRef before = m_view.hovered();
+    m_view.setHovered(hit.ref);
+    HeaderMarks& marks = m_view.marks();
+    const bool canInsert = m_view.canEdit() && (hit.part == Hit::Part::Plus || hit.part == Hit::Part::Header);
+    const std::optional<Gap> plus = canInsert ? hit.gap : std::nullopt;
+    const bool hot = hit.part == Hit::Part::Plus;
+    if (plus != marks.plus || hot != marks.plusHot) {
+        marks.plus = plus;
+        marks.plusHot = hot;
+        m_view.overlayChanged();
+    }
+    if (before != hit.ref) {
+        if (hit.part == Hit::Part::Card && !m_editor.isActive())
+            m_lightTimer.start();
+        else
+            m_lightTimer.stop();
+    }
+    updateCursor();
+}
+
+void PointerInput::leave()
+{
+    m_lightTimer.stop();
+    m_view.setHovered({});
+    m_view.marks().plus.reset();
+    m_view.overlayChanged();
+}
+
+void PointerInput::lightThread()
+{
+    const ElementRef ref = m_view.hovered();
+    if (m_drag || m_pressed || m_editor.isActive() || ref.kind != ElementKind::Card || m_view.selection().contains(ref))
+        return;
+    m_view.setLit(threadOf(m_view.blueprint(), CardId(ref.id)));
+}
+
+void PointerInput::wheel(QWheelEvent* event)
+{
+    m_view.setLit({});
+    const QPointF pixels = event->pixelDelta();
+    const QPointF notches = QPointF(event->angleDelta()) / WheelNotch;
+    if (event->modifiers() & Qt::ControlModifier) {
+        m_view.zoomBy(std::pow(ZoomPerNotch, notches.y()), event->position());
+    } else {
+        QPointF step = pixels.isNull() ? notches * WheelStepPx : pixels;
+        if ((event->modifiers() & Qt::ShiftModifier) && step.x() == 0)
+            step = step.transposed();
+        m_view.panBy(-step);
+    }
+    if (m_drag)
+        m_drag->move(pointerAt(event->position(), event->modifiers()));
+    else
+        hover(event->position(), event->modifiers());
+    event->accept();
+}
+
+void PointerInput::touch(QTouchEvent* event)
+{
+    if (event->points().size() != 2) {
+        m_pinchDistance = 0;
+        event->ignore();
+        return;
+    }
+    cancelDrag();
+    const QPointF first = event->points()[0].position();
+    const QPointF second = event->points()[1].position();
+    const QPointF centre = (first + second) / 2;
+    const double distance = std::max(QLineF(first, second).length(), 1.0);
+    if (m_pinchDistance > 0) {
+        m_view.panBy(m_pinchCentre - centre);
+        m_view.zoomBy(distance / m_pinchDistance, centre);
+    }
+    m_pinchDistance = distance;
+    m_pinchCentre = centre;
+    event->accept();
+}
+
+void PointerInput::setSpaceHeld(bool held)
+{
+    m_spaceHeld = held;
+    updateCursor();
+}
+
+void PointerInput::autoScroll()
+{
+    if (!m_drag || !m_drag->scrolls()) {
+        m_scrollTimer.stop();
+        return;
+    }
+    const QRectF view = m_view.viewport();
+    const auto speed = [](double at, double from, double to) {
+        if (at < from + ScrollBorderPx)
+            return -std::min((from + ScrollBorderPx - at) / ScrollBorderPx, 1.0) * ScrollSpeedPx;
+        if (at > to - ScrollBorderPx)
+            return std::min((at - to + ScrollBorderPx) / ScrollBorderPx, 1.0) * ScrollSpeedPx;
+        return 0.0;
+    };
+    QPointF by(speed(m_last.item.x(), view.left(), view.right()), speed(m_last.item.y(), view.top(), view.bottom()));
+    // A header moves along its own strip only.
+    if (m_pressed && m_pressed->part == Hit::Part::Header)
+        by = m_pressed->ref.kind == ElementKind::Lane ? QPointF(0, by.y()) : QPointF(by.x(), 0);
+    if (by.isNull())
+        return;
+    m_view.panBy(by);
+    m_last = pointerAt(m_last.item, m_last.modifiers);
+    m_drag->move(m_last);
+}
+
+void PointerInput::updateCursor()
+{
+    if (m_drag)
+        Q_EMIT cursorWanted(m_drag->cursor());
+    else if (m_spaceHeld)
+        Q_EMIT cursorWanted(Qt::OpenHandCursor);
+    else if (!m_view.canEdit())
+        Q_EMIT cursorWanted(Qt::ArrowCursor);
+    else
+        Q_EMIT cursorWanted(m_tool->cursor(m_view.hitAt(m_last.item)));
+}
+
+} // namespace throughline

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/canvas/inlineeditor.h"
+#include "app/canvas/tool.h"
+
+#include <QObject>
+#include <QTimer>
+
+class QHoverEvent;
+class QMouseEvent;
+class QTouchEvent;
+class QWheelEvent;
+
+namespace throughline {
+
+/// Mouse, wheel and touch on the canvas.
+class PointerInput : public QObject
+{
+    Q_OBJECT
+
+public:
+    PointerInput(CanvasView& view, InlineEditor& editor, QObject* parent = nullptr);
+    ~PointerInput() override;
+
+    [[nodiscard]] QString tool() const { return m_toolName; }
+    /// "select", "card", "connect" or "pan"; anything else is "select".
+    void setTool(const QString& name);
+
+    void press(QMouseEvent* event);
+    void move(QMouseEvent* event);
+    void release(QMouseEvent* event);
+    void doubleClick(QMouseEvent* event);
+    void hover(QPointF item, Qt::KeyboardModifiers modifiers);
+    void leave();
+    void wheel(QWheelEvent* event);
+    void touch(QTouchEvent* event);
+    /// Space is held: dragging pans.
+    void setSpaceHeld(bool held);
+    /// Ends what is being dragged without effect; false when nothing is.
+    bool cancelDrag();
+    [[nodiscard]] bool isDragging() const { return m_drag != nullptr; }
+
+Q_SIGNALS:
+    void toolChanged();
+    void cursorWanted(Qt::CursorShape shape);
+    void contextMenuWanted(const throughline::ElementRef& ref, const QPointF& item);
+    void badgeClicked(const throughline::ElementRef& ref);
+
+private:
+    [[nodiscard]] Pointer pointerAt(QPointF item, Qt::KeyboardModifiers modifiers) const;
+    void drop(const Pointer& pointer);
+    void editMade(const ElementRef& ref, quint64 revisionBefore);
+    void openContextMenu(const Hit& hit, const Pointer& pointer);
+    void autoScroll();
+    void lightThread();
+    void updateCursor();
+
+    CanvasView& m_view;
+    InlineEditor& m_editor;
+    std::unique_ptr<Tool> m_tool;
+    QString m_toolName;
+    std::unique_ptr<Drag> m_drag;
+    std::optional<Hit> m_pressed;
+    Pointer m_pressedAt;
+    Pointer m_last;
+    bool m_spaceHeld = false;
+    bool m_panPress = false;
+    double m_pinchDistance = 0;
+    QPointF m_pinchCentre;
+    QTimer m_scrollTimer;
+    QTimer m_lightTimer;
+};
+
+} // namespace throughline

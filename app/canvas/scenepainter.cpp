@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/scenepainter.h"
+
+#include "core/render/palette.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace throughline {
+
+namespace {
+
+/// Below these many device pixels a point there are: no words; no edges of cards; no connections; single pixels only.
+constexpr double WordsFrom = 0.4;
+constexpr double EdgesFrom = 0.1;
+constexpr double ConnectionsFrom = 0.06;
+constexpr double BlocksFrom = 0.03;
+
+/// Calls visit for each block of a card that touches area.
+template <typename Visit>
+void visitBlocks(const CanvasScene& scene, const QRectF& area, Visit visit)
+{
+    const auto [first, last] = scene.layout().rowsIn(area.top(), area.bottom());
+    const QSet<ElementRef>& hidden = scene.options().hidden;
+    for (int row = first; row <= last; ++row) {
+        for (const CardBlock& block : scene.blocksOfRow(row)) {
+            if (block.rect.left() > area.right())
+                break;
+            if (block.rect.intersects(area) && (hidden.isEmpty() || !hidden.contains(block.ref)))
+                visit(block);
+        }
+    }
+}
+
+} // namespace
+
+ScenePainter::ScenePainter(const Typeface& typeface) : m_items(typeface) {}
+
+void ScenePainter::paint(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area,
+                         double deviceScale) const
+{
+    const QRectF sceneArea(QPointF(area.topLeft()) / deviceScale, QSizeF(area.size()) / deviceScale);
+    {
+        QPainter painter(&image);
+        painter.translate(-imageOrigin);
+        painter.setClipRect(area);
+        painter.fillRect(area, toColor(scene.theme().paper));
+        painter.scale(deviceScale, deviceScale);
+        if (deviceScale >= WordsFrom) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            m_items.paint(scene.builder().gridItems(sceneArea), painter, sceneArea, Detail::Full);
+            return;
+        }
+        m_items.paint(scene.builder().bandItems(sceneArea), painter, sceneArea, Detail::Shapes);
+        if (deviceScale >= ConnectionsFrom)
+            paintConnections(scene, painter, sceneArea, deviceScale);
+        if (deviceScale >= BlocksFrom)
+            paintBlocks(scene, painter, sceneArea, deviceScale);
+    }
+    if (deviceScale < BlocksFrom)
+        paintDots(scene, image, imageOrigin, area, deviceScale);
+}
+
+void ScenePainter::paintItems(const QList<DisplayItem>& items, QPainter& painter, double deviceScale) const
+{
+    m_items.paint(items, painter, {}, deviceScale >= WordsFrom ? Detail::Full : Detail::Shapes);
+}
+
+void ScenePainter::paintBlocks(const CanvasScene& scene, QPainter& painter, const QRectF& area, double deviceScale)
+{
+    const bool edges = deviceScale >= EdgesFrom;
+    const QColor edge = toColor(scene.theme().cardEdge);
+    const QHash<ElementRef, QList<Callout>>& callouts = scene.options().callouts;
+    painter.setRenderHint(QPainter::Antialiasing, edges);
+    const double line = 1 / deviceScale;
+    visitBlocks(scene, area, [&](const CardBlock& block) {
+        if (edges) {
+            painter.fillRect(block.rect, edge);
+            painter.fillRect(block.rect.adjusted(line, line, -line, -line), toColor(block.fill));
+        } else {
+            painter.fillRect(block.rect, toColor(block.fill));
+        }
+        const double stripe = std::max(scene.layout().style().stripePt, 2 * line);
+        painter.fillRect(QRectF(block.rect.topLeft(), QSizeF(stripe, block.rect.height())), toColor(block.stripe));
+        const auto found = callouts.constFind(block.ref);
+        if (found != callouts.cend() && !found->isEmpty()) {
+            const double side = std::max(18.0, 5 * line);
+            painter.fillRect(QRectF(block.rect.right() - side / 2, block.rect.top() - side / 2, side, side),
+                             toColor(scene.theme().of(found->first().severity)));
+        }
+    });
+}
+
+void ScenePainter::paintConnections(const CanvasScene& scene, QPainter& painter, const QRectF& area, double deviceScale)
+{
+    // Lines fade out on the way down, before they would cover what they join.
+    const double strength = std::clamp((deviceScale - ConnectionsFrom) / (2 * ConnectionsFrom), 0.15, 1.0);
+    const Rgba paper = scene.theme().band(Stage::Frontstage);
+    const QColor loud = toColor(mix(paper, scene.theme().connection, 0.75 * strength));
+    const QColor quiet = toColor(mix(paper, scene.theme().quietConnection, strength));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const ConnectionId& id : scene.layout().connectionsIn(area)) {
+        const std::optional<Route> route = scene.layout().route(id);
+        const Connection* connection = scene.blueprint().find(id);
+        if (!route || !connection || scene.options().hidden.contains(refTo(id)))
+            continue;
+        const bool isQuiet = connection->kind == ConnectionKind::Auto || connection->kind == ConnectionKind::Flow;
+        const auto tint = scene.options().tinted.constFind(refTo(id));
+        QPen pen(tint != scene.options().tinted.cend() ? toColor(scene.theme().of(*tint)) : isQuiet ? quiet : loud);
+        pen.setCosmetic(true);
+        pen.setWidthF(1);
+        painter.setPen(pen);
+        painter.drawPolyline(route->points.constData(), int(route->points.size()));
+    }
+}
+
+void ScenePainter::paintDots(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area,
+                             double deviceScale)
+{
+    const QRect inside = area.translated(-imageOrigin).intersected(image.rect());
+    const QRectF sceneArea(QPointF(area.topLeft()) / deviceScale, QSizeF(area.size()) / deviceScale);
+    visitBlocks(scene, sceneArea, [&](const CardBlock& block) {
+        const QRect dots(
+            QPoint(int(std::floor(block.rect.left() * deviceScale)), int(std::floor(block.rect.top() * deviceScale))),
+            QSize(std::max(1, int(block.rect.width() * deviceScale)),
+                  std::max(1, int(block.rect.height() * deviceScale))));
+        const QRect shown = dots.translated(-imageOrigin).intersected(inside);
+        for (int y = shown.top(); y <= shown.bottom(); ++y) {
+            auto* pixels = reinterpret_cast<QRgb*>(image.scanLine(y));
+            std::fill(pixels + shown.left(), pixels + shown.right() + 1, 0xff000000u | block.stripe);
+        }
+    });
+}
+
+} // namespace throughline

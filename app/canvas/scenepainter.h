@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/canvas/canvasscene.h"
+#include "core/render/displaylistpainter.h"
+
+#include <QImage>
+
+class QPainter;
+
+namespace throughline {
+
+/// Paints a scene into pictures, with as much detail as the scale shows: everything from 0.4 device pixels a point,
+/// blocks and lines below that, blocks alone from very far away.
+class ScenePainter
+{
+public:
+    explicit ScenePainter(const Typeface& typeface);
+
+    /// Paints area into image; area and imageOrigin (the image's top left) are device pixels of the whole scene at
+    /// deviceScale device pixels per point. What was there in area is painted over.
+    void paint(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area,
+               double deviceScale) const;
+
+    /// Paints single items; the painter's coordinates are points.
+    void paintItems(const QList<DisplayItem>& items, QPainter& painter, double deviceScale) const;
+
+private:
+    static void paintBlocks(const CanvasScene& scene, QPainter& painter, const QRectF& area, double deviceScale);
+    static void paintConnections(const CanvasScene& scene, QPainter& painter, const QRectF& area, double deviceScale);
+    static void paintDots(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area,
+                          double deviceScale);
+
+    DisplayListPainter m_items;
+};
+
+} // namespace throughline

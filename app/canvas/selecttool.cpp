@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/selecttool.h"
+
+#include "app/canvas/carddrag.h"
+#include "app/canvas/connectiondrag.h"
+#include "app/canvas/headerdrag.h"
+#include "app/canvas/viewdrags.h"
+
+namespace throughline {
+
+namespace {
+
+bool adds(const Pointer& pointer)
+{
+    return pointer.modifiers & (Qt::ShiftModifier | Qt::ControlModifier);
+}
+
+bool isElement(const Hit& hit)
+{
+    return hit.ref.kind != ElementKind::Blueprint;
+}
+
+} // namespace
+
+void SelectTool::press(const Hit& hit, const Pointer& pointer)
+{
+    m_selectedByPress = false;
+    const QList<ElementRef> before = m_view.selection();
+    if (!isElement(hit) || hit.part == Hit::Part::Handle || hit.part == Hit::Part::Plus || before.contains(hit.ref))
+        return;
+    m_view.select(adds(pointer) ? before + QList<ElementRef>{hit.ref} : QList<ElementRef>{hit.ref});
+    m_selectedByPress = true;
+}
+
+std::unique_ptr<Drag> SelectTool::drag(const Hit& hit, const Pointer& start)
+{
+    switch (hit.part) {
+    case Hit::Part::Handle: {
+        const QRectF rect = m_view.scene().layout().cardRect(CardId(hit.ref.id));
+        return std::make_unique<ConnectionDrag>(m_view, CardId(hit.ref.id),
+                                                handlePoints(rect, m_view.camera().scale)[size_t(hit.side)]);
+    }
+    case Hit::Part::ConnectionEnd:
+        return std::make_unique<ConnectionDrag>(m_view, ConnectionId(hit.ref.id),
+                                                hit.side == 0 ? Side::From : Side::To);
+    case Hit::Part::Card:
+    case Hit::Part::Badge:
+        if (hit.ref.kind == ElementKind::Card)
+            return std::make_unique<CardDrag>(m_view, CardId(hit.ref.id), start);
+        break;
+    case Hit::Part::Header:
+        if (isElement(hit))
+            return std::make_unique<HeaderDrag>(m_view, hit.ref);
+        return std::make_unique<PanDrag>(m_view, start);
+    case Hit::Part::Corner:
+        return std::make_unique<PanDrag>(m_view, start);
+    case Hit::Part::Plus:
+    case Hit::Part::Connection:
+    case Hit::Part::Cell:
+    case Hit::Part::Nothing:
+        break;
+    }
+    return std::make_unique<RubberBandDrag>(m_view, start);
+}
+
+ElementRef SelectTool::click(const Hit& hit, const Pointer& pointer)
+{
+    if (hit.part == Hit::Part::Plus && hit.gap)
+        return CanvasEdits(m_view).insertAt(*hit.gap);
+    if (!isElement(hit)) {
+        if (!adds(pointer))
+            m_view.select({});
+        return {};
+    }
+    QList<ElementRef> refs = m_view.selection();
+    if (adds(pointer)) {
+        if (!m_selectedByPress && refs.removeOne(hit.ref))
+            m_view.select(refs);
+    } else if (refs != QList<ElementRef>{hit.ref}) {
+        m_view.select({hit.ref});
+    }
+    return {};
+}
+
+ElementRef SelectTool::doubleClick(const Hit& hit, const Pointer&)
+{
+    if (isElement(hit) && hit.part != Hit::Part::Plus)
+        return hit.ref;
+    if (hit.part == Hit::Part::Cell && hit.spot)
+        return CanvasEdits(m_view).newCard(*hit.spot);
+    if (hit.part == Hit::Part::Plus && hit.gap)
+        return m_view.current();
+    return {};
+}
+
+Qt::CursorShape SelectTool::cursor(const Hit& hit) const
+{
+    switch (hit.part) {
+    case Hit::Part::Handle:
+    case Hit::Part::ConnectionEnd:
+        return Qt::CrossCursor;
+    case Hit::Part::Plus:
+    case Hit::Part::Badge:
+    case Hit::Part::Connection:
+        return Qt::PointingHandCursor;
+    case Hit::Part::Card:
+    case Hit::Part::Header:
+    case Hit::Part::Corner:
+    case Hit::Part::Cell:
+    case Hit::Part::Nothing:
+        break;
+    }
+    return Qt::ArrowCursor;
+}
+
+} // namespace throughline

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/checkrunner.h"
+
+#include <QElapsedTimer>
+
+namespace throughline {
+
+namespace {
+
+constexpr int DebounceMs = 100;
+
+} // namespace
+
+CheckRunner::CheckRunner(QObject* parent) : QObject(parent)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(DebounceMs);
+    connect(&m_timer, &QTimer::timeout, this, &CheckRunner::start);
+}
+
+CheckRunner::~CheckRunner() = default;
+
+void CheckRunner::setDocument(DocumentController* document)
+{
+    if (document == m_document)
+        return;
+    if (m_document)
+        m_document->disconnect(this);
+    m_document = document;
+    if (document) {
+        connect(document, &DocumentController::changed, this, &CheckRunner::schedule);
+        connect(document, &DocumentController::reset, this, &CheckRunner::start);
+    }
+    Q_EMIT documentChanged();
+    start();
+}
+
+void CheckRunner::setEnabled(bool enabled)
+{
+    if (enabled == m_enabled)
+        return;
+    m_enabled = enabled;
+    Q_EMIT enabledChanged();
+    start();
+}
+
+qsizetype CheckRunner::indexOf(const QString& fingerprint) const
+{
+    return fingerprint.isEmpty() ? -1 : m_fingerprints.indexOf(fingerprint);
+}
+
+void CheckRunner::schedule()
+{
+    if (m_enabled)
+        m_timer.start();
+}
+
+CheckRunner::Outcome CheckRunner::check(const Blueprint& blueprint)
+{
+    QElapsedTimer timer;
+    timer.start();
+    Outcome outcome{checkBlueprint(blueprint), 0};
+    outcome.durationMs = double(timer.nsecsElapsed()) / 1e6;
+    return outcome;
+}
+
+void CheckRunner::start()
+{
+    m_timer.stop();
+    if (!m_enabled || !m_document) {
+        m_job.cancel();
+        setRunning(false);
+        take(m_document ? m_document->revision() : 0, {});
+        return;
+    }
+    setRunning(true);
+    const quint64 revision = m_document->revision();
+    m_job.start([blueprint = m_document->blueprint()] { return check(blueprint); },
+                [this, revision](const Outcome& outcome) {
+                    setRunning(false);
+                    if (m_document && m_document->revision() == revision)
+                        take(revision, outcome);
+                });
+}
+
+void CheckRunner::runNow()
+{
+    m_timer.stop();
+    m_job.cancel();
+    setRunning(false);
+    if (m_document)
+        take(m_document->revision(), check(m_document->blueprint()));
+}
+
+void CheckRunner::take(quint64 revision, const Outcome& outcome)
+{
+    m_resultRevision = revision;
+    m_result = outcome.result;
+    m_durationMs = outcome.durationMs;
+    m_numbers.clear();
+    m_fingerprints.clear();
+    m_errors = m_warnings = m_hints = m_accepted = 0;
+    for (const Finding& finding : m_result.findings) {
+        count(finding);
+        m_numbers += finding.accepted ? 0 : CheckRunner::count();
+        m_fingerprints += fingerprint(finding);
+    }
+    Q_EMIT resultChanged();
+}
+
+void CheckRunner::count(const Finding& finding)
+{
+    if (finding.accepted) {
+        ++m_accepted;
+        return;
+    }
+    switch (finding.severity) {
+    case Severity::Error:
+        ++m_errors;
+        break;
+    case Severity::Warning:
+        ++m_warnings;
+        break;
+    case Severity::Hint:
+        ++m_hints;
+        break;
+    case Severity::Off:
+        break;
+    }
+}
+
+void CheckRunner::setRunning(bool running)
+{
+    if (running == m_running)
+        return;
+    m_running = running;
+    Q_EMIT runningChanged();
+}
+
+} // namespace throughline

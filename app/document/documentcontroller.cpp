@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/documentcontroller.h"
+
+#include "core/model/queries.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Milliseconds of a steady clock, for merging what was typed in one go.
+qint64 steadyMs()
+{
+    static const QElapsedTimer timer = [] {
+        QElapsedTimer started;
+        started.start();
+        return started;
+    }();
+    return timer.elapsed();
+}
+
+} // namespace
+
+DocumentController::DocumentController(QObject* parent) : QObject(parent), m_session(std::make_unique<EditSession>()) {}
+
+DocumentController::~DocumentController() = default;
+
+QString DocumentController::title() const
+{
+    if (!blueprint().header().title.isEmpty())
+        return blueprint().header().title;
+    return m_file.isEmpty() ? tr("Untitled") : QFileInfo(fileName()).completeBaseName();
+}
+
+QString DocumentController::fileName() const
+{
+    return m_file.isEmpty() ? QString() : QFileInfo(m_file.toLocalFile()).fileName();
+}
+
+QString DocumentController::displayPath() const
+{
+    const QString path = m_file.toLocalFile();
+    const QString home = QDir::homePath();
+    return path.startsWith(home + u'/') ? u"~"_s + path.mid(home.size()) : path;
+}
+
+bool DocumentController::isModified() const
+{
+    return m_open && !m_session->isClean();
+}
+
+bool DocumentController::canUndo() const
+{
+    return m_session->history().canUndo();
+}
+
+QString DocumentController::undoText() const
+{
+    return m_session->history().undoText();
+}
+
+bool DocumentController::canRedo() const
+{
+    return m_session->history().canRedo();
+}
+
+QString DocumentController::redoText() const
+{
+    return m_session->history().redoText();
+}
+
+int DocumentController::cardCount() const
+{
+    return int(blueprint().cards().size());
+}
+
+int DocumentController::connectionCount() const
+{
+    return int(blueprint().connections().size());
+}
+
+const Blueprint& DocumentController::blueprint() const
+{
+    return m_session->blueprint();
+}
+
+void DocumentController::setSelection(const QList<ElementRef>& refs)
+{
+    QList<ElementRef> existing;
+    for (const ElementRef& ref : refs) {
+        if (ref.kind != ElementKind::Blueprint && contains(blueprint(), ref) && !existing.contains(ref))
+            existing += ref;
+    }
+    if (existing == m_selection)
+        return;
+    m_selection = existing;
+    Q_EMIT selectionChanged();
+}
+
+void DocumentController::select(const QString& kind, const QString& id)
+{
+    setSelection({{kindFromWord(kind), id}});
+}
+
+void DocumentController::selectRefs(const QVariantList& refs)
+{
+    setSelection(refsFrom(refs));
+}
+
+void DocumentController::toggleSelected(const QString& kind, const QString& id)
+{
+    QList<ElementRef> refs = m_selection;
+    const ElementRef ref{kindFromWord(kind), id};
+    if (!refs.removeOne(ref))
+        refs += ref;
+    setSelection(refs);
+}
+
+void DocumentController::selectAll()
+{
+    QList<ElementRef> refs;
+    refs.reserve(blueprint().cards().size());
+    for (const Card& card : blueprint().cards())
+        refs += refTo(card.id);
+    // All of them exist and are different: no need to look each one up.
+    if (refs == m_selection)
+        return;
+    m_selection = refs;
+    Q_EMIT selectionChanged();
+}
+
+void DocumentController::clearSelection()
+{
+    setSelection({});
+}
+
+void DocumentController::pruneSelection()
+{
+    const qsizetype before = m_selection.size();
+    m_selection.removeIf([this](const ElementRef& ref) { return !contains(blueprint(), ref); });
+    if (m_selection.size() != before)
+        Q_EMIT selectionChanged();
+}
+
+bool DocumentController::apply(const Patch& patch, const QString& text, const QString& mergeKey)
+{
+    if (patch.isEmpty())
+        return true;
+    if (const Result<void> done = m_session->apply(patch, text, mergeKey, steadyMs()); !done) {
+        fail(done.error());
+        return false;
+    }
+    if (!m_messageIsError)
+        dismissMessage();
+    announce(patch);
+    return true;
+}
+
+bool DocumentController::apply(const Result<Patch>& patch, const QString& text, const QString& mergeKey)
+{
+    if (!patch) {
+        fail(patch.error());
+        return false;
+    }
+    return apply(*patch, text, mergeKey);
+}
+
+void DocumentController::undo()
+{
+    if (const Patch patch = m_session->undo(); !patch.isEmpty())
+        announce(patch);
+}
+
+void DocumentController::redo()
+{
+    if (const Patch patch = m_session->redo(); !patch.isEmpty())
+        announce(patch);
+}
+
+void DocumentController::announce(const Patch& patch)
+{
+    ++m_revision;
+    Q_EMIT changed({m_revision, patch});
+    pruneSelection();
+    Q_EMIT stateChanged();
+}
+
+void DocumentController::replaceDocument(const Blueprint& blueprint, const QUrl& file)
+{
+    m_session = std::make_unique<EditSession>(blueprint);
+    m_file = file;
+    m_open = true;
+    ++m_revision;
+    dismissMessage();
+    const bool hadSelection = !m_selection.isEmpty();
+    m_selection.clear();
+    Q_EMIT reset();
+    if (hadSelection)
+        Q_EMIT selectionChanged();
+    Q_EMIT fileChanged();
+    Q_EMIT stateChanged();
+}
+
+void DocumentController::setBlueprint(const Blueprint& blueprint)
+{
+    m_job.cancel();
+    Q_EMIT loadingChanged();
+    m_fileHash.clear();
+    replaceDocument(blueprint, {});
+}
+
+void DocumentController::close()
+{
+    setBlueprint({});
+    m_open = false;
+    Q_EMIT stateChanged();
+}
+
+void DocumentController::dismissMessage()
+{
+    setMessage({}, false);
+}
+
+void DocumentController::showMessage(const QString& text, bool isError)
+{
+    setMessage(text, isError);
+}
+
+void DocumentController::setMessage(const QString& text, bool isError, bool canOverwrite)
+{
+    if (text == m_message && isError == m_messageIsError && canOverwrite == m_canOverwrite)
+        return;
+    m_message = text;
+    m_messageIsError = isError;
+    m_canOverwrite = canOverwrite;
+    Q_EMIT messageChanged();
+}
+
+void DocumentController::fail(const Error& error)
+{
+    setMessage(error.code == Error::Code::NotPossible ? error.message : describe(error),
+               error.code != Error::Code::NotPossible);
+}
+
+} // namespace throughline
