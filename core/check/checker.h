@@ -5,6 +5,7 @@
 #include "core/check/finding.h"
 #include "core/model/blueprint.h"
 
+#include <QDate>
 #include <QMap>
 
 namespace throughline {
@@ -17,6 +18,8 @@ struct CheckOptions
     Preset preset = Preset::Recommended;
     /// Rule id -> severity; stronger than the blueprint's own severities, which are stronger than the preset.
     QMap<QString, Severity> severities;
+    /// The day acceptances with an end are judged by; invalid: none has run out.
+    QDate today;
 
     bool operator==(const CheckOptions&) const = default;
 };

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/check/phrases.h"
+
+#include "core/model/queries.h"
+
+using namespace Qt::StringLiterals;
+
+namespace throughline {
+
+QString listed(const QStringList& parts, const QString& word)
+{
+    constexpr qsizetype Most = 8;
+    if (parts.size() > Most) {
+        const QStringList shown = parts.mid(0, Most - 1);
+        return u"%1 %2 %3 more"_s.arg(shown.join(u", "_s), word).arg(parts.size() - shown.size());
+    }
+    if (parts.size() < 2)
+        return parts.join(QString());
+    return parts.mid(0, parts.size() - 1).join(u", "_s) + u' ' + word + u' ' + parts.last();
+}
+
+QString quoted(const QString& text)
+{
+    return u'\u201c' + text + u'\u201d';
+}
+
+QString counted(qsizetype count, const QString& singular, const QString& plural)
+{
+    return QString::number(count) + u' ' + (count == 1 ? singular : plural);
+}
+
+QString withArticle(const QString& name)
+{
+    return name.startsWith("the "_L1, Qt::CaseInsensitive) ? name : u"the "_s + name;
+}
+
+QString sentenceStart(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+QString Phrases::place(int node) const
+{
+    if (!m_graph.isCard(node))
+        return u"the lane "_s + displayName(*m_graph.lanes[size_t(m_graph.laneOf(node))]);
+    return quoted(displayName(*m_graph.cards[size_t(node)].card).simplified());
+}
+
+QString Phrases::role(int role) const
+{
+    if (m_graph.isUnnamed(role))
+        return displayName(*m_graph.lanes[size_t(role) - m_graph.roles.size()]);
+    return displayName(*m_graph.roles[size_t(role)]);
+}
+
+QString Phrases::theRole(int number) const
+{
+    return withArticle(role(number));
+}
+
+QString Phrases::theRoles(const std::vector<int>& roles, const QString& word) const
+{
+    QStringList names;
+    for (const int number : roles)
+        names += names.isEmpty() ? theRole(number) : role(number);
+    return listed(names, word);
+}
+
+QString Phrases::theRolesAt(int node) const
+{
+    return theRoles(m_graph.rolesAt(node).roles, u"and"_s);
+}
+
+QString Phrases::department(int department) const
+{
+    return displayName(*m_graph.departments[size_t(department)]);
+}
+
+QString Phrases::departments(const std::vector<int>& departments) const
+{
+    QStringList names;
+    for (const int number : departments)
+        names += department(number);
+    return listed(names);
+}
+
+QString Phrases::theCustomer(int party) const
+{
+    return withArticle(displayName(*m_graph.lanes[size_t(m_graph.partyLane[size_t(party)])]));
+}
+
+QString Phrases::request(int request) const
+{
+    return request < 0 ? u"something"_s : quoted(displayName(*m_graph.requests[size_t(request)]));
+}
+
+QString Phrases::requestTitle(int request) const
+{
+    return request < 0 ? u"a request"_s : displayName(*m_graph.requests[size_t(request)]);
+}
+
+QString Phrases::phase(int phase) const
+{
+    return displayName(*m_graph.phases[size_t(phase)]);
+}
+
+} // namespace throughline
