@@ -126,8 +126,7 @@ qsizetype countOpen(const CheckResult& result, Severity atLeast)
 std::vector<Rule> allRules()
 {
     std::vector<Rule> rules;
-    for (const auto family :
-         {siloRules(), deadEndRules(), unansweredRules(), perspectiveRules(), voiceRules(), drawingRules()})
+    for (const auto family : {siloRules(), deadEndRules(), unansweredRules(), perspectiveRules(), drawingRules()})
         rules.insert(rules.end(), family.begin(), family.end());
     return rules;
 }
