@@ -350,7 +350,6 @@ void BpmnMapper::placeCards()
     for (qsizetype i = 0; i < m_builder.cards.size(); ++i) {
         const Card& card = m_builder.cards[i];
         PlacedCard place;
-        place.isCustomer = m_lanes[m_laneIndexes.value(card.lane)].isCustomer;
         if (const auto shape = shapes.constFind(card.id); shape != shapes.constEnd()) {
             place.along = m_model.isVertical ? shape->center().y() : shape->center().x();
             across[i] = m_model.isVertical ? shape->center().x() : shape->center().y();
@@ -361,8 +360,10 @@ void BpmnMapper::placeCards()
     for (const Connection& connection : m_builder.connections) {
         const CardId* from = std::get_if<CardId>(&connection.from);
         const CardId* to = std::get_if<CardId>(&connection.to);
-        if (from && to && connection.kind == ConnectionKind::Flow)
-            links.append({m_cardIndexes.value(*from), m_cardIndexes.value(*to)});
+        if (from && to) {
+            const bool isMessage = connection.kind != ConnectionKind::Flow;
+            links.append({m_cardIndexes.value(*from), m_cardIndexes.value(*to), isMessage});
+        }
     }
     const QList<int> columns = findColumns(placed, links);
     QList<int> order(columns.size());

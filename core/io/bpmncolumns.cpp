@@ -36,19 +36,25 @@ QList<int> clusters(const QList<PlacedCard>& cards)
     return columns;
 }
 
-/// The links that count, as lists of successors.
-std::vector<std::vector<int>> successors(qsizetype cards, const QList<CardLink>& links)
+using Successors = std::vector<std::vector<CardLink>>;
+
+/// The links that leave each card, flows before messages.
+Successors successors(qsizetype cards, const QList<CardLink>& links)
 {
-    std::vector<std::vector<int>> lists;
+    Successors lists;
     lists.resize(size_t(cards));
-    for (const CardLink& link : links)
-        lists[size_t(link.from)].push_back(link.to);
+    for (const bool messages : {false, true}) {
+        for (const CardLink& link : links) {
+            if (link.isMessage == messages)
+                lists[size_t(link.from)].push_back(link);
+        }
+    }
     return lists;
 }
 
 /// The cards in an order in which every link runs forward, links that close a circle aside: reversed postorder of a
 /// depth-first walk in the order of the drawing.
-QList<int> forwardOrder(const std::vector<std::vector<int>>& next, const QList<int>& starts)
+QList<int> forwardOrder(const Successors& next, const QList<int>& starts)
 {
     QList<int> postorder;
     std::vector<size_t> visited(next.size(), 0); // successors looked at, plus one
@@ -67,7 +73,7 @@ QList<int> forwardOrder(const std::vector<std::vector<int>>& next, const QList<i
                 continue;
             }
             ++visited[card];
-            const int successor = next[card][at];
+            const int successor = next[card][at].to;
             if (visited[size_t(successor)] == 0) {
                 visited[size_t(successor)] = 1;
                 stack.push_back(successor);
@@ -95,18 +101,16 @@ QList<int> findColumns(const QList<PlacedCard>& cards, const QList<CardLink>& li
     QList<int> starts(cards.size());
     std::iota(starts.begin(), starts.end(), 0);
     std::stable_sort(starts.begin(), starts.end(), [&](int l, int r) { return columns[l] < columns[r]; });
-    const std::vector<std::vector<int>> next = successors(cards.size(), links);
+    const Successors next = successors(cards.size(), links);
     const QList<int> order = forwardOrder(next, starts);
     QList<int> rank(cards.size(), 0);
     for (int i = 0; i < int(order.size()); ++i)
         rank[order[i]] = i;
     for (const int card : order) {
         columns[card] = std::max(columns[card], 1);
-        for (const int successor : next[size_t(card)]) {
-            const bool forward = rank[successor] > rank[card];
-            const bool bothCustomer = cards[card].isCustomer && cards[successor].isCustomer;
-            if (forward && (bothCustomer || !cards[successor].along))
-                columns[successor] = std::max(columns[successor], columns[card] + 1);
+        for (const CardLink& link : next[size_t(card)]) {
+            if (rank[link.to] > rank[card])
+                columns[link.to] = std::max(columns[link.to], columns[card] + (link.isMessage ? 0 : 1));
         }
     }
     removeGaps(columns);

@@ -12,7 +12,6 @@ namespace throughline {
 struct PlacedCard
 {
     std::optional<double> along; ///< its centre in the direction of time, in the drawing's pixels; absent: not drawn
-    bool isCustomer = false;
 };
 
 /// A connection between two cards, by index.
@@ -20,11 +19,12 @@ struct CardLink
 {
     int from = 0;
     int to = 0;
+    bool isMessage = false; ///< may stay in one column: the customer asks, and beside him somebody hears
 };
 
-/// The step number (from 1, without gaps) of each card: centres close to each other become one column, then the
-/// customer's cards are moved to the right until each flow between them runs forward (flows that close a circle aside).
-/// Cards that are not drawn stand one column behind the latest card that leads to them. O((cards + links) log cards).
+/// The step number (from 1, without gaps) of each card: centres close to each other become one column, then cards are
+/// moved to the right until every flow runs forward and no message runs back in time (links that close a circle aside).
+/// Cards that are not drawn stand where their links put them. O((cards + links) log cards).
 [[nodiscard]] QList<int> findColumns(const QList<PlacedCard>& cards, const QList<CardLink>& links);
 
 } // namespace throughline
