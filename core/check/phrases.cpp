@@ -4,6 +4,8 @@
 
 #include "core/model/queries.h"
 
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace throughline {
@@ -89,7 +91,15 @@ QString Phrases::departments(const std::vector<int>& departments) const
 
 QString Phrases::theCustomer(int party) const
 {
-    return withArticle(displayName(*m_graph.lanes[size_t(m_graph.partyLane[size_t(party)])]));
+    // A word for customers takes the article ("the guest"); anything else is taken for a name ("Nadia") and stands as
+    // it is.
+    static const QSet<QString> words{
+        u"applicant"_s, u"buyer"_s,   u"caller"_s, u"citizen"_s,   u"client"_s,  u"customer"_s,  u"diner"_s,
+        u"guest"_s,     u"member"_s,  u"owner"_s,  u"parent"_s,    u"patient"_s, u"passenger"_s, u"seller"_s,
+        u"shopper"_s,   u"student"_s, u"tenant"_s, u"traveller"_s, u"user"_s,    u"visitor"_s,
+    };
+    const QString name = displayName(*m_graph.lanes[size_t(m_graph.partyLane[size_t(party)])]).simplified();
+    return words.contains(name.toLower()) ? u"the "_s + name.toLower() : name;
 }
 
 QString Phrases::request(int request) const

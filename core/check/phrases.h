@@ -25,7 +25,7 @@ public:
     [[nodiscard]] QString theRolesAt(int node) const;
     [[nodiscard]] QString department(int department) const;
     [[nodiscard]] QString departments(const std::vector<int>& departments) const;
-    /// The customer: the name of his lane, "the Guest".
+    /// The customer by the name of the lane: "the guest", "Nadia".
     [[nodiscard]] QString theCustomer(int party) const;
     /// "mortgage" in quotes, or "something" for an unnamed request.
     [[nodiscard]] QString request(int request) const;

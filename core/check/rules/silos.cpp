@@ -107,11 +107,11 @@ Finding siloFinding(const RuleRun& run, const Break& broken)
         (inferred ? u"Possible silo break: %1 \u2192 %2"_s : u"Silo break: %1 \u2192 %2"_s).arg(here, there);
     finding.message =
         u"From %1 to %2, %3 moves from %4 to %5 and nothing of ours moves along: no hand-over links %6 to %7."_s.arg(
-            say.place(from), say.place(to), customer, withArticle(here), withArticle(there),
+            say.place(from), say.place(to), customer, here, there,
             say.theRoles(broken.before.roles, u"or"_s), say.theRoles(broken.after.roles, u"or"_s));
     finding.consequence =
         u"%1 has to say, carry or settle everything again, because %2 knows nothing of what happened in %3."_s.arg(
-            sentenceStart(customer), withArticle(there), withArticle(here));
+            sentenceStart(customer), there, here);
     const QString giver = say.theRolesAt(broken.before.nodes.front());
     const QString taker = say.theRolesAt(broken.after.nodes.front());
     finding.remedies = {
@@ -167,8 +167,8 @@ Finding tollFinding(const RuleRun& run, int first, int second, const Serving& pa
 {
     const Phrases& say = run.say;
     const QString customer = say.theCustomer(run.graph.cards[size_t(first)].party);
-    const QString here = withArticle(say.departments(payee.departments));
-    const QString there = withArticle(say.departments(next.departments));
+    const QString here = say.departments(payee.departments);
+    const QString there = say.departments(next.departments);
     Finding finding;
     finding.subjects = {run.idOf(first)};
     finding.variant = run.idOf(second);
