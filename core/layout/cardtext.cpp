@@ -88,10 +88,10 @@ QString spokenMinutes(Minutes minutes)
     const double value = minutes.value();
     if (value < 1)
         return u"%1 s"_s.arg(std::lround(value * 60));
-    if (value < 60)
-        return minutes.toString() + u" min"_s;
+    if (value < 59.5)
+        return QString::number(value < 10 ? std::round(value * 10) / 10 : std::round(value)) + u" min"_s;
     if (value < 24 * 60) {
-        const int whole = int(value);
+        const int whole = int(std::lround(value));
         const int rest = whole % 60;
         return rest == 0 ? u"%1 h"_s.arg(whole / 60) : u"%1 h %2 min"_s.arg(whole / 60).arg(rest);
     }

@@ -20,7 +20,7 @@ TextStyle textStyle(TextRole role)
     case TextRole::PhaseName:
         return {13, 700, 0};
     case TextRole::LineName:
-        return {10.5, 700, 0.8};
+        return {9.5, 700, 0.6};
     case TextRole::Badge:
         return {11, 700, 0};
     case TextRole::ReportTitle:

@@ -24,14 +24,14 @@ struct TextStyle
 struct LayoutStyle
 {
     double cardWidthPt = 136;
-    double cardMinHeightPt = 64;     ///< two lines of title and one of meta
+    double cardMinHeightPt = 68;     ///< two lines of title and one of meta
     double evidenceMinHeightPt = 40; ///< evidence cards
     double cardPaddingPt = 10;       ///< text to the card's edges, beside the stripe
     double stripePt = 4;             ///< the department's colour at the left edge of a card
     double cardRadiusPt = 8;
     double stackGapPt = 20;   ///< between the cards of one cell
     double rowPaddingPt = 12; ///< between cards and the border of their lane
-    double laneHeaderPt = 176;
+    double laneHeaderPt = 200;
     double headerPaddingPt = 16;
     double phaseHeightPt = 32;  ///< at least; grows with the name
     double lineStripPt = 24;    ///< the strip that names a line of interaction or visibility

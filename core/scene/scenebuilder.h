@@ -80,6 +80,20 @@ public:
     [[nodiscard]] QList<DisplayItem> gridItems(const QRectF& area) const;
 
 private:
+    /// Lines of text below each other: where the first begins and how they look.
+    struct TextStack
+    {
+        double xPt;
+        double topPt;
+        TextRole role;
+        Rgba colour;
+        TextOp::Align align;
+    };
+
+    void addLines(DisplayItem& item, const QStringList& lines, const TextStack& stack) const;
+    void addCardText(DisplayItem& item, const LayoutCard& card, bool fade) const;
+    void addStepHeader(QList<DisplayItem>& items, int column) const;
+    [[nodiscard]] QPointF badgeAnchor(const ElementRef& element) const;
     [[nodiscard]] bool isFaded(const ElementRef& element) const;
     [[nodiscard]] Rgba faded(Rgba colour, Rgba ground, bool fade) const;
 

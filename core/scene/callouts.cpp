@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/queries.h"
+#include "core/scene/scenebuilder.h"
+
+namespace throughline {
+
+namespace {
+
+/// The element of the drawing that stands for an element a finding names: a role is shown at its lane. Nothing for what
+/// is not drawn.
+std::optional<ElementRef> shownAs(const Blueprint& blueprint, const ElementRef& element)
+{
+    switch (element.kind) {
+    case ElementKind::Card:
+    case ElementKind::Connection:
+    case ElementKind::Lane:
+    case ElementKind::Step:
+    case ElementKind::Phase:
+        return contains(blueprint, element) ? std::optional(element) : std::nullopt;
+    case ElementKind::Role:
+        for (const Lane& lane : blueprint.lanes()) {
+            if (lane.roles.contains(RoleId(element.id)))
+                return ElementRef{ElementKind::Lane, lane.id.value};
+        }
+        return {};
+    case ElementKind::Blueprint:
+    case ElementKind::Department:
+    case ElementKind::Request:
+    case ElementKind::DataItem:
+    case ElementKind::Acceptance:
+        return {};
+    }
+    return {};
+}
+
+void mark(SceneOptions& options, const ElementRef& element, const Callout& callout)
+{
+    QList<Callout>& callouts = options.callouts[element];
+    if (!callouts.contains(callout))
+        callouts += callout;
+}
+
+} // namespace
+
+SceneOptions calloutsFor(const Blueprint& blueprint, const QList<Finding>& findings)
+{
+    SceneOptions options;
+    int number = 0;
+    for (const Finding& finding : findings) {
+        if (finding.accepted)
+            continue;
+        const Callout callout{++number, finding.severity};
+        bool marked = false;
+        for (const Evidence& evidence : finding.evidence) {
+            if (evidence.part == Evidence::Part::Missing)
+                continue;
+            const std::optional<ElementRef> shown = shownAs(blueprint, evidence.element);
+            if (!shown)
+                continue;
+            const bool also = evidence.part == Evidence::Part::Subject && shown->kind == ElementKind::Card;
+            if (!marked || also)
+                mark(options, *shown, callout);
+            marked = true;
+            if (evidence.part == Evidence::Part::Culprit && shown->kind == ElementKind::Connection &&
+                !options.tinted.contains(*shown))
+                options.tinted.insert(*shown, finding.severity);
+        }
+    }
+    return options;
+}
+
+} // namespace throughline

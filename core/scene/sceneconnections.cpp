@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/layout/hittest.h"
+#include "core/scene/scenebuilder.h"
+#include "core/scene/shapes.h"
+
+namespace throughline {
+
+namespace {
+
+constexpr double HeadLengthPt = 8;
+constexpr double HeadWidthPt = 7.5;
+constexpr double LooseRadiusPt = 3.5;
+
+struct Look
+{
+    Rgba colour;
+    double widthPt;
+    Stroke::Dash dash = Stroke::Dash::Solid;
+    bool openHead = false;
+};
+
+Look lookOf(const Connection& connection, const Theme& theme)
+{
+    switch (connection.kind) {
+    case ConnectionKind::Auto:
+    case ConnectionKind::Flow:
+        return {theme.quietConnection, 1.25};
+    case ConnectionKind::Request:
+        return {theme.connection, 1.5, Stroke::Dash::Solid, !connection.replyExpected};
+    case ConnectionKind::Answer:
+        return {theme.connection, 1.5, Stroke::Dash::Dashed};
+    case ConnectionKind::Tell:
+        return {theme.connection, 0.9, Stroke::Dash::Solid, true};
+    case ConnectionKind::SendAway:
+        return {theme.connection, 1.5, Stroke::Dash::Dotted};
+    case ConnectionKind::Handover:
+        return {theme.connection, 2.5};
+    }
+    return {theme.quietConnection, 1.25};
+}
+
+PathOp diamond(const QPointF& centre, double reach, Rgba fill, const Stroke& stroke)
+{
+    PathOp path = circle(centre, reach, fill, stroke);
+    path.segments = {{PathOp::Segment::Kind::Move, centre + QPointF(reach, 0), {}, {}},
+                     {PathOp::Segment::Kind::Line, centre + QPointF(0, reach), {}, {}},
+                     {PathOp::Segment::Kind::Line, centre + QPointF(-reach, 0), {}, {}},
+                     {PathOp::Segment::Kind::Line, centre + QPointF(0, -reach), {}, {}},
+                     {PathOp::Segment::Kind::Close, {}, {}, {}}};
+    return path;
+}
+
+} // namespace
+
+DisplayItem SceneBuilder::connectionItem(const ConnectionId& id) const
+{
+    DisplayItem item;
+    item.element = {ElementKind::Connection, id.value};
+    item.layer = Layer::Connection;
+    const Connection* connection = m_blueprint.find(id);
+    const std::optional<Route> route = m_layout.route(id);
+    if (!connection || !route || m_options.hidden.contains(item.element))
+        return item;
+    Look look = lookOf(*connection, m_theme);
+    if (const auto tint = m_options.tinted.constFind(item.element); tint != m_options.tinted.constEnd()) {
+        look.colour = m_theme.of(*tint);
+        look.widthPt = std::max(look.widthPt, 1.75);
+    }
+    look.colour = faded(look.colour, m_theme.band(Stage::Frontstage), isFaded(item.element));
+    const double width = look.widthPt * m_theme.strokeScale;
+    const Stroke line{look.colour, width, look.dash};
+    const Stroke solid{look.colour, look.openHead ? std::max(1.0, width) : 0, Stroke::Dash::Solid};
+    const double head = (HeadLengthPt + look.widthPt - 1) * (m_theme.strokeScale > 1 ? 1.15 : 1);
+    const qsizetype last = route->points.size() - 1;
+    item.bounds = route->bounds.adjusted(-2, -2, 2, 2);
+    item.ops += connectorPath(*route, m_layout.style().cornerPt, m_layout.style().hopPt,
+                              route->looseFrom          ? LooseRadiusPt
+                              : connection->conditional ? 7
+                                                        : 0,
+                              route->looseTo ? LooseRadiusPt : head - 1, line);
+    const Stroke ring{look.colour, 1.25, Stroke::Dash::Solid};
+    if (route->looseFrom)
+        item.ops += circle(route->points.first(), LooseRadiusPt, m_theme.label, ring);
+    else if (connection->conditional) {
+        const QPointF step = route->points[1] - route->points[0];
+        const QPointF along = step / std::max(1.0, std::abs(step.x()) + std::abs(step.y()));
+        item.ops += diamond(route->points[0] + along * 4.5, 4, m_theme.label, ring);
+    }
+    if (route->looseTo)
+        item.ops += circle(route->points[last], LooseRadiusPt, m_theme.label, ring);
+    else
+        item.ops += arrowHead(route->points[last], route->points[last - 1], head,
+                              HeadWidthPt * (m_theme.strokeScale > 1 ? 1.15 : 1),
+                              look.openHead ? m_theme.label : look.colour, solid);
+    return item;
+}
+
+DisplayItem SceneBuilder::labelItem(const ConnectionId& id) const
+{
+    DisplayItem item;
+    item.element = {ElementKind::Connection, id.value};
+    item.layer = Layer::ConnectionLabel;
+    const Connection* connection = m_blueprint.find(id);
+    const std::optional<Route> route = m_layout.route(id);
+    if (!connection || !route || route->label.isNull() || m_options.hidden.contains(item.element))
+        return item;
+    Rgba edge = lookOf(*connection, m_theme).colour;
+    Rgba text = m_theme.ink;
+    if (const auto tint = m_options.tinted.constFind(item.element); tint != m_options.tinted.constEnd())
+        edge = text = m_theme.of(*tint);
+    const bool fade = isFaded(item.element);
+    const Rgba ground = m_theme.band(Stage::Frontstage);
+    const QRectF& rect = route->label;
+    item.bounds = rect.adjusted(-1, -1, 1, 1);
+    item.ops += RectOp{rect,
+                       std::min(rect.height() / 2, 9.0),
+                       faded(m_theme.label, ground, fade),
+                       {faded(edge, ground, fade), 0.9 * m_theme.strokeScale, Stroke::Dash::Solid}};
+    const double height = double(route->labelLines.size()) * m_measurer.lineHeight(TextRole::Label);
+    addLines(item, route->labelLines,
+             {rect.center().x(), rect.center().y() - height / 2, TextRole::Label, faded(text, m_theme.label, fade),
+              TextOp::Align::Centre});
+    return item;
+}
+
+DisplayItem SceneBuilder::ghostItem(const Ghost& ghost) const
+{
+    DisplayItem item;
+    item.element = ghost.from;
+    item.layer = Layer::Overlay;
+    const QRectF from = areaOf(m_layout, ghost.from);
+    const QRectF to = areaOf(m_layout, ghost.to);
+    if (from.isNull() || to.isNull())
+        return item;
+    Route route;
+    const bool besides = from.right() < to.left() || to.right() < from.left();
+    if (besides) {
+        const bool right = from.right() < to.left();
+        const double start = right ? from.right() : from.left();
+        const double end = right ? to.left() : to.right();
+        const double middle = end + (right ? -12 : 12);
+        route.points = {
+            {start, from.center().y()}, {middle, from.center().y()}, {middle, to.center().y()}, {end, to.center().y()}};
+    } else {
+        const bool down = from.bottom() < to.top();
+        const double x = std::min(from.right(), to.right()) - 20;
+        route.points = {{x, down ? from.bottom() : from.top()}, {x, down ? to.top() : to.bottom()}};
+    }
+    const Stroke stroke{m_theme.accent, 1.75 * m_theme.strokeScale, Stroke::Dash::Dashed};
+    item.ops += connectorPath(route, m_layout.style().cornerPt, m_layout.style().hopPt, 0, HeadLengthPt, stroke);
+    const qsizetype last = route.points.size() - 1;
+    item.ops += arrowHead(route.points[last], route.points[last - 1], HeadLengthPt, HeadWidthPt, m_theme.accent, {});
+    item.bounds = QRectF(route.points.first(), route.points.last()).normalized().adjusted(-14, -10, 14, 10);
+    if (!ghost.label.isEmpty()) {
+        const QPointF at = (route.points[last] + route.points[last - 1]) / 2;
+        const double width = m_measurer.width(ghost.label, TextRole::Label);
+        const double height = m_measurer.lineHeight(TextRole::Label) + 4;
+        const QRectF pill(at.x() - width / 2 - 6, at.y() - height / 2, width + 12, height);
+        item.ops += RectOp{pill, height / 2, m_theme.label, {m_theme.accent, 1, Stroke::Dash::Dashed}};
+        addLines(item, {ghost.label}, {at.x(), pill.top() + 2, TextRole::Label, m_theme.accent, TextOp::Align::Centre});
+        item.bounds |= pill.adjusted(-1, -1, 1, 1);
+    }
+    return item;
+}
+
+} // namespace throughline
