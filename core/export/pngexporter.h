@@ -8,7 +8,7 @@
 namespace throughline {
 
 /// The whole blueprint as PNG. Needs a QGuiApplication. Errors: Limit when the picture would exceed 32,767 pixels a
-/// side or 400 megapixels; System when there is no memory for it.
+/// side or 200 megapixels; System when there is no memory for it.
 [[nodiscard]] Result<QByteArray> exportPng(const Blueprint& blueprint, const CheckResult& check,
                                            const PictureOptions& options = {});
 
