@@ -19,7 +19,7 @@ QByteArray Mutator::piece(const QByteArray& text)
 
 QByteArray Mutator::damage(QByteArray text)
 {
-    for (qsizetype times = 1 + below(4); times > 0; --times)
+    for (qsizetype times = below(2) == 0 ? 1 : 1 + below(4); times > 0; --times)
         damageOnce(text);
     return text;
 }
