@@ -126,7 +126,8 @@ qsizetype countOpen(const CheckResult& result, Severity atLeast)
 std::vector<Rule> allRules()
 {
     std::vector<Rule> rules;
-    for (const auto family : {siloRules(), deadEndRules(), unansweredRules(), perspectiveRules(), drawingRules()})
+    for (const auto family :
+         {siloRules(), deadEndRules(), unansweredRules(), perspectiveRules(), voiceRules(), drawingRules()})
         rules.insert(rules.end(), family.begin(), family.end());
     return rules;
 }

@@ -300,6 +300,10 @@ std::span<const Rule> siloRules()
     static constexpr std::array rules{
         Rule{u"silo-break", findSiloBreaks},
         Rule{u"toll-between-departments", findTolls},
+        Rule{u"asked-again", findAskedAgain},
+        Rule{u"too-many-contacts", findTooManyContacts},
+        Rule{u"customer-out-of-sight", findOutOfSight},
+        Rule{u"unowned-moment", findUnownedMoments},
     };
     return rules;
 }

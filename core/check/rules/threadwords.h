@@ -14,6 +14,21 @@ class ThreadAnalysis;
 /// The plain arrow nearest to the asked card by which the thread comes back to the customer, -1 = none within reach of
 /// a short search.
 [[nodiscard]] int nearestPlainBack(const ServiceGraph& graph, const ThreadAnalysis& threads, const Contact& contact);
+/// A contact of which nothing comes back, and the nodes at which it ends; none where it circles.
+struct UnansweredContact
+{
+    int contact;
+    std::vector<int> ends;
+};
+struct UnansweredSurvey
+{
+    std::vector<UnansweredContact> unanswered;
+    int total = 0;
+    int unclear = 0;
+};
+/// What the rule unanswered-handoff reports of the customers' contacts.
+[[nodiscard]] UnansweredSurvey surveyUnanswered(CheckContext& context);
+
 /// Adds what a request went through inside the company to the evidence, nearest first, a bounded number.
 void addThread(const RuleRun& run, int asked, Finding& finding);
 

@@ -45,12 +45,12 @@ private:
 };
 
 /// The cards at which a thread of plain arrows ends with a person of another role who was not meant to keep it.
-std::vector<int> lyingWith(const RuleRun& run, const Contact& contact)
+std::vector<int> lyingWith(CheckContext& context, const Contact& contact)
 {
-    const ServiceGraph& graph = run.graph;
+    const ServiceGraph& graph = context.graph;
     const std::vector<int>& asked = graph.rolesAt(contact.asked).roles;
     std::vector<int> lying;
-    for (const int sink : run.context.threads().sinksFrom(contact.asked)) {
+    for (const int sink : context.threads().sinksFrom(contact.asked)) {
         if (!graph.isCard(sink) || graph.sideOf(sink) != Side::Company || graph.rolesAt(sink).mayBeSystem ||
             graph.cards[size_t(sink)].card->isEnd)
             continue;
@@ -183,45 +183,53 @@ Finding unmarkedFinding(const RuleRun& run, const Contact& contact, int back)
 
 } // namespace
 
-void findUnanswered(RuleRun& run)
+UnansweredSurvey surveyUnanswered(CheckContext& context)
 {
-    const ThreadAnalysis& threads = run.context.threads();
-    const bool chases = run.context.isOn(u"customer-must-chase");
-    SaidAbilities said(run.graph);
-    int total = 0;
-    int unclear = 0;
-    for (size_t number = 0; number < threads.contacts().size(); ++number) {
-        const Contact& contact = threads.contacts()[number];
-        if (!run.graph.links[size_t(contact.link)].connection->replyExpected || !(contact.isRequest || contact.isPlain))
+    const ServiceGraph& graph = context.graph;
+    const std::vector<Contact>& contacts = context.threads().contacts();
+    const bool chases = context.isOn(u"customer-must-chase");
+    SaidAbilities said(graph);
+    UnansweredSurvey survey;
+    for (size_t number = 0; number < contacts.size(); ++number) {
+        const Contact& contact = contacts[number];
+        if (!graph.links[size_t(contact.link)].connection->replyExpected || !(contact.isRequest || contact.isPlain))
             continue;
-        ++total;
+        ++survey.total;
         if (contact.isRequest) {
             if (contact.answered)
                 continue;
-            const bool excused = said.seesTo(contact.asked, contact.request);
-            unclear += contact.plainBack || excused || contact.broken ? 1 : 0;
-            if (contact.plainBack || excused || contact.broken || (chases && run.context.chase().isChased(int(number))))
-                continue;
-            run.add(unansweredFinding(run, contact, threads.sinksFrom(contact.asked)));
+            const bool unclear = contact.plainBack || contact.broken || said.seesTo(contact.asked, contact.request);
+            survey.unclear += unclear ? 1 : 0;
+            if (!unclear && !(chases && context.chase().isChased(int(number))))
+                survey.unanswered.push_back({int(number), context.threads().sinksFrom(contact.asked)});
             continue;
         }
         const bool voice =
-            run.graph.isCard(contact.asker) && run.graph.cards[size_t(contact.asker)].card->kind == CardKind::Voice;
+            graph.isCard(contact.asker) && graph.cards[size_t(contact.asker)].card->kind == CardKind::Voice;
         if (voice || contact.anyBack || contact.metLater || contact.broken)
             continue;
-        const std::vector<int> lying = lyingWith(run, contact);
+        std::vector<int> lying = lyingWith(context, contact);
         if (!lying.empty())
-            run.add(unansweredFinding(run, contact, lying));
+            survey.unanswered.push_back({int(number), std::move(lying)});
     }
+    return survey;
+}
+
+void findUnanswered(RuleRun& run)
+{
+    const ThreadAnalysis& threads = run.context.threads();
+    UnansweredSurvey survey = surveyUnanswered(run.context);
+    for (const UnansweredContact& unanswered : survey.unanswered)
+        run.add(unansweredFinding(run, threads.contacts()[size_t(unanswered.contact)], unanswered.ends));
     for (const InsideRequest& request : threads.insideRequests()) {
-        ++total;
-        unclear += request.broken && !request.returns ? 1 : 0;
+        ++survey.total;
+        survey.unclear += request.broken && !request.returns ? 1 : 0;
         if (!request.returns && !request.broken)
             run.add(noReplyFinding(run, request.link));
     }
-    run.cover(total - unclear, total, u"requests"_s,
-              unclear > 0 ? u"a plain arrow comes back, a connection is loose or a role is said to see to it"_s
-                          : QString());
+    run.cover(survey.total - survey.unclear, survey.total, u"requests"_s,
+              survey.unclear > 0 ? u"a plain arrow comes back, a connection is loose or a role is said to see to it"_s
+                                 : QString());
 }
 
 void findUnmarkedAnswers(RuleRun& run)
@@ -241,9 +249,10 @@ void findUnmarkedAnswers(RuleRun& run)
 std::span<const Rule> unansweredRules()
 {
     static constexpr std::array rules{
-        Rule{u"unanswered-handoff", findUnanswered},
-        Rule{u"sometimes-unanswered", findSometimesUnanswered},
-        Rule{u"answer-not-marked", findUnmarkedAnswers},
+        Rule{u"unanswered-handoff", findUnanswered},   Rule{u"sometimes-unanswered", findSometimesUnanswered},
+        Rule{u"customer-must-chase", findChases},      Rule{u"endless-wait", findEndlessWaits},
+        Rule{u"mutual-wait", findMutualWaits},         Rule{u"silent-wait", findSilentWaits},
+        Rule{u"dropped-handoff", findDroppedHandoffs}, Rule{u"answer-not-marked", findUnmarkedAnswers},
     };
     return rules;
 }

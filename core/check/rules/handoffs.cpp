@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/check/chase.h"
+#include "core/check/rule.h"
+#include "core/check/rules/rulefunctions.h"
+#include "core/check/rules/threadwords.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <deque>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace throughline {
+
+namespace {
+
+bool shareRole(const ServiceGraph& graph, int left, int right)
+{
+    const std::vector<int>& l = graph.rolesAt(left).roles;
+    const std::vector<int>& r = graph.rolesAt(right).roles;
+    return std::ranges::find_first_of(l, r) != l.end();
+}
+
+QString unansweredSentence(const RuleRun& run, const Contact& contact)
+{
+    return u"%1 asks %2 for %3 and gets no answer."_s.arg(sentenceStart(run.say.theCustomer(contact.party)),
+                                                          run.say.theRolesAt(contact.asked),
+                                                          run.say.request(contact.request));
+}
+
+Finding sentAwayFinding(RuleRun& run, int number)
+{
+    const Link& link = run.graph.links[size_t(number)];
+    const QString customer = run.say.theCustomer(link.party);
+    const QString sender = run.say.theRolesAt(link.from);
+    Finding finding;
+    finding.subjects = {link.connection->id.value};
+    finding.detail = u"sent away"_s;
+    finding.title = u"Customer must chase: sent away by %1"_s.arg(sender);
+    finding.message = u"%1 sends %2 away at %3, to come back, call again or go elsewhere."_s.arg(
+        sentenceStart(sender), customer, run.say.place(link.from));
+    finding.consequence = u"The work of remembering and asking again falls to %1."_s.arg(customer);
+    finding.remedies = {
+        u"Let %1 take down what %2 wants, see to it and answer; draw the answer from %3."_s.arg(
+            sender, customer, run.say.place(link.from)),
+        u"Hand it over inside to whoever can help, with what %1 has already said."_s.arg(customer),
+    };
+    finding.evidence = {{Evidence::Part::Culprit, run.linkRef(number), {}},
+                        {Evidence::Part::Path, run.refOf(link.from), {}}};
+    finding.evidence += {Evidence::Part::Path, run.refOf(link.to), {}};
+    return finding;
+}
+
+Finding askedTwiceFinding(RuleRun& run, const ChaseAnalysis::Again& again)
+{
+    const std::vector<Contact>& contacts = run.context.threads().contacts();
+    const Contact& later = contacts[size_t(again.later)];
+    const Contact& earlier = contacts[size_t(again.earlier.front())];
+    const Request& request = *run.graph.requests[size_t(later.request)];
+    const QString customer = run.say.theCustomer(later.party);
+    const QString name = run.say.request(later.request);
+    Finding finding;
+    finding.subjects = {run.linkRef(later.link).id};
+    finding.detail = u"asks %1 again"_s.arg(request.id.value);
+    finding.title = u"Customer must chase: %1"_s.arg(run.say.requestTitle(later.request));
+    finding.message = u"%1 asks %2 for %3 at %4 and again at %5, and hears nothing in between."_s.arg(
+        sentenceStart(customer), run.say.theRolesAt(earlier.asked), name, run.say.place(earlier.asker),
+        run.say.place(later.asker));
+    finding.consequence = u"We make %1 do our remembering for us."_s.arg(customer);
+    finding.remedies = {
+        u"Let %1 answer before %2 has to ask again; draw the answer from %3."_s.arg(
+            run.say.theRolesAt(earlier.asked), customer, run.say.place(earlier.asked)),
+        u"Turn the second asking into a wait that %1 ends."_s.arg(run.say.theRolesAt(later.asked)),
+    };
+    finding.evidence = {{Evidence::Part::Subject, run.linkRef(later.link), {}}};
+    for (const int number : again.earlier) {
+        const Contact& contact = contacts[size_t(number)];
+        finding.evidence += {Evidence::Part::Path, run.linkRef(contact.link), {}};
+        if (!contact.answered)
+            finding.suppressed += unansweredSentence(run, contact);
+    }
+    finding.evidence += {Evidence::Part::Missing, run.refOf(earlier.asked), run.refOf(later.asker)};
+    return finding;
+}
+
+/// The nodes on the way with the fewest changes of role from the asked card to one that answers, or nothing where it
+/// takes fewer than so many, or none is found within a long search.
+std::vector<int> longWay(const ServiceGraph& graph, const ThreadAnalysis& threads, const Contact& contact, int least,
+                         int& hops)
+{
+    constexpr qsizetype Furthest = 20'000;
+    std::deque<std::pair<int, int>> open{{contact.asked, 0}};
+    QHash<int, int> cameFrom{{contact.asked, -1}};
+    QHash<int, int> distance{{contact.asked, 0}};
+    QSet<int> done;
+    while (!open.empty() && done.size() < Furthest) {
+        const auto [node, changes] = open.front();
+        open.pop_front();
+        if (done.contains(node))
+            continue;
+        done.insert(node);
+        const auto answers = [&](int link) { return threads.isAnswerTo(graph.links[size_t(link)], contact); };
+        if (std::ranges::any_of(graph.outLinks(node), answers)) {
+            hops = changes;
+            std::vector<int> way;
+            for (int at = node; changes >= least && at >= 0; at = cameFrom.value(at, -1))
+                way.insert(way.begin(), at);
+            return way;
+        }
+        for (const int target : graph.inside.successors(node)) {
+            const int step = shareRole(graph, node, target) ? 0 : 1;
+            if (distance.value(target, changes + 2) <= changes + step)
+                continue;
+            distance.insert(target, changes + step);
+            cameFrom.insert(target, node);
+            if (step == 0)
+                open.push_front({target, changes});
+            else
+                open.push_back({target, changes + 1});
+        }
+    }
+    return {};
+}
+
+Finding silentFinding(const RuleRun& run, const Contact& contact, const std::vector<int>& way, int hops)
+{
+    const QString customer = run.say.theCustomer(contact.party);
+    Finding finding;
+    finding.subjects = {run.linkRef(contact.link).id};
+    finding.detail = u"%1 hops"_s.arg(hops);
+    finding.title = u"Silent wait: %1"_s.arg(run.say.requestTitle(contact.request));
+    QStringList roles;
+    for (const int node : way) {
+        const QString name = run.say.theRolesAt(node);
+        if (roles.isEmpty() || roles.last() != name)
+            roles += name;
+    }
+    finding.message = u"%1 goes from %2 before %3 is answered, and nobody tells %3 anything meanwhile."_s.arg(
+        contact.request >= 0 ? run.say.request(contact.request) : u"The request"_s, roles.join(u" to "_s), customer);
+    finding.consequence = u"%1 does not know whether anybody is still at it."_s.arg(sentenceStart(customer));
+    finding.remedies = {
+        u"Let %1 tell %2 that it is being seen to, and by when."_s.arg(run.say.theRolesAt(contact.asked), customer),
+        u"Promise a time: give the wait of %1 a duration."_s.arg(customer),
+    };
+    finding.evidence = {{Evidence::Part::Subject, run.linkRef(contact.link), {}}};
+    for (const int node : way)
+        finding.evidence += {Evidence::Part::Path, run.refOf(node), {}};
+    finding.evidence +=
+        {Evidence::Part::Missing, run.refOf(contact.asked), run.refOf(nextCustomerCard(run.graph, contact))};
+    return finding;
+}
+
+/// The cards at which a finding of unanswered-handoff says that a request dies.
+QSet<int> deathBeds(RuleRun& run)
+{
+    QSet<int> nodes;
+    if (!run.context.isOn(u"unanswered-handoff"))
+        return nodes;
+    for (const UnansweredContact& unanswered : surveyUnanswered(run.context).unanswered)
+        nodes.unite(QSet<int>(unanswered.ends.begin(), unanswered.ends.end()));
+    for (const InsideRequest& request : run.context.threads().insideRequests()) {
+        const Link& link = run.graph.links[size_t(request.link)];
+        if (request.returns || request.broken)
+            continue;
+        const std::vector<int>& ends = run.context.threads().sinksFrom(link.to);
+        nodes.unite(QSet<int>(ends.begin(), ends.end()));
+    }
+    return nodes;
+}
+
+bool isDropped(const ServiceGraph& graph, const Link& link)
+{
+    if (link.traffic != Traffic::Inside || link.connection->kind != ConnectionKind::Handover ||
+        !graph.isCard(link.to) || shareRole(graph, link.from, link.to))
+        return false;
+    const CardNode& receiver = graph.cards[size_t(link.to)];
+    const auto fromCustomer = [&](int in) { return graph.links[size_t(in)].traffic == Traffic::ContactIn; };
+    return graph.outLinks(link.to).empty() && graph.inside.successors(link.to).empty() && !receiver.card->isEnd &&
+           receiver.card->kind != CardKind::Strategy && std::ranges::none_of(graph.inLinks(link.to), fromCustomer);
+}
+
+} // namespace
+
+void findChases(RuleRun& run)
+{
+    const ChaseAnalysis& chase = run.context.chase();
+    const std::vector<Contact>& contacts = run.context.threads().contacts();
+    for (const int link : chase.sentAway())
+        run.add(sentAwayFinding(run, link));
+    for (const ChaseAnalysis::Again& again : chase.askedAgain())
+        run.add(askedTwiceFinding(run, again));
+    const int requests = int(std::ranges::count_if(contacts, [](const Contact& c) { return c.isRequest; }));
+    const int named =
+        int(std::ranges::count_if(contacts, [](const Contact& c) { return c.isRequest && c.request >= 0; }));
+    run.cover(named, requests, u"requests"_s, named < requests ? u"they do not say what they ask for"_s : QString());
+}
+
+void findSilentWaits(RuleRun& run)
+{
+    const int least = int(run.parameter(u"hops"));
+    const ThreadAnalysis& threads = run.context.threads();
+    int total = 0;
+    for (const Contact& contact : threads.contacts()) {
+        if (!contact.isRequest || !contact.answered)
+            continue;
+        ++total;
+        if (contact.toldBack)
+            continue;
+        int hops = 0;
+        const std::vector<int> way = longWay(run.graph, threads, contact, least, hops);
+        if (!way.empty())
+            run.add(silentFinding(run, contact, way, hops));
+    }
+    run.cover(total, total, u"answered requests"_s);
+}
+
+void findDroppedHandoffs(RuleRun& run)
+{
+    const ServiceGraph& graph = run.graph;
+    std::optional<QSet<int>> dying;
+    int total = 0;
+    for (int number = 0; number < int(graph.links.size()); ++number) {
+        const Link& link = graph.links[size_t(number)];
+        total += link.traffic == Traffic::Inside && link.connection->kind == ConnectionKind::Handover ? 1 : 0;
+        if (!isDropped(graph, link))
+            continue;
+        if (!dying)
+            dying = deathBeds(run);
+        if (dying->contains(link.to))
+            continue;
+        const QString giver = run.say.theRolesAt(link.from);
+        const QString taker = run.say.theRolesAt(link.to);
+        Finding finding;
+        finding.subjects = {link.connection->id.value};
+        finding.detail = u"ends at "_s + run.idOf(link.to);
+        finding.title = u"Dropped handoff: %1"_s.arg(run.say.place(link.to));
+        finding.message = u"%1 hands over to %2, and there it lies: nothing follows %3."_s.arg(
+            sentenceStart(giver), taker, run.say.place(link.to));
+        finding.consequence = u"Whatever was handed over never gets back to a customer."_s;
+        finding.remedies = {
+            u"Draw what %1 does next after %2."_s.arg(taker, run.say.place(link.to)),
+            u"Mark %1 as an end, if the work rightly ends there."_s.arg(run.say.place(link.to)),
+            u"Hand over to somebody who can go on with it."_s,
+        };
+        finding.evidence = {{Evidence::Part::Culprit, run.linkRef(number), {}},
+                            {Evidence::Part::Subject, run.refOf(link.to), {}},
+                            {Evidence::Part::Path, run.refOf(link.from), {}}};
+        run.add(std::move(finding));
+    }
+    run.cover(total, total, u"hand-overs"_s);
+}
+
+} // namespace throughline
