@@ -16,7 +16,8 @@ namespace throughline {
 
 namespace {
 
-/// False where OpenGL is missing or is itself drawn by the processor; Qt Quick's own software renderer is faster than that.
+/// False where OpenGL is missing or is itself drawn by the processor; Qt Quick's own software renderer is faster than
+/// that.
 bool hasGraphicsProcessor()
 {
     QOffscreenSurface surface;
@@ -27,8 +28,8 @@ bool hasGraphicsProcessor()
     const auto* name = reinterpret_cast<const char*>(context.functions()->glGetString(GL_RENDERER));
     const QByteArray renderer = QByteArray(name).toLower();
     context.doneCurrent();
-    return !renderer.isEmpty() && !renderer.contains("llvmpipe") && !renderer.contains("softpipe")
-        && !renderer.contains("swrast");
+    return !renderer.isEmpty() && !renderer.contains("llvmpipe") && !renderer.contains("softpipe") &&
+           !renderer.contains("swrast");
 }
 
 void chooseRenderer()
@@ -67,7 +68,8 @@ int runEditor(int argc, char** argv)
         files += QString();
     bool opened = false;
     for (const QString& file : files) {
-        const QUrl url = file.isEmpty() ? QUrl() : QUrl::fromUserInput(file, QDir::currentPath(), QUrl::AssumeLocalFile);
+        const QUrl url =
+            file.isEmpty() ? QUrl() : QUrl::fromUserInput(file, QDir::currentPath(), QUrl::AssumeLocalFile);
         opened = openWindow(engine, url) || opened;
     }
     return opened ? QCoreApplication::exec() : 2;

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include <array>
+
+namespace throughline {
+
+namespace {
+
+struct Command
+{
+    QStringView name;
+    bool fonts;
+    ExitStatus (*run)(const QStringList&, const CommandIo&);
+};
+
+constexpr std::array commands{
+    Command{u"check", false, runCheck},
+    Command{u"export", true, runExport},
+    Command{u"import", true, runImport},
+};
+
+const Command* commandNamed(const QStringList& arguments)
+{
+    for (const Command& command : commands) {
+        if (!arguments.isEmpty() && command.name == arguments.first())
+            return &command;
+    }
+    return nullptr;
+}
+
+bool asksForHelp(const QString& argument)
+{
+    return argument == QStringLiteral("--help") || argument == QStringLiteral("-h") ||
+           argument == QStringLiteral("help");
+}
+
+bool asksForVersion(const QString& argument)
+{
+    return argument == QStringLiteral("--version") || argument == QStringLiteral("-v");
+}
+
+QString overview()
+{
+    return QStringLiteral(
+               "Throughline %1: reads service blueprints the way a compiler reads code.\n"
+               "\n"
+               "Usage:\n"
+               "  throughline [FILE...]               open the editor\n"
+               "  throughline check FILE...           say what breaks for the customer\n"
+               "  throughline export FILE --to OUT    write PDF, SVG, PNG, .bpt or .blueprint\n"
+               "  throughline import FILE -o OUT      turn BPMN 2.0 or .bpt into a blueprint\n"
+               "\n"
+               "Every command reads .blueprint, .bpt and .bpmn, told apart by content; - is standard input.\n"
+               "throughline COMMAND --help says more.\n"
+               "\n"
+               "Exit status: 0 nothing found, 1 something found, 2 the command line, a file or the system is at "
+               "fault.\n")
+        .arg(QStringLiteral(THROUGHLINE_VERSION));
+}
+
+} // namespace
+
+bool isCommandLine(const QStringList& arguments)
+{
+    return !arguments.isEmpty() &&
+           (commandNamed(arguments) || asksForHelp(arguments.first()) || asksForVersion(arguments.first()) ||
+            (arguments.first().startsWith(u'-') && arguments.first().size() > 1));
+}
+
+bool needsFonts(const QStringList& arguments)
+{
+    const Command* command = commandNamed(arguments);
+    return command && command->fonts;
+}
+
+ExitStatus runCommand(const QStringList& arguments, const CommandIo& io)
+{
+    if (const Command* command = commandNamed(arguments))
+        return command->run(arguments.mid(1), io);
+    if (arguments.isEmpty() || asksForHelp(arguments.first())) {
+        io.print(overview());
+        return ExitStatus::NothingFound;
+    }
+    if (asksForVersion(arguments.first())) {
+        io.print(QStringLiteral("throughline " THROUGHLINE_VERSION "\n"));
+        return ExitStatus::NothingFound;
+    }
+    io.complain(QStringLiteral("there is no option %1; throughline --help lists what there is").arg(arguments.first()));
+    return ExitStatus::Fault;
+}
+
+} // namespace throughline

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commandparser.h"
+#include "app/cli/commands.h"
+#include "app/cli/input.h"
+#include "core/check/checker.h"
+#include "core/export/pdfexporter.h"
+#include "core/export/pngexporter.h"
+#include "core/export/svgexporter.h"
+#include "core/io/blueprintwriter.h"
+#include "core/io/files.h"
+#include "core/io/notationwriter.h"
+
+#include <QDate>
+#include <QFileInfo>
+
+namespace throughline {
+
+namespace {
+
+constexpr double PointsPerInch = 72.0;
+constexpr double DefaultDpi = 144.0;
+
+struct ExportRequest
+{
+    QStringList outputs;
+    PageSetup page;
+    double dpi = DefaultDpi;
+    bool annotated = true;
+    ReadOptions reading;
+};
+
+Error usage(const QString& command, const QString& message)
+{
+    return {
+        Error::Code::Usage, QStringLiteral("%1; throughline %2 --help lists the options").arg(message, command), {}};
+}
+
+void addPictureOptions(CommandParser& parser)
+{
+    parser.addOption({QStringLiteral("page")},
+                     QStringLiteral("Paper of the PDF: A4, A3 (default), ... or fit: as large as the map."),
+                     QStringLiteral("PAPER"));
+    parser.addOption({QStringLiteral("landscape")}, QStringLiteral("Turn the paper to landscape (the default)."));
+    parser.addOption({QStringLiteral("portrait")}, QStringLiteral("Keep the paper upright."));
+    parser.addOption({QStringLiteral("dpi")}, QStringLiteral("Pixels an inch of a PNG (default: 144)."),
+                     QStringLiteral("N"));
+    parser.addOption({QStringLiteral("report")}, QStringLiteral("With numbered callouts and sentences (the default)."));
+    parser.addOption({QStringLiteral("plain")}, QStringLiteral("The map alone, without findings."));
+    parser.addOption({QStringLiteral("customer")}, QStringLiteral("BPMN: the pool or lane that is the customer."),
+                     QStringLiteral("POOL"));
+}
+
+Result<ExportRequest> requestFrom(const CommandParser& parser, const QString& command, const QStringList& outputs)
+{
+    ExportRequest request;
+    request.outputs = outputs;
+    if (outputs.isEmpty())
+        return usage(command, QStringLiteral("%1 needs to know where to write").arg(command));
+    if (parser.operands().size() != 1)
+        return usage(command, QStringLiteral("%1 takes one file").arg(command));
+    const QString paper =
+        parser.isSet(QStringLiteral("page")) ? parser.value(QStringLiteral("page")) : QStringLiteral("A3");
+    const Result<PageSetup> page = pageSetupFrom(paper, !parser.isSet(QStringLiteral("portrait")));
+    if (!page)
+        return page.error();
+    request.page = *page;
+    if (parser.isSet(QStringLiteral("dpi"))) {
+        bool isNumber = false;
+        request.dpi = parser.value(QStringLiteral("dpi")).toDouble(&isNumber);
+        if (!isNumber || !(request.dpi >= 10 && request.dpi <= 2400))
+            return usage(command, QStringLiteral("--dpi is a number from 10 to 2400"));
+    }
+    request.annotated = !parser.isSet(QStringLiteral("plain"));
+    request.reading.customer = parser.value(QStringLiteral("customer"));
+    return request;
+}
+
+Result<QByteArray> pdf(const Blueprint& blueprint, const CheckResult& check, const ExportRequest& request,
+                       const CommandIo& io)
+{
+    const Result<ExportedPdf> exported =
+        exportPdf(blueprint, check, request.page, {request.annotated, QDate::currentDate()});
+    if (!exported)
+        return exported.error();
+    for (const QString& warning : exported->warnings)
+        io.complain(warning);
+    return exported->data;
+}
+
+/// The blueprint in the format that the name of the output asks for.
+Result<QByteArray> written(const QString& output, const Blueprint& blueprint, const CheckResult& check,
+                           const ExportRequest& request, const CommandIo& io)
+{
+    const QString suffix = QFileInfo(output).suffix().toLower();
+    if (suffix == QStringLiteral("pdf"))
+        return pdf(blueprint, check, request, io);
+    if (suffix == QStringLiteral("svg"))
+        return exportSvg(blueprint, check, {request.annotated, 1, 16});
+    if (suffix == QStringLiteral("png"))
+        return exportPng(blueprint, check, {request.annotated, request.dpi / PointsPerInch, 16});
+    if (suffix == QStringLiteral("bpt"))
+        return writeNotation(blueprint);
+    if (suffix == QStringLiteral("blueprint"))
+        return writeBlueprint(blueprint);
+    return Error{
+        Error::Code::Usage,
+        QStringLiteral("\"%1\": the ending must say what to write: .pdf, .svg, .png, .bpt or .blueprint").arg(output),
+        {}};
+}
+
+ExitStatus fail(const Error& error, const CommandIo& io)
+{
+    io.complain(describe(error));
+    return ExitStatus::Fault;
+}
+
+/// Makes every output before the first is written, so that a fault in one leaves none.
+ExitStatus writeAll(const QString& file, const ExportRequest& request, const CommandIo& io)
+{
+    const Result<LoadedDocument> document = readInput(file, io, request.reading);
+    if (!document)
+        return fail(document.error(), io);
+    for (const QString& note : document->notes)
+        io.complain(note);
+    const CheckResult check = request.annotated ? checkBlueprint(document->blueprint) : CheckResult();
+    QList<QByteArray> contents;
+    for (const QString& output : request.outputs) {
+        const Result<QByteArray> bytes = written(output, document->blueprint, check, request, io);
+        if (!bytes)
+            return fail(bytes.error(), io);
+        contents += *bytes;
+    }
+    for (qsizetype i = 0; i < contents.size(); ++i) {
+        if (const Result<void> saved = writeFile(request.outputs[i], contents[i]); !saved)
+            return fail(saved.error(), io);
+    }
+    return ExitStatus::NothingFound;
+}
+
+} // namespace
+
+ExitStatus runExport(const QStringList& arguments, const CommandIo& io)
+{
+    CommandParser parser(QStringLiteral("export"),
+                         QStringLiteral("Writes a blueprint as a picture, a page or another format."),
+                         QStringLiteral("FILE"), QStringLiteral(".blueprint, .bpt or .bpmn; - is standard input"));
+    parser.addOption({QStringLiteral("to")},
+                     QStringLiteral("Where to write, by ending: pdf, svg, png, bpt, blueprint. May be repeated."),
+                     QStringLiteral("OUT"));
+    addPictureOptions(parser);
+    if (const std::optional<ExitStatus> over = parser.parse(arguments, io))
+        return *over;
+    const Result<ExportRequest> request =
+        requestFrom(parser, QStringLiteral("export"), parser.values(QStringLiteral("to")));
+    return request ? writeAll(parser.operands().first(), *request, io) : fail(request.error(), io);
+}
+
+ExitStatus runImport(const QStringList& arguments, const CommandIo& io)
+{
+    CommandParser parser(QStringLiteral("import"), QStringLiteral("Turns a process model or a text into a blueprint."),
+                         QStringLiteral("FILE"), QStringLiteral(".bpmn, .bpt or .blueprint; - is standard input"));
+    parser.addOption({QStringLiteral("o"), QStringLiteral("output"), QStringLiteral("to")},
+                     QStringLiteral("Where to write the blueprint. May be repeated."), QStringLiteral("OUT"));
+    addPictureOptions(parser);
+    if (const std::optional<ExitStatus> over = parser.parse(arguments, io))
+        return *over;
+    const Result<ExportRequest> request =
+        requestFrom(parser, QStringLiteral("import"), parser.values(QStringLiteral("output")));
+    return request ? writeAll(parser.operands().first(), *request, io) : fail(request.error(), io);
+}
+
+} // namespace throughline
