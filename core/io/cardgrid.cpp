@@ -9,6 +9,90 @@
 
 namespace throughline {
 
+namespace {
+
+bool staysAbove(CardGridLineKind line, Stage stage)
+{
+    switch (line) {
+    case CardGridLineKind::Interaction:
+        return stage <= Stage::Customer;
+    case CardGridLineKind::Visibility:
+        return stage <= Stage::Frontstage;
+    case CardGridLineKind::InternalInteraction:
+        return stage <= Stage::Backstage;
+    }
+    return false;
+}
+
+class GridMaker
+{
+public:
+    GridMaker(const Blueprint& blueprint, const CardGridStyle& style)
+        : m_blueprint(blueprint), m_style(style), m_columns(columnIndexes(blueprint))
+    {
+        m_grid.columnCount = std::max(1, int(m_columns.size()));
+        m_grid.width = m_grid.columnCount * style.columnWidth;
+        for (const Card& card : cardsByStep(blueprint))
+            m_cardsOf[card.lane] += card;
+    }
+
+    CardGrid run(const QList<LaneId>& lanes)
+    {
+        for (const LaneId& lane : lanes) {
+            if (!m_grid.rows.isEmpty())
+                drawLines(m_blueprint.find(m_grid.rows.last().lane)->stage, m_blueprint.find(lane)->stage);
+            addRow(lane);
+        }
+        return m_grid;
+    }
+
+private:
+    void drawLines(Stage above, Stage below)
+    {
+        for (const CardGridLineKind kind :
+             {CardGridLineKind::Interaction, CardGridLineKind::Visibility, CardGridLineKind::InternalInteraction}) {
+            if (m_style.lineGap > 0 && staysAbove(kind, above) && !staysAbove(kind, below)) {
+                m_grid.lines += {kind, m_grid.height + m_style.lineGap / 2};
+                m_grid.height += m_style.lineGap;
+            }
+        }
+    }
+
+    void addRow(const LaneId& lane)
+    {
+        const int top = m_grid.height;
+        QList<int> bottoms(m_grid.columnCount, top + m_style.rowGap);
+        for (const Card& card : m_cardsOf.value(lane))
+            addCard(card, bottoms);
+        const int least = top + m_style.cardHeight + 2 * m_style.rowGap;
+        m_grid.height = std::max(least, *std::max_element(bottoms.cbegin(), bottoms.cend()));
+        m_grid.rows += {lane, top, m_grid.height - top};
+    }
+
+    void addCard(const Card& card, QList<int>& bottoms)
+    {
+        const int first = m_columns.value(card.firstStep);
+        const bool spans = m_style.spanSteps && !card.lastStep.isEmpty();
+        const int last = spans ? m_columns.value(card.lastStep) : first;
+        const auto from = bottoms.begin() + first;
+        const auto end = bottoms.begin() + last + 1;
+        const int top = *std::max_element(from, end);
+        const int left = first * m_style.columnWidth + (m_style.columnWidth - m_style.cardWidth) / 2;
+        const int width = (last - first) * m_style.columnWidth + m_style.cardWidth;
+        m_grid.boxes.insert(card.id, QRect(left, top, width, m_style.cardHeight));
+        const int extra = m_style.extraHeight ? m_style.extraHeight(card) : 0;
+        std::fill(from, end, top + m_style.cardHeight + extra + m_style.rowGap);
+    }
+
+    const Blueprint& m_blueprint;
+    const CardGridStyle& m_style;
+    QHash<StepId, int> m_columns;
+    QHash<LaneId, QList<Card>> m_cardsOf;
+    CardGrid m_grid;
+};
+
+} // namespace
+
 QHash<StepId, int> columnIndexes(const Blueprint& blueprint)
 {
     QHash<StepId, int> indexes;
@@ -36,29 +120,7 @@ QList<Card> cardsByStep(const Blueprint& blueprint)
 
 CardGrid cardGrid(const Blueprint& blueprint, const QList<LaneId>& lanes, const CardGridStyle& style)
 {
-    CardGrid grid;
-    const QHash<StepId, int> columns = columnIndexes(blueprint);
-    grid.columnCount = std::max(1, int(columns.size()));
-    grid.width = grid.columnCount * style.columnWidth;
-    QHash<LaneId, QList<Card>> cardsOf;
-    for (const Card& card : cardsByStep(blueprint))
-        cardsOf[card.lane] += card;
-    for (const LaneId& lane : lanes) {
-        QList<int> bottoms(grid.columnCount, grid.height + style.rowGap);
-        for (const Card& card : cardsOf.value(lane)) {
-            const int column = columns.value(card.firstStep);
-            const int left = column * style.columnWidth + (style.columnWidth - style.cardWidth) / 2;
-            grid.boxes.insert(card.id, QRect(left, bottoms[column], style.cardWidth, style.cardHeight));
-            grid.columns.insert(card.id, column);
-            const int extra = style.extraHeight ? style.extraHeight(card) : 0;
-            bottoms[column] += style.cardHeight + extra + style.rowGap;
-        }
-        const int least = grid.height + style.cardHeight + 2 * style.rowGap;
-        const int bottom = std::max(least, *std::max_element(bottoms.cbegin(), bottoms.cend()));
-        grid.rows += {lane, grid.height, bottom - grid.height};
-        grid.height = bottom;
-    }
-    return grid;
+    return GridMaker(blueprint, style).run(lanes);
 }
 
 } // namespace throughline

@@ -28,7 +28,9 @@ struct CardGridStyle
     int columnWidth = 230; ///< a card and the gap to the next one
     int cardWidth = 120;
     int cardHeight = 80;
-    int rowGap = 20; ///< above and below every card
+    int rowGap = 20;        ///< above and below every card
+    int lineGap = 0;        ///< between two rows with a line of interaction or visibility between them, for each line
+    bool spanSteps = false; ///< a card over several steps is as wide as they are; else it stands in its first
     /// What a card needs below itself, for marks that belong to it; empty = nothing.
     std::function<int(const Card&)> extraHeight;
 };
@@ -41,13 +43,21 @@ struct CardGridRow
     int height = 0;
 };
 
+/// A line that the stages of two neighbouring rows draw between them.
+enum class CardGridLineKind { Interaction, Visibility, InternalInteraction };
+
+struct CardGridLine
+{
+    CardGridLineKind kind = CardGridLineKind::Interaction;
+    int y = 0; ///< in the middle of its gap
+};
+
 /// Boxes for cards: columns are steps, rows are the lanes given, cards of one cell stand below each other.
 struct CardGrid
 {
-    QList<CardGridRow> rows;    ///< in the order of the lanes given
-    QHash<CardId, QRect> boxes; ///< from the left of the first column and the top of the first row; a card over
-                                ///< several steps stands in its first
-    QHash<CardId, int> columns; ///< the column of every card of boxes
+    QList<CardGridRow> rows; ///< in the order of the lanes given
+    QList<CardGridLine> lines;
+    QHash<CardId, QRect> boxes; ///< from the left of the first column and the top of the first row
     int columnCount = 0;
     int width = 0;
     int height = 0;
