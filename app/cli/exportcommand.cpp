@@ -8,11 +8,15 @@
 #include "core/export/pngexporter.h"
 #include "core/export/svgexporter.h"
 #include "core/io/blueprintwriter.h"
+#include "core/io/bpmnwriter.h"
+#include "core/io/csvwriter.h"
+#include "core/io/drawiowriter.h"
 #include "core/io/files.h"
 #include "core/io/notationwriter.h"
 
 #include <QDate>
 #include <QFileInfo>
+#include <QMap>
 
 namespace throughline {
 
@@ -88,6 +92,17 @@ Result<QByteArray> pdf(const Blueprint& blueprint, const CheckResult& check, con
     return exported->data;
 }
 
+/// The writers that need the blueprint alone, by the ending of the file.
+const QMap<QString, QByteArray (*)(const Blueprint&)>& plainWriters()
+{
+    static const QMap<QString, QByteArray (*)(const Blueprint&)> writers = {
+        {QStringLiteral("bpt"), writeNotation},  {QStringLiteral("blueprint"), writeBlueprint},
+        {QStringLiteral("csv"), writeCsv},       {QStringLiteral("bpmn"), writeBpmn},
+        {QStringLiteral("drawio"), writeDrawio},
+    };
+    return writers;
+}
+
 /// The blueprint in the format that the name of the output asks for.
 Result<QByteArray> written(const QString& output, const Blueprint& blueprint, const CheckResult& check,
                            const ExportRequest& request, const CommandIo& io)
@@ -99,14 +114,13 @@ Result<QByteArray> written(const QString& output, const Blueprint& blueprint, co
         return exportSvg(blueprint, check, {request.annotated, 1, 16});
     if (suffix == QStringLiteral("png"))
         return exportPng(blueprint, check, {request.annotated, request.dpi / PointsPerInch, 16});
-    if (suffix == QStringLiteral("bpt"))
-        return writeNotation(blueprint);
-    if (suffix == QStringLiteral("blueprint"))
-        return writeBlueprint(blueprint);
-    return Error{
-        Error::Code::Usage,
-        QStringLiteral("\"%1\": the ending must say what to write: .pdf, .svg, .png, .bpt or .blueprint").arg(output),
-        {}};
+    if (const auto writer = plainWriters().constFind(suffix); writer != plainWriters().cend())
+        return (*writer)(blueprint);
+    return Error{Error::Code::Usage,
+                 QStringLiteral("\"%1\": the ending must say what to write: .pdf, .svg, .png, .bpt, .blueprint, .csv, "
+                                ".bpmn or .drawio")
+                     .arg(output),
+                 {}};
 }
 
 ExitStatus fail(const Error& error, const CommandIo& io)
@@ -145,9 +159,10 @@ ExitStatus runExport(const QStringList& arguments, const CommandIo& io)
     CommandParser parser(QStringLiteral("export"),
                          QStringLiteral("Writes a blueprint as a picture, a page or another format."),
                          QStringLiteral("FILE"), QStringLiteral(".blueprint, .bpt or .bpmn; - is standard input"));
-    parser.addOption({QStringLiteral("to")},
-                     QStringLiteral("Where to write, by ending: pdf, svg, png, bpt, blueprint. May be repeated."),
-                     QStringLiteral("OUT"));
+    parser.addOption(
+        {QStringLiteral("to")},
+        QStringLiteral("Where to write, by ending: pdf, svg, png, bpt, blueprint, csv, bpmn, drawio. May be repeated."),
+        QStringLiteral("OUT"));
     addPictureOptions(parser);
     if (const std::optional<ExitStatus> over = parser.parse(arguments, io))
         return *over;
