@@ -12,7 +12,6 @@ struct TextStyle
 {
     double sizePt = 12;
     int weight = 400;
-    double letterSpacingPt = 0;
 
     bool operator==(const TextStyle&) const = default;
 };
@@ -31,7 +30,7 @@ struct LayoutStyle
     double cardRadiusPt = 8;
     double stackGapPt = 20;   ///< between the cards of one cell
     double rowPaddingPt = 12; ///< between cards and the border of their lane
-    double laneHeaderPt = 200;
+    double laneHeaderPt = 188;
     double headerPaddingPt = 16;
     double phaseHeightPt = 32;  ///< at least; grows with the name
     double lineStripPt = 24;    ///< the strip that names a line of interaction or visibility

@@ -17,7 +17,7 @@ enum class TextRole {
     LaneDetail,
     PhaseName,
     StepName,
-    LineName, ///< capitals, spaced
+    LineName, ///< capitals
     Label,    ///< on connections
     Badge,    ///< number of a finding
     ReportTitle,

@@ -43,8 +43,6 @@ QFont fontOf(const Typeface& typeface, TextRole role)
     font.setPixelSize(int(std::lround(style.sizePt * UnitsPerPoint)));
     font.setWeight(QFont::Weight(std::clamp(style.weight + typeface.heavier, 100, 900)));
     font.setHintingPreference(QFont::PreferNoHinting);
-    if (style.letterSpacingPt != 0)
-        font.setLetterSpacing(QFont::AbsoluteSpacing, style.letterSpacingPt * UnitsPerPoint);
     return font;
 }
 
