@@ -294,6 +294,11 @@ QString CanvasItem::description() const
     return m_parts->keys.description();
 }
 
+bool CanvasItem::isSettled() const
+{
+    return m_parts->view.isSettled();
+}
+
 void CanvasItem::fitAll()
 {
     m_parts->view.fitAll();

@@ -101,6 +101,8 @@ public:
     void setDimming(qreal dimming);
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] QString description() const;
+    /// Nothing moves and nothing is left to paint.
+    [[nodiscard]] bool isSettled() const;
 
     Q_INVOKABLE void fitAll();
     Q_INVOKABLE void zoomTo100();

@@ -28,6 +28,7 @@ CanvasView::CanvasView(QObject* parent) : QObject(parent)
     m_rest.setSingleShot(true);
     m_rest.setInterval(RestMs);
     connect(&m_rest, &QTimer::timeout, this, &CanvasView::frameWanted);
+    connect(this, &CanvasView::frameWanted, this, [this] { m_framePending = true; });
     m_again.setSingleShot(true);
     m_again.setInterval(0);
     connect(&m_again, &QTimer::timeout, this, &CanvasView::frameWanted);
@@ -397,6 +398,7 @@ void CanvasView::setFocused(bool focused)
 
 void CanvasView::composeFrame(double dpr)
 {
+    m_framePending = false;
     stepFlight();
     FrameInput input;
     input.scene = &m_scene;

@@ -97,6 +97,12 @@ public:
     void composeFrame(double dpr);
     [[nodiscard]] const QList<Picture>& pictures() const { return m_composer.pictures(); }
 
+    /// Nothing moves and nothing is left to paint.
+    [[nodiscard]] bool isSettled() const
+    {
+        return !m_flight && !m_rest.isActive() && !m_again.isActive() && !m_framePending;
+    }
+
     static constexpr int DefaultFlightMs = 150;
 
 Q_SIGNALS:
@@ -151,6 +157,7 @@ private:
     bool m_showHeaders = true;
     bool m_showBadges = true;
     bool m_reducedMotion = false;
+    bool m_framePending = false;
     bool m_fitWanted = true; ///< the size or the content is not known yet
 };
 

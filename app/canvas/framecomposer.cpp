@@ -143,7 +143,7 @@ void FrameComposer::paintBackdrop(const FrameInput& input, const QRect& view, do
     const QRect area =
         m_halfResolution ? QRect(rounded(input.camera.origin * scale), (view.size() + QSize(3, 3)) / 2) : view;
     QImage image(area.size(), QImage::Format_RGB32);
-    m_painter->paint(*input.scene, image, area.topLeft(), area, scale);
+    m_painter->paint(*input.scene, image, area.topLeft(), area, scale, deviceScale);
     m_backdrop = {image, area.topLeft(), scale, ++m_version};
     const double cost = elapsedMs(timer) * (m_halfResolution ? 3 : 1);
     m_halfResolution = input.zooming && cost > SlowViewMs;

@@ -40,7 +40,7 @@ void visitBlocks(const CanvasScene& scene, const QRectF& area, Visit visit)
 ScenePainter::ScenePainter(const Typeface& typeface) : m_items(typeface) {}
 
 void ScenePainter::paint(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area,
-                         double deviceScale) const
+                         double deviceScale, double detailScale) const
 {
     const QRectF sceneArea(QPointF(area.topLeft()) / deviceScale, QSizeF(area.size()) / deviceScale);
     {
@@ -49,18 +49,18 @@ void ScenePainter::paint(const CanvasScene& scene, QImage& image, QPoint imageOr
         painter.setClipRect(area);
         painter.fillRect(area, toColor(scene.theme().paper));
         painter.scale(deviceScale, deviceScale);
-        if (deviceScale >= WordsFrom) {
+        if (detailScale >= WordsFrom) {
             painter.setRenderHint(QPainter::Antialiasing);
             m_items.paint(scene.builder().gridItems(sceneArea), painter, sceneArea, Detail::Full);
             return;
         }
         m_items.paint(scene.builder().bandItems(sceneArea), painter, sceneArea, Detail::Shapes);
-        if (deviceScale >= ConnectionsFrom)
+        if (detailScale >= ConnectionsFrom)
             paintConnections(scene, painter, sceneArea, deviceScale);
-        if (deviceScale >= BlocksFrom)
+        if (detailScale >= BlocksFrom)
             paintBlocks(scene, painter, sceneArea, deviceScale);
     }
-    if (deviceScale < BlocksFrom)
+    if (detailScale < BlocksFrom)
         paintDots(scene, image, imageOrigin, area, deviceScale);
 }
 

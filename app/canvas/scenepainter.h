@@ -19,9 +19,14 @@ public:
     explicit ScenePainter(const Typeface& typeface);
 
     /// Paints area into image; area and imageOrigin (the image's top left) are device pixels of the whole scene at
-    /// deviceScale device pixels per point. What was there in area is painted over.
-    void paint(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area,
-               double deviceScale) const;
+    /// deviceScale device pixels per point. What was there in area is painted over. detailScale: the scale the picture
+    /// will be shown at, when it is to be enlarged; it decides how much detail there is.
+    void paint(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area, double deviceScale,
+               double detailScale) const;
+    void paint(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area, double deviceScale) const
+    {
+        paint(scene, image, imageOrigin, area, deviceScale, deviceScale);
+    }
 
     /// Paints single items; the painter's coordinates are points.
     void paintItems(const QList<DisplayItem>& items, QPainter& painter, double deviceScale) const;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QObject>
 #include <QtConcurrentRun>
 
@@ -22,7 +22,11 @@ public:
     using Work = std::function<Value()>;
     using Done = std::function<void(const Value&)>;
 
-    explicit BackgroundJob(QObject* context) : m_context(context) {}
+    explicit BackgroundJob(QObject* context)
+    {
+        QObject::connect(&m_watcher, &QFutureWatcherBase::finished, context, [this] { finish(); });
+    }
+    Q_DISABLE_COPY_MOVE(BackgroundJob)
 
     void start(Work work, Done done)
     {
@@ -49,23 +53,26 @@ private:
 
     void runNext()
     {
-        Task task = std::move(*m_next);
-        m_next.reset();
+        m_done = std::move(m_next->done);
         m_running = true;
-        QtConcurrent::run(std::move(task.work))
-            .then(m_context, [this, done = std::move(task.done)](const Value& value) {
-                m_running = false;
-                if (m_next) {
-                    runNext();
-                } else if (m_wanted) {
-                    m_wanted = false;
-                    done(value);
-                }
-            });
+        m_watcher.setFuture(QtConcurrent::run(std::exchange(m_next, std::nullopt)->work));
+    }
+    void finish()
+    {
+        m_running = false;
+        if (m_next) {
+            runNext();
+        } else if (m_wanted) {
+            m_wanted = false;
+            // Done may start the next piece of work.
+            const Done done = std::exchange(m_done, nullptr);
+            done(m_watcher.result());
+        }
     }
 
-    QObject* m_context;
+    QFutureWatcher<Value> m_watcher;
     std::optional<Task> m_next;
+    Done m_done;
     bool m_running = false;
     bool m_wanted = false;
 };

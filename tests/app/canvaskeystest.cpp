@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/queries.h"
+#include "tests/app/canvaswindow.h"
+
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+using testing::CanvasWindow;
+using testing::smallBlueprint;
+
+namespace {
+
+ElementRef card(const char* id)
+{
+    return refTo(CardId(QString::fromLatin1(id)));
+}
+
+TEST(CanvasKeys, walkTheGrid)
+{
+    CanvasWindow window(smallBlueprint());
+    window.key(Qt::Key_Right);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g1")});
+    EXPECT_EQ(window.canvas->description(), u"Guest, step 1, Ask for a table");
+    window.key(Qt::Key_Down);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{card("w1")});
+    window.key(Qt::Key_Right);
+    EXPECT_TRUE(window.selection().isEmpty());
+    EXPECT_EQ(window.canvas->description(), u"Waiter, step 2, empty");
+    window.key(Qt::Key_Up);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g2")});
+    window.key(Qt::Key_Left, Qt::ShiftModifier);
+    EXPECT_EQ(window.selection(), (QList<ElementRef>{card("g2"), card("g1")}));
+}
+
+TEST(CanvasKeys, makeTheNextCardWithEnter)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"g2"_s);
+    window.key(Qt::Key_Return);
+    ASSERT_TRUE(window.canvas->isEditing());
+    window.canvas->commitEdit(u"Order"_s);
+    const Card* made = window.card(window.selection().first().id);
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->lane, LaneId(u"G"_s));
+    EXPECT_EQ(made->firstStep, StepId(u"s3"_s));
+    EXPECT_EQ(made->title, u"Order");
+    window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
+TEST(CanvasKeys, makeTheStepThatIsMissing)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"k1"_s);
+    for (const QString& title : {u"Plate"_s, u"Call"_s}) {
+        window.key(Qt::Key_Return);
+        window.canvas->commitEdit(title);
+    }
+    EXPECT_EQ(window.blueprint().steps().size(), 5);
+    EXPECT_EQ(window.card(window.selection().first().id)->firstStep, orderedSteps(window.blueprint()).last().id);
+}
+
+TEST(CanvasKeys, makeTheAnsweringCardWithTab)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"g2"_s);
+    window.key(Qt::Key_Tab);
+    window.canvas->commitEdit(u"Lead to table"_s);
+    ASSERT_EQ(window.document.connectionCount(), 2);
+    const CardId made(window.selection().first().id);
+    EXPECT_EQ(window.blueprint().find(made)->lane, LaneId(u"W"_s));
+    for (const Connection& connection : connectionsAt(window.blueprint(), {made})) {
+        EXPECT_EQ(connection.from, End(CardId(u"g2"_s)));
+        EXPECT_EQ(connection.kind, ConnectionKind::Request);
+    }
+    window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
+TEST(CanvasKeys, renameByTyping)
+{
+    CanvasWindow window(smallBlueprint());
+    QSignalSpy edits(window.canvas, &CanvasItem::editRequested);
+    window.document.select(u"card"_s, u"g1"_s);
+    window.type(u"x"_s);
+    ASSERT_EQ(edits.size(), 1);
+    EXPECT_EQ(edits.first().at(4).toString(), u"x");
+    window.canvas->cancelEdit();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+    window.key(Qt::Key_F2);
+    ASSERT_EQ(edits.size(), 2);
+    EXPECT_EQ(edits.last().at(2).toString(), u"Ask for a table");
+}
+
+TEST(CanvasKeys, typeACardIntoAnEmptyCell)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"w1"_s);
+    window.key(Qt::Key_Right);
+    window.type(u"L"_s);
+    EXPECT_TRUE(window.canvas->isEditing());
+    window.canvas->commitEdit(u"Lead"_s);
+    EXPECT_EQ(window.document.cardCount(), 5);
+}
+
+TEST(CanvasKeys, moveCardsLanesStepsAndPhases)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"g2"_s);
+    window.key(Qt::Key_Right, Qt::AltModifier);
+    window.key(Qt::Key_Down, Qt::ControlModifier);
+    EXPECT_EQ(window.card(u"g2"_s)->firstStep, StepId(u"s3"_s));
+    EXPECT_EQ(window.card(u"g2"_s)->lane, LaneId(u"W"_s));
+    window.document.select(u"step"_s, u"s1"_s);
+    window.key(Qt::Key_Right, Qt::AltModifier);
+    EXPECT_EQ(orderedSteps(window.blueprint())[1].id, StepId(u"s1"_s));
+    window.document.select(u"lane"_s, u"K"_s);
+    window.key(Qt::Key_Up, Qt::AltModifier);
+    EXPECT_EQ(orderedLanes(window.blueprint())[1].id, LaneId(u"K"_s));
+    window.document.select(u"phase"_s, u"p2"_s);
+    window.key(Qt::Key_Left, Qt::AltModifier);
+    EXPECT_EQ(orderedSteps(window.blueprint())[0].phase, PhaseId(u"p2"_s));
+}
+
+TEST(CanvasKeys, deleteAndStayInPlace)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"g1"_s);
+    window.key(Qt::Key_Delete);
+    EXPECT_FALSE(window.card(u"g1"_s));
+    EXPECT_EQ(window.document.connectionCount(), 0);
+    EXPECT_EQ(window.canvas->description(), u"Guest, step 1, empty");
+    window.key(Qt::Key_Right);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g2")});
+}
+
+TEST(CanvasKeys, connectAndSayWhatAConnectionIs)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"g2"_s);
+    window.key(Qt::Key_L, Qt::ControlModifier);
+    window.key(Qt::Key_Left);
+    window.key(Qt::Key_Down);
+    window.key(Qt::Key_Return);
+    ASSERT_EQ(window.document.connectionCount(), 2);
+    ASSERT_EQ(window.selection().size(), 1);
+    const ConnectionId made(window.selection().first().id);
+    ASSERT_TRUE(window.blueprint().find(made));
+    EXPECT_EQ(window.blueprint().find(made)->to, End(CardId(u"w1"_s)));
+    window.type(u"h"_s);
+    EXPECT_EQ(window.blueprint().find(made)->kind, ConnectionKind::Handover);
+    window.type(u"t"_s);
+    EXPECT_EQ(window.blueprint().find(made)->kind, ConnectionKind::Tell);
+    window.document.select(u"card"_s, u"g1"_s);
+    window.key(Qt::Key_J, Qt::ControlModifier);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(ConnectionId(u"e1"_s))});
+}
+
+TEST(CanvasKeys, makeLanesStepsAndPhasesFromTheirHeaders)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"lane"_s, u"W"_s);
+    window.key(Qt::Key_Return);
+    window.canvas->commitEdit(u"Busser"_s);
+    EXPECT_EQ(orderedLanes(window.blueprint())[2].name, u"Busser");
+    window.document.select(u"step"_s, u"s1"_s);
+    window.key(Qt::Key_Return);
+    window.canvas->commitEdit(u"Wait"_s);
+    EXPECT_EQ(orderedSteps(window.blueprint())[1].name, u"Wait");
+    window.document.select(u"phase"_s, u"p2"_s);
+    window.key(Qt::Key_Return);
+    window.canvas->commitEdit(u"Pay"_s);
+    EXPECT_EQ(orderedPhases(window.blueprint()).last().name, u"Pay");
+    while (window.document.canUndo())
+        window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
+TEST(CanvasKeys, drawAJourneyFromNothing)
+{
+    CanvasWindow window({});
+    window.document.newEmpty();
+    window.settle();
+    window.canvas->forceActiveFocus();
+    const Blueprint start = window.blueprint();
+    window.key(Qt::Key_Right);
+    for (int i = 0; i < 10; ++i) {
+        window.key(Qt::Key_Return);
+        window.canvas->commitEdit(u"Guest %1"_s.arg(i));
+        const ElementRef guest = window.selection().first();
+        window.key(Qt::Key_Tab);
+        window.canvas->commitEdit(u"Waiter %1"_s.arg(i));
+        window.key(Qt::Key_Tab);
+        window.canvas->commitEdit(u"Kitchen %1"_s.arg(i));
+        window.document.setSelection({guest});
+    }
+    EXPECT_EQ(window.document.cardCount(), 30);
+    EXPECT_EQ(window.document.connectionCount(), 20);
+    EXPECT_TRUE(validate(window.blueprint()));
+    const Blueprint end = window.blueprint();
+    while (window.document.canUndo())
+        window.document.undo();
+    EXPECT_EQ(window.blueprint(), start);
+    while (window.document.canRedo())
+        window.document.redo();
+    EXPECT_EQ(window.blueprint(), end);
+}
+
+} // namespace
+} // namespace throughline
