@@ -23,11 +23,62 @@ struct Giving
     int card = -1;
     int askedBy = -1; ///< company card, -1 = the customer's card says so itself
     bool recheck = false;
+    bool sameAsking = false; ///< the company card asks once, further left; it only serves this card as well
 };
+
+bool isContactIn(const ServiceGraph& graph, int card, int node)
+{
+    return std::ranges::any_of(graph.outLinks(card), [&](int number) {
+        const Link& link = graph.links[size_t(number)];
+        return link.to == node && link.traffic == Traffic::ContactIn;
+    });
+}
+
+/// The customer card at which a company card does its asking: the first by which the customer turns to it, else the
+/// first it serves. -1 for cards that ask nothing.
+std::vector<int> askingPlaces(const ServiceGraph& graph)
+{
+    std::vector<int> places(graph.cards.size(), -1);
+    std::vector<char> turnedTo(graph.cards.size(), 0);
+    for (int card = 0; card < graph.cardCount(); ++card) {
+        if (graph.cards[size_t(card)].party < 0)
+            continue;
+        for (const int node : graph.serving(card)) {
+            if (!graph.isCard(node) || graph.cards[size_t(node)].card->asks.isEmpty())
+                continue;
+            int& place = places[size_t(node)];
+            const bool turns = isContactIn(graph, card, node);
+            const bool first =
+                place < 0 || graph.cards[size_t(card)].firstColumn < graph.cards[size_t(place)].firstColumn;
+            if (turns > bool(turnedTo[size_t(node)]) || (turns == bool(turnedTo[size_t(node)]) && first)) {
+                place = card;
+                turnedTo[size_t(node)] = turns;
+            }
+        }
+    }
+    return places;
+}
+
+/// Asked there by several: deliberate only if all of them say so. What the card itself gives is what it was asked.
+void mergeInto(Giving& merged, const Giving& giving)
+{
+    if (giving.askedBy < 0) {
+        merged.sameAsking = false;
+        return;
+    }
+    if (merged.askedBy < 0 || (merged.sameAsking && !giving.sameAsking)) {
+        merged.recheck = merged.recheck || giving.recheck;
+        merged.askedBy = giving.askedBy;
+    } else {
+        merged.recheck = merged.recheck && giving.recheck;
+    }
+    merged.sameAsking = merged.sameAsking && giving.sameAsking;
+}
 
 /// Everything the customers tell, each item once a card, ordered by item, customer and place in the journey.
 std::vector<Giving> collectGivings(const ServiceGraph& graph)
 {
+    const std::vector<int> askingPlace = askingPlaces(graph);
     std::vector<Giving> givings;
     const auto add = [&](const DataItemId& id, int card, int askedBy) {
         const DataItem* data = graph.blueprint.find(id);
@@ -35,39 +86,37 @@ std::vector<Giving> collectGivings(const ServiceGraph& graph)
             return;
         const bool recheck =
             graph.cards[size_t(askedBy < 0 ? card : askedBy)].card->recheck || graph.cards[size_t(card)].card->recheck;
-        givings.push_back({data, graph.cards[size_t(card)].party, card, askedBy, recheck});
+        const bool same = askedBy >= 0 && askingPlace[size_t(askedBy)] != card;
+        givings.push_back({data, graph.cards[size_t(card)].party, card, askedBy, recheck, same});
     };
     for (int card = 0; card < graph.cardCount(); ++card) {
         if (graph.cards[size_t(card)].party < 0)
             continue;
+        for (const DataItemId& id : graph.cards[size_t(card)].card->gives)
+            add(id, card, -1);
         for (const int node : graph.serving(card)) {
             if (!graph.isCard(node))
                 continue;
             for (const DataItemId& id : graph.cards[size_t(node)].card->asks)
                 add(id, card, node);
         }
-        for (const DataItemId& id : graph.cards[size_t(card)].card->gives)
-            add(id, card, -1);
     }
-    const auto key = [&](const Giving& g) {
-        return std::tuple(g.data, g.party, graph.cards[size_t(g.card)].firstColumn, g.card);
-    };
     // Tables keep their elements in the order of their ids, but not at ascending addresses.
     std::ranges::stable_sort(givings, [&](const Giving& l, const Giving& r) {
         if (l.data != r.data)
             return l.data->id < r.data->id;
-        return key(l) < key(r);
+        const auto place = [&](const Giving& g) {
+            return std::tuple(g.party, graph.cards[size_t(g.card)].firstColumn, g.card);
+        };
+        return place(l) < place(r);
     });
     std::vector<Giving> merged;
     for (const Giving& giving : givings) {
-        if (merged.empty() || merged.back().data != giving.data || merged.back().card != giving.card) {
+        const bool known = !merged.empty() && merged.back().data == giving.data && merged.back().card == giving.card;
+        if (known)
+            mergeInto(merged.back(), giving);
+        else
             merged.push_back(giving);
-            continue;
-        }
-        // Asked there by several: deliberate only if all of them say so. What the card itself gives is what it was
-        // asked.
-        if (giving.askedBy >= 0)
-            merged.back().recheck = merged.back().recheck && giving.recheck;
     }
     return merged;
 }
@@ -244,7 +293,7 @@ void findAskedAgain(RuleRun& run)
             continue;
         const std::vector<const Giving*> earlier = earlierGivings(graph, group, customerComponents, heard);
         for (size_t i = 0; i < group.size(); ++i) {
-            if (!earlier[i] || group[i].recheck)
+            if (!earlier[i] || group[i].recheck || group[i].sameAsking)
                 continue;
             const bool same = servedBySameRole(graph, earlier[i]->card, group[i].card);
             run.add(againFinding(run, *earlier[i], group[i]), same ? Severity::Hint : Severity::Error);

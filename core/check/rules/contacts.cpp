@@ -162,9 +162,8 @@ Finding contactsFinding(const RuleRun& run, const Contact& contact, const Voices
     finding.title = u"Too many contacts: %1 departments"_s.arg(voices.departments.size());
     finding.message = u"One contact at %1, and %2 each turn to %3 without knowing of each other."_s.arg(
         run.say.place(contact.asker), departments, customer);
-    finding.consequence =
-        u"%1 hears from %2 departments and has to make one story of it."_s.arg(sentenceStart(customer))
-            .arg(voices.departments.size());
+    finding.consequence = u"%1 hears from %2 departments and has to make one story of it."_s.arg(
+        sentenceStart(customer), QString::number(voices.departments.size()));
     finding.remedies = {
         u"Let one role speak to %1 and the others hand over to it, for instance %2."_s.arg(
             customer, run.say.theRolesAt(voices.speakers.front())),
@@ -310,14 +309,12 @@ void findOutOfSight(RuleRun& run)
         finding.subjects = {department.id.value};
         const QString name = run.say.department(int(number));
         finding.title = u"Customer out of sight: %1"_s.arg(name);
+        const QString heads = QString::number(*department.heads);
         finding.message =
             distance < 0
-                ? u"%1 has %2 people, and nothing connects any of them to the customer."_s.arg(name).arg(
-                      *department.heads)
-                : u"%1 has %2 people, and the one nearest to the customer, at %3, is %4 connections away."_s.arg(name)
-                      .arg(*department.heads)
-                      .arg(run.say.place(card))
-                      .arg(distance);
+                ? u"%1 has %2 people, and nothing connects any of them to the customer."_s.arg(name, heads)
+                : u"%1 has %2 people, and the one nearest to the customer, at %3, is %4 connections away."_s.arg(
+                      name, heads, run.say.place(card), QString::number(distance));
         finding.consequence = u"In so large a group the customer slips out of sight."_s;
         finding.remedies = {
             u"Give %1 a contact of its own with the customer, or let it hear the customer\u2019s voice."_s.arg(name),

@@ -78,8 +78,13 @@ QString namesOfRequests(const RuleRun& run, const std::vector<const Askable*>& a
 std::vector<int> fetchedRoles(const std::vector<const Askable*>& asked)
 {
     std::vector<int> roles;
-    for (const Askable* askable : asked)
-        roles.insert(roles.end(), askable->passesTo.begin(), askable->passesTo.end());
+    // Of several it may go to, the first on the shortest way to somebody who does it.
+    for (const Askable* askable : asked) {
+        if (askable->next >= 0)
+            roles.push_back(askable->next);
+        else
+            roles.insert(roles.end(), askable->passesTo.begin(), askable->passesTo.end());
+    }
     std::sort(roles.begin(), roles.end());
     roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
     return roles;

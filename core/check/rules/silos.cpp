@@ -107,8 +107,8 @@ Finding siloFinding(const RuleRun& run, const Break& broken)
         (inferred ? u"Possible silo break: %1 \u2192 %2"_s : u"Silo break: %1 \u2192 %2"_s).arg(here, there);
     finding.message =
         u"From %1 to %2, %3 moves from %4 to %5 and nothing of ours moves along: no hand-over links %6 to %7."_s.arg(
-            say.place(from), say.place(to), customer, here, there,
-            say.theRoles(broken.before.roles, u"or"_s), say.theRoles(broken.after.roles, u"or"_s));
+            say.place(from), say.place(to), customer, here, there, say.theRoles(broken.before.roles, u"or"_s),
+            say.theRoles(broken.after.roles, u"or"_s));
     finding.consequence =
         u"%1 has to say, carry or settle everything again, because %2 knows nothing of what happened in %3."_s.arg(
             sentenceStart(customer), there, here);

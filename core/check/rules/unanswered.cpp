@@ -82,7 +82,11 @@ QString handedTo(const RuleRun& run, const Contact& contact, const std::vector<i
 {
     std::vector<int> roles;
     const std::vector<int>& asked = run.graph.rolesAt(contact.asked).roles;
+    // Systems only where nobody else received it.
+    const bool people = std::ranges::any_of(ends, [&](int node) { return !run.graph.rolesAt(node).mayBeSystem; });
     for (const int node : ends) {
+        if (people && run.graph.rolesAt(node).mayBeSystem)
+            continue;
         for (const int role : run.graph.rolesAt(node).roles) {
             if (!std::ranges::binary_search(asked, role) && std::ranges::find(roles, role) == roles.end())
                 roles.push_back(role);

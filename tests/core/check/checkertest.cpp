@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/check/checker.h"
+
+#include "core/check/lines.h"
+#include "core/check/rule.h"
+#include "core/check/textreport.h"
+#include "core/model/patch.h"
+#include "tests/support/readnotation.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
+using namespace throughline;
+using throughline::testing::blueprintOf;
+
+namespace {
+
+const QByteArray Unanswered = R"(
+dept Retail
+dept Mortgages
+role Banker dept=Retail
+role Desk dept=Mortgages
+lane Client stage=customer
+lane Front stage=frontstage role=Banker
+lane Back stage=backstage role=Desk
+card c1 lane=Client step=1 "Asks about a mortgage"
+card c2 lane=Client step=3 "Decides" end
+card b1 lane=Front step=1 "Takes the question"
+card p1 lane=Back step=2 "Gets the mail"
+c1 ?> b1 mortgage
+b1 => p1 mortgage
+c1 -> c2
+)";
+
+CheckOptions all()
+{
+    return {.preset = Preset::All, .severities = {}, .today = {}};
+}
+
+const Finding* findingOf(const CheckResult& result, const QString& rule)
+{
+    for (const Finding& finding : result.findings) {
+        if (finding.rule == rule)
+            return &finding;
+    }
+    return nullptr;
+}
+
+void throwing(RuleRun& run)
+{
+    run.add({});
+    throw std::runtime_error("the sky fell");
+}
+
+void counting(RuleRun& run)
+{
+    Finding finding;
+    finding.subjects = {u"blueprint"_s};
+    run.add(finding);
+}
+
+} // namespace
+
+TEST(Checker, reportsARuleThatThrowsAndRunsTheOthers)
+{
+    const Rule rules[] = {{u"silo-break", counting}, {u"asked-again", throwing}, {u"dropped-handoff", counting}};
+    const CheckResult result = runRules(rules, Blueprint(), all());
+    ASSERT_EQ(result.ruleErrors.size(), 1);
+    EXPECT_EQ(result.ruleErrors.first().rule, u"asked-again"_s);
+    EXPECT_EQ(result.ruleErrors.first().message, u"the sky fell"_s);
+    EXPECT_EQ(linesOf(result), QStringList({u"dropped-handoff blueprint"_s, u"silo-break blueprint"_s}));
+}
+
+TEST(Checker, findsNothingInAnEmptyBlueprint)
+{
+    const CheckResult result = checkBlueprint(Blueprint(), all());
+    EXPECT_TRUE(result.findings.isEmpty());
+    EXPECT_TRUE(result.ruleErrors.isEmpty());
+}
+
+TEST(Checker, marksAnAcceptedFindingAndListsItNoMore)
+{
+    const Blueprint blueprint = blueprintOf(Unanswered + "accept unanswered-handoff e1 \"asked by phone\"\n");
+    const CheckResult result = checkBlueprint(blueprint, all());
+    const Finding* finding = findingOf(result, u"unanswered-handoff"_s);
+    ASSERT_TRUE(finding && finding->accepted);
+    EXPECT_EQ(finding->accepted->reason, u"asked by phone"_s);
+    EXPECT_TRUE(linesOf(result).isEmpty());
+    EXPECT_EQ(countOpen(result, Severity::Hint), 0);
+    EXPECT_TRUE(result.staleAcceptances.isEmpty());
+}
+
+TEST(Checker, listsAnAcceptanceThatMatchesNothing)
+{
+    const Blueprint blueprint = blueprintOf(Unanswered + "accept silo-break c1>c2 \"on purpose\"\n");
+    const CheckResult result = checkBlueprint(blueprint, all());
+    ASSERT_EQ(result.staleAcceptances.size(), 1);
+    EXPECT_EQ(result.staleAcceptances.first().rule, u"silo-break"_s);
+    EXPECT_EQ(countOpen(result, Severity::Error), 1);
+}
+
+TEST(Checker, leavesAcceptancesOfRulesThatDidNotRunAlone)
+{
+    const Blueprint blueprint = blueprintOf(Unanswered + "accept asked-again c1 \"on purpose\"\n");
+    CheckOptions options = all();
+    options.severities.insert(u"asked-again"_s, Severity::Off);
+    EXPECT_TRUE(checkBlueprint(blueprint, options).staleAcceptances.isEmpty());
+}
+
+TEST(Checker, countsAFindingAgainWhenItsAcceptanceHasRunOut)
+{
+    Blueprint blueprint = blueprintOf(Unanswered + "accept unanswered-handoff e1 \"until spring\"\n");
+    const Acceptance before = *blueprint.acceptances().begin();
+    Acceptance after = before;
+    after.until = QDate(2030, 3, 20);
+    ASSERT_TRUE(apply(blueprint, Patch{{ElementChange<Acceptance>{before, after}}}));
+    CheckOptions options = all();
+    options.today = QDate(2030, 3, 20);
+    EXPECT_EQ(countOpen(checkBlueprint(blueprint, options), Severity::Hint), 0);
+    options.today = QDate(2030, 3, 21);
+    EXPECT_EQ(countOpen(checkBlueprint(blueprint, options), Severity::Hint), 1);
+    EXPECT_TRUE(checkBlueprint(blueprint, options).staleAcceptances.isEmpty());
+}
+
+TEST(Checker, obeysTheCommandLineBeforeTheBlueprintBeforeThePreset)
+{
+    Blueprint blueprint = blueprintOf(Unanswered);
+    Header header = blueprint.header();
+    header.ruleSeverities.insert(u"unanswered-handoff"_s, Severity::Hint);
+    ASSERT_TRUE(apply(blueprint, Patch{{HeaderChange{blueprint.header(), header}}}));
+    CheckOptions options;
+    EXPECT_EQ(checkBlueprint(blueprint, options).findings.first().severity, Severity::Hint);
+    options.severities.insert(u"unanswered-handoff"_s, Severity::Warning);
+    EXPECT_EQ(checkBlueprint(blueprint, options).findings.first().severity, Severity::Warning);
+}
+
+TEST(Checker, saysPossibleAndOneDegreeQuieterWhereThingsAreInferred)
+{
+    QByteArray plain = Unanswered;
+    plain.replace("c1 ?> b1 mortgage", "c1 -- b1").replace("b1 => p1 mortgage", "b1 -- p1");
+    const CheckResult drawn = checkBlueprint(blueprintOf(Unanswered), all());
+    const CheckResult inferred = checkBlueprint(blueprintOf(plain), all());
+    const Finding* certain = findingOf(drawn, u"unanswered-handoff"_s);
+    const Finding* possible = findingOf(inferred, u"unanswered-handoff"_s);
+    ASSERT_TRUE(certain && possible);
+    EXPECT_EQ(certain->severity, Severity::Error);
+    EXPECT_EQ(possible->severity, Severity::Warning);
+    EXPECT_EQ(possible->confidence, Confidence::Inferred);
+    EXPECT_TRUE(possible->title.startsWith(u"Possible "_s));
+}
+
+TEST(Checker, keepsFingerprintsWhenThingsAreRenamed)
+{
+    QByteArray renamed = Unanswered;
+    renamed.replace("Asks about a mortgage", "Wants a house").replace("Gets the mail", "Sees the mail");
+    const CheckResult before = checkBlueprint(blueprintOf(Unanswered), all());
+    const CheckResult after = checkBlueprint(blueprintOf(renamed), all());
+    ASSERT_EQ(before.findings.size(), after.findings.size());
+    EXPECT_NE(before.findings.first().message + before.findings.first().remedies.join(u' '),
+              after.findings.first().message + after.findings.first().remedies.join(u' '));
+    for (qsizetype i = 0; i < before.findings.size(); ++i)
+        EXPECT_EQ(fingerprint(before.findings[i]), fingerprint(after.findings[i]));
+}
+
+TEST(Checker, namesASiloBreakThereAndBackDifferently)
+{
+    Finding there;
+    there.rule = u"silo-break"_s;
+    there.subjects = {u"a"_s, u"b"_s};
+    Finding back = there;
+    back.subjects = {u"b"_s, u"a"_s};
+    EXPECT_EQ(fingerprint(there), fingerprint(back));
+    back.variant = u"back"_s;
+    EXPECT_NE(fingerprint(there), fingerprint(back));
+}
+
+TEST(TextReport, tellsPeopleWhatWhereAndWhatWouldMendIt)
+{
+    const Blueprint blueprint = blueprintOf(Unanswered);
+    const QString report = textReport(blueprint, checkBlueprint(blueprint, all()));
+    EXPECT_TRUE(report.contains(u"error  Unanswered handoff: mortgage"_s)) << qPrintable(report);
+    EXPECT_TRUE(report.contains(u"Gets the mail"_s));
+    EXPECT_TRUE(report.contains(u"(e1)"_s));
+    EXPECT_TRUE(report.endsWith(u"1 error.\n"_s)) << qPrintable(report);
+    EXPECT_FALSE(report.contains(u'\u001b'));
+}
