@@ -71,6 +71,8 @@ public:
             m_diagram.boxes.insert(phase.id, QRect(gridLeft() + phase.firstColumn * m_style.columnWidth,
                                                    Top - PhaseOverlap, width, top - PoolGap - Top + 2 * PhaseOverlap));
         }
+        for (QList<int>& tops : m_topsOfColumn)
+            std::sort(tops.begin(), tops.end());
         for (const OutlineNode& node : m_outline.nodes)
             placeNode(node);
         for (const OutlineFlow& flow : m_outline.flows)
@@ -98,6 +100,8 @@ private:
         }
         for (auto box = grid.boxes.cbegin(); box != grid.boxes.cend(); ++box)
             m_cells.insert(box.key(), box->translated(gridLeft(), top));
+        for (const QRect& box : grid.boxes)
+            m_topsOfColumn[box.x() + gridLeft()] += box.y() + top;
         return grid.height;
     }
 
@@ -194,11 +198,9 @@ private:
         const QRect to = cellOf(toId);
         if (from.x() != to.x() || from == to)
             return false;
-        const int top = std::min(from.y(), to.y());
-        const int bottom = std::max(from.y(), to.y());
-        return std::none_of(m_cells.cbegin(), m_cells.cend(), [&](const QRect& cell) {
-            return cell.x() == from.x() && cell.y() > top && cell.y() < bottom;
-        });
+        const QList<int> tops = m_topsOfColumn.value(from.x());
+        const auto upper = std::lower_bound(tops.cbegin(), tops.cend(), std::min(from.y(), to.y()));
+        return upper + 1 != tops.cend() && *(upper + 1) == std::max(from.y(), to.y());
     }
 
     QRect cellOf(const QString& node) const { return m_cells.value(nodeOf(node).card); }
@@ -216,7 +218,8 @@ private:
     CardGridStyle m_style;
     BpmnDiagram m_diagram;
     QHash<CardId, QRect> m_cells;
-    QHash<LaneId, QRect> m_laneBoxes; ///< from the left of the pool
+    QHash<int, QList<int>> m_topsOfColumn; ///< of the cells, by their left
+    QHash<LaneId, QRect> m_laneBoxes;      ///< from the left of the pool
 };
 
 } // namespace

@@ -83,7 +83,7 @@ QString stepStyle()
 
 QString cardStyle(const Blueprint& blueprint, const Card& card)
 {
-    QString style = u"rounded=1;arcSize=8;absoluteArcSize=1;html=1;whiteSpace=wrap;spacing=6;fillColor=#FFFFFF;"
+    QString style = u"rounded=1;arcSize=16;absoluteArcSize=1;html=1;whiteSpace=wrap;spacing=6;fillColor=#FFFFFF;"
                     "strokeColor=%1;fontColor=%2;"_s.arg(departmentColour(blueprint, card), Ink);
     if (card.kind == CardKind::Evidence)
         style += "dashed=1;"_L1;
