@@ -50,6 +50,26 @@ struct Presence
     int firstCard = -1; ///< of the company
 };
 
+/// The columns in which a customer card is present, first and last. A wait fills the time between the same customer's
+/// card before it and the one after it, wherever in between it was drawn.
+std::pair<int, int> presentIn(const ServiceGraph& graph, const CardNode& node)
+{
+    if (node.card->kind != CardKind::Wait)
+        return {node.firstColumn, node.lastColumn};
+    int before = -1;
+    int after = std::numeric_limits<int>::max();
+    for (const CardNode& other : graph.cards) {
+        if (other.party != node.party || other.firstColumn < 0)
+            continue;
+        if (other.lastColumn < node.firstColumn)
+            before = std::max(before, other.lastColumn);
+        if (other.firstColumn > node.lastColumn)
+            after = std::min(after, other.firstColumn);
+    }
+    return {before < 0 ? node.firstColumn : before + 1,
+            after == std::numeric_limits<int>::max() ? node.lastColumn : after - 1};
+}
+
 std::vector<Presence> presenceByColumn(const ServiceGraph& graph)
 {
     std::vector<Presence> columns(graph.columns.size());
@@ -60,8 +80,9 @@ std::vector<Presence> presenceByColumn(const ServiceGraph& graph)
             continue;
         Presence& column = columns[size_t(node.firstColumn)];
         if (node.party >= 0) {
-            ++covered[size_t(node.firstColumn)];
-            --covered[size_t(node.lastColumn) + 1];
+            const auto [first, last] = presentIn(graph, node);
+            ++covered[size_t(first)];
+            --covered[size_t(last) + 1];
         } else if (node.side == Side::Company) {
             ++column.company;
             if (column.firstCard < 0)

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/check/checker.h"
+#include "core/edit/editsession.h"
+#include "core/edit/operations.h"
+#include "core/io/blueprintreader.h"
+#include "core/io/blueprintwriter.h"
+#include "core/io/notationreader.h"
+#include "core/io/notationwriter.h"
+#include "tests/support/largeblueprint.h"
+
+#include <benchmark/benchmark.h>
+
+using namespace throughline;
+using throughline::testing::largeBlueprint;
+
+namespace {
+
+const Blueprint& blueprintOf(int64_t cards)
+{
+    static QMap<int64_t, Blueprint> made;
+    if (!made.contains(cards))
+        made.insert(cards, largeBlueprint(int(cards)));
+    return made[cards];
+}
+
+void check(benchmark::State& state)
+{
+    const Blueprint& blueprint = blueprintOf(state.range(0));
+    CheckOptions options;
+    options.preset = Preset::All;
+    qsizetype findings = 0;
+    for (auto _ : state)
+        findings = checkBlueprint(blueprint, options).findings.size();
+    state.counters["findings"] = double(findings);
+    state.SetComplexityN(state.range(0));
+}
+
+void readFile(benchmark::State& state)
+{
+    const QByteArray bytes = writeBlueprint(blueprintOf(state.range(0)));
+    for (auto _ : state) {
+        if (!readBlueprint(bytes, QStringLiteral("bench.blueprint")))
+            state.SkipWithError("unreadable");
+    }
+    state.SetBytesProcessed(int64_t(state.iterations()) * bytes.size());
+}
+
+void readText(benchmark::State& state)
+{
+    const QByteArray bytes = writeNotation(blueprintOf(state.range(0)));
+    for (auto _ : state) {
+        if (!readNotation(bytes, QStringLiteral("bench.bpt")))
+            state.SkipWithError("unreadable");
+    }
+    state.SetBytesProcessed(int64_t(state.iterations()) * bytes.size());
+}
+
+/// One card renamed and the rename taken back, with a copy of the document alive as the background check holds one.
+void renameAndUndo(benchmark::State& state)
+{
+    EditSession session(blueprintOf(state.range(0)));
+    const ElementRef card{ElementKind::Card, QStringLiteral("c%1").arg(state.range(0) / 2)};
+    int count = 0;
+    for (auto _ : state) {
+        const Blueprint snapshot = session.blueprint();
+        const Result<Patch> patch = rename(session.blueprint(), card, QString::number(++count));
+        if (!patch || !session.apply(*patch, QStringLiteral("Rename")))
+            state.SkipWithError("not renamed");
+        benchmark::DoNotOptimize(session.undo());
+        benchmark::DoNotOptimize(snapshot);
+    }
+}
+
+} // namespace
+
+BENCHMARK(check)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond)->Complexity();
+BENCHMARK(readFile)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(readText)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(renameAndUndo)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
+
+BENCHMARK_MAIN();

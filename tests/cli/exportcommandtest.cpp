@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/commandrun.h"
+
+#include <QImage>
+
+using namespace throughline;
+using throughline::testing::CommandRun;
+using throughline::testing::run;
+
+class ExportCommand : public throughline::testing::InFolder
+{
+};
+
+TEST_F(ExportCommand, writesEachFormatByItsEnding)
+{
+    const QString file = write(QStringLiteral("a.bpt"), unanswered());
+    const CommandRun result = run(
+        {QStringLiteral("export"), file, QStringLiteral("--to"), path(QStringLiteral("a.pdf")), QStringLiteral("--to"),
+         path(QStringLiteral("a.svg")), QStringLiteral("--to"), path(QStringLiteral("a.png")), QStringLiteral("--to"),
+         path(QStringLiteral("b.bpt")), QStringLiteral("--to"), path(QStringLiteral("a.blueprint"))});
+    ASSERT_EQ(result.status, ExitStatus::NothingFound) << qPrintable(result.err);
+    EXPECT_TRUE(read(path(QStringLiteral("a.pdf"))).startsWith("%PDF-"));
+    EXPECT_TRUE(read(path(QStringLiteral("a.svg"))).contains("<svg"));
+    EXPECT_TRUE(read(path(QStringLiteral("a.blueprint"))).startsWith("{"));
+    EXPECT_TRUE(read(path(QStringLiteral("b.bpt"))).contains("c1 ?> b1 mortgage"));
+    const QImage picture(path(QStringLiteral("a.png")));
+    EXPECT_GT(picture.width(), 400);
+    EXPECT_NE(picture.pixel(picture.width() / 2, picture.height() / 2), 0U) << "something is drawn";
+}
+
+TEST_F(ExportCommand, makesThePictureAsLargeAsAskedFor)
+{
+    const QString file = write(QStringLiteral("a.bpt"), unanswered());
+    ASSERT_EQ(run({QStringLiteral("export"), file, QStringLiteral("--dpi"), QStringLiteral("72"),
+                   QStringLiteral("--to"), path(QStringLiteral("small.png"))})
+                  .status,
+              ExitStatus::NothingFound);
+    ASSERT_EQ(run({QStringLiteral("export"), file, QStringLiteral("--dpi"), QStringLiteral("144"),
+                   QStringLiteral("--to"), path(QStringLiteral("large.png"))})
+                  .status,
+              ExitStatus::NothingFound);
+    EXPECT_NEAR(QImage(path(QStringLiteral("large.png"))).width(),
+                2 * QImage(path(QStringLiteral("small.png"))).width(), 2);
+}
+
+TEST_F(ExportCommand, writesNothingWhenOneOutputIsWrong)
+{
+    const QString file = write(QStringLiteral("a.bpt"), unanswered());
+    const CommandRun result =
+        run({QStringLiteral("export"), file, QStringLiteral("--to"), path(QStringLiteral("a.svg")),
+             QStringLiteral("--to"), path(QStringLiteral("a.xyz"))});
+    EXPECT_EQ(result.status, ExitStatus::Fault);
+    EXPECT_FALSE(QFile::exists(path(QStringLiteral("a.svg"))));
+    EXPECT_TRUE(result.err.contains(QStringLiteral("a.xyz"))) << qPrintable(result.err);
+}
+
+TEST_F(ExportCommand, leavesTheOldFileWhenTheFolderIsGone)
+{
+    const QString file = write(QStringLiteral("a.bpt"), unanswered());
+    const QString target = path(QStringLiteral("gone/a.svg"));
+    const CommandRun result = run({QStringLiteral("export"), file, QStringLiteral("--to"), target});
+    EXPECT_EQ(result.status, ExitStatus::Fault);
+    EXPECT_TRUE(result.err.contains(QStringLiteral("a.svg"))) << qPrintable(result.err);
+    EXPECT_EQ(result.err.count(u'\n'), 1);
+}
+
+TEST_F(ExportCommand, refusesNonsense)
+{
+    const QString file = write(QStringLiteral("a.bpt"), unanswered());
+    const QString out = path(QStringLiteral("a.pdf"));
+    for (const QStringList& arguments : {QStringList{QStringLiteral("export"), file},
+                                         QStringList{QStringLiteral("export"), QStringLiteral("--to"), out},
+                                         QStringList{QStringLiteral("export"), file, QStringLiteral("--to"), out,
+                                                     QStringLiteral("--page"), QStringLiteral("A99")},
+                                         QStringList{QStringLiteral("export"), file, QStringLiteral("--to"), out,
+                                                     QStringLiteral("--dpi"), QStringLiteral("nan")},
+                                         QStringList{QStringLiteral("import"), file}}) {
+        EXPECT_EQ(run(arguments).status, ExitStatus::Fault) << qPrintable(arguments.join(u' '));
+        EXPECT_FALSE(QFile::exists(out));
+    }
+}
+
+TEST_F(ExportCommand, importsATextAsABlueprintThatChecksTheSame)
+{
+    const QString file = write(QStringLiteral("a.bpt"), unanswered());
+    const QString blueprint = path(QStringLiteral("a.blueprint"));
+    ASSERT_EQ(run({QStringLiteral("import"), file, QStringLiteral("-o"), blueprint}).status, ExitStatus::NothingFound);
+    EXPECT_EQ(run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("lines"), blueprint}).out,
+              run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("lines"), file}).out);
+}
