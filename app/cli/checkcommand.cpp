@@ -3,10 +3,10 @@
 #include "app/cli/commandparser.h"
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
-#include "app/cli/textreport.h"
 #include "core/check/catalogue.h"
 #include "core/check/checker.h"
 #include "core/check/lines.h"
+#include "core/check/textreport.h"
 #include "core/io/findingwriter.h"
 #include "core/model/words.h"
 
@@ -144,13 +144,22 @@ void keepNew(CheckResult& result, const QSet<QString>& known)
     result.findings.removeIf([&](const Finding& finding) { return known.contains(fingerprint(finding)); });
 }
 
+/// What was found in one file, for a person, under the names of the file and the blueprint.
+QString textOf(const CheckedFile& file, const CheckRequest& request, const CommandIo& io)
+{
+    const QString title = file.blueprint.header().title.simplified();
+    const QString name = title.isEmpty() ? file.name : QStringLiteral("%1: %2").arg(file.name, title);
+    const TextReportOptions options{Severity::Hint, request.coverage, io.colour};
+    return name + u'\n' + textReport(file.blueprint, file.result, options) + u'\n';
+}
+
 QString report(const QList<CheckedFile>& files, const CheckRequest& request, const CommandIo& io)
 {
     switch (request.format) {
     case Format::Text: {
         QString text;
         for (const CheckedFile& file : files)
-            text += textReport(file, {request.coverage, io.colour});
+            text += textOf(file, request, io);
         return text;
     }
     case Format::Lines: {
