@@ -188,11 +188,12 @@ void ThreadAnalysis::findLaterMeetings()
 
 void ThreadAnalysis::findSinks()
 {
-    constexpr size_t Most = 64;
+    constexpr size_t Most = 32;
     const Digraph& inside = m_graph.inside;
     m_sinksOf.assign(size_t(inside.componentCount()), -1);
     m_sinkLists.push_back({});
     std::vector<int> lists;
+    std::vector<int> merged;
     for (int component = 0; component < inside.componentCount(); ++component) {
         const auto targets = inside.successorComponents(component);
         if (targets.empty()) {
@@ -213,13 +214,15 @@ void ThreadAnalysis::findSinks()
             m_sinksOf[size_t(component)] = lists.front();
             continue;
         }
-        std::vector<int> sinks;
-        for (const int list : lists)
-            sinks.insert(sinks.end(), m_sinkLists[size_t(list)].begin(), m_sinkLists[size_t(list)].end());
-        std::sort(sinks.begin(), sinks.end());
-        sinks.erase(std::unique(sinks.begin(), sinks.end()), sinks.end());
-        if (sinks.size() > Most)
-            sinks.resize(Most);
+        std::vector<int> sinks = m_sinkLists[size_t(lists.front())];
+        for (size_t i = 1; i < lists.size(); ++i) {
+            const std::vector<int>& other = m_sinkLists[size_t(lists[i])];
+            merged.clear();
+            std::ranges::set_union(sinks, other, std::back_inserter(merged));
+            if (merged.size() > Most)
+                merged.resize(Most);
+            std::swap(sinks, merged);
+        }
         const auto same = std::ranges::find_if(lists, [&](int list) { return m_sinkLists[size_t(list)] == sinks; });
         m_sinksOf[size_t(component)] = same != lists.end() ? *same : int(m_sinkLists.size());
         if (same == lists.end())

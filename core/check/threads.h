@@ -58,7 +58,7 @@ public:
 
     [[nodiscard]] const std::vector<Contact>& contacts() const { return m_contacts; }
     [[nodiscard]] const std::vector<InsideRequest>& insideRequests() const { return m_inside; }
-    /// The cards without continuation inside the company that a node leads to, ascending; at most 64.
+    /// The cards without continuation inside the company that a node leads to, ascending; at most 32.
     [[nodiscard]] const std::vector<int>& sinksFrom(int node) const;
     /// Whether an arrow into a customer is an answer to the contact, its thread apart.
     [[nodiscard]] bool isAnswerTo(const Link& answer, const Contact& contact) const;

@@ -7,6 +7,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <map>
@@ -21,6 +23,8 @@ namespace {
 /// Who turns to one customer without knowing of whom, per contact (rules.md 2.3 A4).
 class Voices
 {
+    using Mask = std::uint64_t;
+
 public:
     Voices(const ServiceGraph& graph, int party, size_t least)
         : m_graph(graph),
@@ -48,7 +52,7 @@ public:
     Result uncoordinated(int asked, qint64& budget)
     {
         const int component = m_graph.inside.componentOf(asked);
-        if (m_alone[size_t(component)].size() < m_least)
+        if (size_t(std::popcount(m_alone[size_t(component)])) < m_least)
             return {};
         if (const auto known = m_known.find(component); known != m_known.end())
             return known->second;
@@ -58,19 +62,13 @@ public:
 private:
     [[nodiscard]] const std::vector<int>& departmentsOf(int node) const { return m_graph.rolesAt(node).departments; }
 
-    static void merge(std::vector<int>& into, const std::vector<int>& from, size_t most)
+    /// Departments as bits; beyond sixty-four some share one.
+    [[nodiscard]] Mask maskOf(int node) const
     {
-        for (const int value : from) {
-            const auto place = std::ranges::lower_bound(into, value);
-            if (into.size() < most && (place == into.end() || *place != value))
-                into.insert(place, value);
-        }
-    }
-
-    [[nodiscard]] bool isOther(int node, const std::vector<int>& departments) const
-    {
-        const std::vector<int>& own = departmentsOf(node);
-        return std::ranges::any_of(departments, [&](int d) { return !std::ranges::binary_search(own, d); });
+        Mask mask = 0;
+        for (const int department : departmentsOf(node))
+            mask |= Mask(1) << (department % 64);
+        return mask;
     }
 
     /// From the ends of all threads back: which departments still speak further on, and which speakers are the last
@@ -78,25 +76,26 @@ private:
     void lookAhead()
     {
         const Digraph& inside = m_graph.inside;
-        const size_t most = std::max<size_t>(m_least, 4);
         for (int component = 0; component < inside.componentCount(); ++component) {
-            std::vector<int>& ahead = m_ahead[size_t(component)];
-            std::vector<int>& alone = m_alone[size_t(component)];
+            Mask ahead = 0;
+            Mask alone = 0;
             for (const int target : inside.successorComponents(component)) {
-                merge(ahead, m_ahead[size_t(target)], most);
-                merge(alone, m_alone[size_t(target)], most);
+                ahead |= m_ahead[size_t(target)];
+                alone |= m_alone[size_t(target)];
             }
             for (const int node : inside.members(component)) {
                 if (m_speaks[size_t(node)])
-                    merge(ahead, departmentsOf(node), most);
+                    ahead |= maskOf(node);
             }
             for (const int node : inside.members(component)) {
                 if (!m_speaks[size_t(node)])
                     continue;
-                m_leadsOn[size_t(node)] = isOther(node, ahead);
+                m_leadsOn[size_t(node)] = (ahead & ~maskOf(node)) != 0;
                 if (!m_leadsOn[size_t(node)])
-                    merge(alone, departmentsOf(node), most);
+                    alone |= maskOf(node);
             }
+            m_ahead[size_t(component)] = ahead;
+            m_alone[size_t(component)] = alone;
         }
     }
 
@@ -118,22 +117,26 @@ private:
                 return {};
         }
         std::ranges::sort(components, std::greater<>());
-        QHash<int, std::vector<int>> behind;
+        QHash<int, Mask> behind;
         Result result;
         for (const int component : components) {
-            const std::vector<int> before = behind.value(component);
-            std::vector<int> known = before;
+            const Mask before = behind.value(component, 0);
+            Mask known = before;
             for (const int node : inside.members(component)) {
                 if (!m_speaks[size_t(node)])
                     continue;
                 result.speakers.push_back(node);
-                merge(known, departmentsOf(node), 64);
-                if (!m_leadsOn[size_t(node)] && !isOther(node, before))
-                    merge(result.departments, departmentsOf(node), 4096);
+                known |= maskOf(node);
+                if (!m_leadsOn[size_t(node)] && (before & ~maskOf(node)) == 0)
+                    result.departments.insert(result.departments.end(), departmentsOf(node).begin(),
+                                              departmentsOf(node).end());
             }
             for (const int target : inside.successorComponents(component))
-                merge(behind[target], known, 64);
+                behind[target] |= known;
         }
+        std::ranges::sort(result.departments);
+        result.departments.erase(std::unique(result.departments.begin(), result.departments.end()),
+                                 result.departments.end());
         std::ranges::sort(result.speakers);
         return result;
     }
@@ -142,8 +145,8 @@ private:
     size_t m_least;
     std::vector<char> m_speaks;
     std::vector<char> m_leadsOn; ///< to a speaker of another department
-    std::vector<std::vector<int>> m_ahead;
-    std::vector<std::vector<int>> m_alone;
+    std::vector<Mask> m_ahead;
+    std::vector<Mask> m_alone;
     std::map<int, Result> m_known;
 };
 

@@ -155,21 +155,22 @@ Finding silentFinding(const RuleRun& run, const Contact& contact, const std::vec
 }
 
 /// The cards at which a finding of unanswered-handoff says that a request dies.
-QSet<int> deathBeds(RuleRun& run)
+std::vector<char> deathBeds(RuleRun& run)
 {
-    QSet<int> nodes;
+    std::vector<char> dying(size_t(run.graph.nodeCount()), 0);
     if (!run.context.isOn(u"unanswered-handoff"))
-        return nodes;
+        return dying;
+    const auto add = [&](const std::vector<int>& ends) {
+        for (const int node : ends)
+            dying[size_t(node)] = 1;
+    };
     for (const UnansweredContact& unanswered : surveyUnanswered(run.context).unanswered)
-        nodes.unite(QSet<int>(unanswered.ends.begin(), unanswered.ends.end()));
+        add(unanswered.ends);
     for (const InsideRequest& request : run.context.threads().insideRequests()) {
-        const Link& link = run.graph.links[size_t(request.link)];
-        if (request.returns || request.broken)
-            continue;
-        const std::vector<int>& ends = run.context.threads().sinksFrom(link.to);
-        nodes.unite(QSet<int>(ends.begin(), ends.end()));
+        if (!request.returns && !request.broken)
+            add(run.context.threads().sinksFrom(run.graph.links[size_t(request.link)].to));
     }
-    return nodes;
+    return dying;
 }
 
 bool isDropped(const ServiceGraph& graph, const Link& link)
@@ -221,7 +222,7 @@ void findSilentWaits(RuleRun& run)
 void findDroppedHandoffs(RuleRun& run)
 {
     const ServiceGraph& graph = run.graph;
-    std::optional<QSet<int>> dying;
+    std::optional<std::vector<char>> dying;
     int total = 0;
     for (int number = 0; number < int(graph.links.size()); ++number) {
         const Link& link = graph.links[size_t(number)];
@@ -230,7 +231,7 @@ void findDroppedHandoffs(RuleRun& run)
             continue;
         if (!dying)
             dying = deathBeds(run);
-        if (dying->contains(link.to))
+        if ((*dying)[size_t(link.to)])
             continue;
         const QString giver = run.say.theRolesAt(link.from);
         const QString taker = run.say.theRolesAt(link.to);
