@@ -27,8 +27,8 @@ constexpr double SidePt = 250;    // a column of notes beside a tall map
 constexpr double FramePaddingPt = 8;
 constexpr double FooterPt = 30;
 constexpr double FigureGapPt = 14;
-constexpr double TitleShare = 0.4; // of the width, where the figures stand beside the title
-constexpr double NotesShare = 0.4; // of the height below the head that notes may take from the map at most
+constexpr double TitleShare = 0.4;  // of the width, where the figures stand beside the title
+constexpr double NotesShare = 0.34; // of the height below the head: what notes may take from the map at most
 
 struct Block
 {
@@ -151,9 +151,14 @@ private:
     [[nodiscard]] Fit fitBelow(double top)
     {
         const double available = bottom() - top;
+        m_short = false;
         shapeBlocks(columnWidth());
+        if (blocksHeight() + 16 > NotesShare * available) {
+            m_short = true;
+            shapeBlocks(columnWidth());
+        }
         const double wanted = m_blocks.isEmpty() ? 0 : blocksHeight() + 16;
-        const double below = std::min(wanted, NotesShare * available);
+        const double below = wanted <= NotesShare * available ? wanted : rowsWithin(NotesShare * available);
         const double most = 1.25 / m_scale;
         const double belowScale = std::min({(innerWidth() - 2 * FramePaddingPt) / m_map.width(),
                                             (available - below - 2 * FramePaddingPt) / m_map.height(), most});
@@ -172,7 +177,8 @@ private:
             Block block;
             block.note = note;
             block.titleLines = m_measurer.wrap(note.title, TextRole::ReportHeading, width - NoteTextPt);
-            block.textLines = m_measurer.wrap(note.text, TextRole::ReportBody, width - NoteTextPt);
+            block.textLines =
+                m_measurer.wrap(m_short ? note.shortText : note.text, TextRole::ReportBody, width - NoteTextPt);
             block.height = double(block.titleLines.size()) * m_measurer.lineHeight(TextRole::ReportHeading) + 2 +
                            double(block.textLines.size()) * m_measurer.lineHeight(TextRole::ReportBody) + 12;
             m_blocks += block;
@@ -199,6 +205,19 @@ private:
         for (qsizetype i = 0; i < m_blocks.size(); i += columns())
             height += rowHeight(i, columns());
         return height;
+    }
+
+    /// The height of the rows of notes that fit into height, at least one.
+    [[nodiscard]] double rowsWithin(double height) const
+    {
+        double used = 16 + rowHeight(0, columns());
+        for (qsizetype i = columns(); i < m_blocks.size(); i += columns()) {
+            const double row = rowHeight(i, columns());
+            if (used + row > height)
+                break;
+            used += row;
+        }
+        return used;
     }
 
     /// As many rows of notes as fit above limit, side by side in reading order; returns where they end.
@@ -406,6 +425,7 @@ private:
     QList<Note> m_notes;
     QList<Block> m_blocks;
     qsizetype m_nextBlock = 0;
+    bool m_short = false; ///< notes leave out why it matters, for want of room
     QMap<int, Place> m_places;
     QSizeF m_map;
     double m_scale = 1;

@@ -110,12 +110,11 @@ QList<Note> notesOf(const CheckResult& check)
         note.number = int(notes.size()) + 1;
         note.severity = finding.severity;
         note.title = finding.title.isEmpty() ? finding.rule : finding.title;
-        QStringList sentences{sentence(finding.message)};
-        if (!finding.consequence.isEmpty())
-            sentences += sentence(finding.consequence);
-        if (!finding.remedies.value(0).isEmpty())
-            sentences += u"Fix: "_s + sentence(finding.remedies.first());
-        note.text = sentences.join(u' ');
+        const QString remedy = finding.remedies.value(0);
+        const QString fix = remedy.isEmpty() ? QString() : u" Fix: "_s + sentence(remedy);
+        const QString why = finding.consequence.isEmpty() ? QString() : u' ' + sentence(finding.consequence);
+        note.text = sentence(finding.message) + why + fix;
+        note.shortText = sentence(finding.message) + fix;
         notes += note;
     }
     return notes;

@@ -20,7 +20,8 @@ struct Note
     int number = 0;
     Severity severity = Severity::Warning;
     QString title;
-    QString text;
+    QString text;      ///< what breaks, why it matters, what would mend it
+    QString shortText; ///< what breaks and what would mend it
 };
 
 /// What can be counted on this blueprint, most telling first; what is unknown is left out. At most five.

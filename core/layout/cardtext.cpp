@@ -33,7 +33,7 @@ QStringList metaParts(const Blueprint& blueprint, const Card& card, bool isCusto
     if (!isCustomer) {
         for (const RoleId& id : rolesOf(blueprint, card)) {
             if (const Role* role = blueprint.find(id))
-                parts += displayName(*role);
+                parts += displayName(*role).simplified();
         }
     }
     if (card.waitDuration)
@@ -109,10 +109,10 @@ CardText makeCardText(const Blueprint& blueprint, const Card& card, double width
     const TextRole titleRole = text.quiet ? TextRole::CardQuiet : TextRole::CardTitle;
     text.titleLines = measurer.wrap(card.title.simplified(), titleRole, inner);
     text.marks = marksOf(card);
-    const QString meta =
-        metaParts(blueprint, card, lane && (lane->stage == Stage::Customer || text.quiet)).join(u" \u00b7 "_s);
+    const QString meta = metaParts(blueprint, card, lane && (lane->stage == Stage::Customer || text.quiet))
+                             .join(u"\u00a0\u00b7 "_s); // the dot stays at the end of its line
     const double metaWidth = std::max(inner - MarkPt * double(text.marks.size()), 40.0);
-    text.metaLines = measurer.wrap(meta.simplified(), TextRole::CardMeta, metaWidth);
+    text.metaLines = measurer.wrap(meta, TextRole::CardMeta, metaWidth);
     const bool hasMeta = !text.metaLines.isEmpty() || !text.marks.isEmpty();
     double height = CardTopPt + CardBottomPt + double(text.titleLines.size()) * measurer.lineHeight(titleRole);
     if (hasMeta)

@@ -37,23 +37,14 @@ struct Occupant
     int run = 0;
     int lo = 0;
     int hi = 0;
-    int turn = 0; ///< towards which side its neighbours lead: -2 (both back) to 2 (both forward)
-    int rank = 0; ///< among those that turn alike: keeps neighbours from crossing
+    int turn = 0;       ///< towards which side its neighbours lead: -2 (both back) to 2 (both forward)
+    int rankAfter = 0;  ///< among those that turn alike: who turns off first lies where the others need not pass
+    int rankBefore = 0; ///< the same for where they come from
     bool backwards = false;
     double upper = 0; ///< a horizontal run beside cards: where it may lie
     double lower = 0;
     int track = 0;
 };
-
-/// -1 or 1: on which side of a run's channel the neighbouring run lies; 0 without a neighbour.
-int sideOf(const Run& run, const Run* neighbour)
-{
-    if (!neighbour)
-        return 0;
-    if (neighbour->lo >= run.channel)
-        return neighbour->hi > run.channel || neighbour->lo > run.channel ? 1 : 0;
-    return -1;
-}
 
 class TrackAssigner
 {
@@ -82,16 +73,43 @@ private:
             const Run* before = i > 0 ? &plan.runs[size_t(i) - 1] : nullptr;
             const Run* after = i + 1 < int(plan.runs.size()) ? &plan.runs[size_t(i) + 1] : nullptr;
             Occupant occupant{planIndex, i, run.lo, run.hi};
-            occupant.turn = sideOf(run, before) + sideOf(run, after);
+            occupant.turn = sideOf(plan, i, i - 1) + sideOf(plan, i, i + 1);
             occupant.backwards = isBackwards(plan, run, before, after);
-            // Among those that pass on alike, the one that turns off first lies farther out.
-            const bool forward = after ? sideOf(run, after) > 0 : false;
-            occupant.rank = occupant.backwards == forward ? run.hi : -run.lo;
+            rank(occupant, plan, i);
             if (!run.vertical && !run.inGutter())
                 limit(occupant, plan, i);
             auto& channels = run.vertical ? m_verticals : m_horizontals;
             channels[size_t(run.channel)].push_back(occupant);
         }
+    }
+
+    /// On which side of a run's channel a neighbouring run lies: -1 or 1; 0 without a neighbour.
+    [[nodiscard]] int sideOf(const RoutePlan& plan, int index, int neighbourIndex) const
+    {
+        if (neighbourIndex < 0 || neighbourIndex >= int(plan.runs.size()))
+            return 0;
+        const Run& run = plan.runs[size_t(index)];
+        const Run& neighbour = plan.runs[size_t(neighbourIndex)];
+        if (neighbour.hi > run.channel)
+            return 1;
+        if (neighbour.lo < run.channel)
+            return -1;
+        // A stub that does not leave the gutter: its card tells.
+        const RouteEnd& end = neighbourIndex == 0 ? plan.from : plan.to;
+        if (end.card < 0)
+            return -1;
+        const PlacedCard& card = m_data.cards[size_t(end.card)];
+        return 2 * (run.vertical ? card.last : card.tier) + 1 > run.channel ? 1 : -1;
+    }
+
+    /// Orders runs of one channel so that those that turn off do not cross those that go on.
+    void rank(Occupant& occupant, const RoutePlan& plan, int index) const
+    {
+        const Run& run = plan.runs[size_t(index)];
+        const int end = occupant.backwards ? run.lo : -run.hi;
+        const int start = occupant.backwards ? run.hi : -run.lo;
+        occupant.rankAfter = sideOf(plan, index, index + 1) * end;
+        occupant.rankBefore = -sideOf(plan, index, index - 1) * start;
     }
 
     /// Whether the way leads up or left along this run.
@@ -153,8 +171,8 @@ private:
     void assignCluster(std::vector<Occupant>& cluster, int channel, bool isVertical)
     {
         std::sort(cluster.begin(), cluster.end(), [](const Occupant& l, const Occupant& r) {
-            return std::tie(l.turn, l.backwards, l.rank, l.plan, l.run) <
-                   std::tie(r.turn, r.backwards, r.rank, r.plan, r.run);
+            return std::tie(l.turn, l.backwards, l.rankAfter, l.rankBefore, l.plan, l.run) <
+                   std::tie(r.turn, r.backwards, r.rankAfter, r.rankBefore, r.plan, r.run);
         });
         std::vector<std::vector<std::pair<int, int>>> tracks;
         for (Occupant& occupant : cluster) {

@@ -34,6 +34,27 @@ std::optional<ElementRef> shownAs(const Blueprint& blueprint, const ElementRef& 
     return {};
 }
 
+/// Where a finding can be shown: the cards it is about, else the first thing of its evidence that is drawn.
+QList<ElementRef> placesOf(const Blueprint& blueprint, const Finding& finding)
+{
+    QList<ElementRef> cards;
+    std::optional<ElementRef> first;
+    for (const Evidence& evidence : finding.evidence) {
+        if (evidence.part == Evidence::Part::Missing)
+            continue;
+        const std::optional<ElementRef> shown = shownAs(blueprint, evidence.element);
+        if (!shown)
+            continue;
+        if (!first)
+            first = shown;
+        if (shown->kind == ElementKind::Card && evidence.part == Evidence::Part::Subject)
+            cards += *shown;
+    }
+    if (!cards.isEmpty())
+        return cards;
+    return first ? QList{*first} : QList<ElementRef>();
+}
+
 void mark(SceneOptions& options, const ElementRef& element, const Callout& callout)
 {
     QList<Callout>& callouts = options.callouts[element];
@@ -52,19 +73,16 @@ SceneOptions calloutsFor(const Blueprint& blueprint, const QList<Finding>& findi
             continue;
         const Callout callout{++number, finding.severity};
         bool marked = false;
-        for (const Evidence& evidence : finding.evidence) {
-            if (evidence.part == Evidence::Part::Missing)
-                continue;
-            const std::optional<ElementRef> shown = shownAs(blueprint, evidence.element);
-            if (!shown)
-                continue;
-            const bool also = evidence.part == Evidence::Part::Subject && shown->kind == ElementKind::Card;
-            if (!marked || also)
-                mark(options, *shown, callout);
+        for (const ElementRef& element : placesOf(blueprint, finding)) {
+            // A role that is a dead end is one wherever it is met; other findings are shown at one place.
+            if (!marked || finding.family == RuleFamily::DeadEnds)
+                mark(options, element, callout);
             marked = true;
-            if (evidence.part == Evidence::Part::Culprit && shown->kind == ElementKind::Connection &&
-                !options.tinted.contains(*shown))
-                options.tinted.insert(*shown, finding.severity);
+        }
+        for (const Evidence& evidence : finding.evidence) {
+            if (evidence.part == Evidence::Part::Culprit && evidence.element.kind == ElementKind::Connection &&
+                !options.tinted.contains(evidence.element))
+                options.tinted.insert(evidence.element, finding.severity);
         }
     }
     return options;
