@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/notationwords.h"
 
+#include "core/check/finding.h"
+
 #include <array>
 
 namespace throughline {
@@ -61,10 +63,11 @@ std::optional<ConnectionKind> connectionOperator(const QList<NotationWord>& word
 
 QString acceptanceIdFor(const Acceptance& acceptance)
 {
-    QString id = acceptance.rule + u'/' + acceptance.subject;
-    if (!acceptance.variant.isEmpty())
-        id += u'/' + acceptance.variant;
-    return id;
+    Finding finding;
+    finding.rule = acceptance.rule;
+    finding.subjects = QString(acceptance.subject).replace(u'+', u'>').split(u'>');
+    finding.variant = acceptance.variant;
+    return fingerprint(finding);
 }
 
 } // namespace throughline

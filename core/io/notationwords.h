@@ -18,7 +18,7 @@ namespace throughline {
 /// a connection from a card called "lane"; "lane -- stage=customer" declares a lane called "--".
 [[nodiscard]] std::optional<ConnectionKind> connectionOperator(const QList<NotationWord>& words);
 
-/// The id an acceptance has when its line names none.
+/// The id an acceptance has when its line names none: the fingerprint of the finding it accepts.
 [[nodiscard]] QString acceptanceIdFor(const Acceptance& acceptance);
 
 } // namespace throughline

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/check/checker.h"
 #include "core/io/bpmnreader.h"
 #include "core/io/notationwriter.h"
 #include "core/model/queries.h"
@@ -276,10 +277,15 @@ TEST(Bpmn, findsTheGuestOfTheModelRestaurantAndNoCustomerInCreditScoring)
     const BpmnImport restaurant =
         read(u"04-Self-service-restaurant/solution/self-service-restaurant.bpmn"_s, u"Guest"_s);
     EXPECT_EQ(restaurant.customerUsed, u"Guest food consumption"_s);
+    for (const Finding& finding : checkBlueprint(restaurant.blueprint, {Preset::All, {}, {}}).findings)
+        ADD_FAILURE() << finding.rule.toStdString() << " " << subjectOf(finding).toStdString();
     for (const QString& name : {u"credit-scoring-asynchronous"_s, u"credit-scoring-synchronous"_s}) {
         const BpmnImport scoring = read(u"03-Credit-scoring/solution/%1.bpmn"_s.arg(name), {});
         for (const Lane& lane : scoring.blueprint.lanes())
             EXPECT_NE(lane.stage, Stage::Customer) << name.toStdString();
+        const CheckResult result = checkBlueprint(scoring.blueprint);
+        ASSERT_EQ(result.findings.size(), 1) << name.toStdString();
+        EXPECT_EQ(result.findings.first().rule, u"no-customer-lane"_s);
     }
 }
 
