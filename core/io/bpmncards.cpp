@@ -3,6 +3,7 @@
 #include "core/io/bpmncolumns.h"
 #include "core/io/bpmnmapper.h"
 
+#include <QMap>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -337,6 +338,36 @@ void BpmnMapper::addNotes()
     }
 }
 
+/// A customer who waits does so from the step after his last card on, so his waits reach back to there.
+void BpmnMapper::stretchWaits(const QList<int>& columns)
+{
+    QHash<CardId, int> columnBefore;
+    for (const Connection& connection : std::as_const(m_builder.connections)) {
+        const CardId* from = std::get_if<CardId>(&connection.from);
+        const CardId* to = std::get_if<CardId>(&connection.to);
+        if (from && to && connection.kind == ConnectionKind::Flow)
+            columnBefore[*to] = std::max(columnBefore.value(*to), columns[m_cardIndexes.value(*from)]);
+    }
+    QHash<LaneId, QMap<int, int>> occupied; // columns that hold cards, by lane
+    for (qsizetype i = 0; i < m_builder.cards.size(); ++i)
+        ++occupied[m_builder.cards[i].lane][columns[i]];
+    for (qsizetype i = 0; i < m_builder.cards.size(); ++i) {
+        Card& card = m_builder.cards[i];
+        const int first = columnBefore.value(card.id) + 1;
+        const bool waits = card.kind == CardKind::Wait && m_lanes[m_laneIndexes.value(card.lane)].isCustomer;
+        if (!waits || first == 1 || first >= columns[i])
+            continue;
+        // The card itself stands behind the stretch, so whatever is found there is another.
+        const QMap<int, int>& taken = *occupied.constFind(card.lane);
+        const auto next = taken.lowerBound(first);
+        const bool isFree = next == taken.cend() || next.key() >= columns[i];
+        if (isFree) {
+            card.firstStep = StepId(u's' + QString::number(first));
+            card.lastStep = StepId(u's' + QString::number(columns[i]));
+        }
+    }
+}
+
 void BpmnMapper::placeCards()
 {
     QList<PlacedCard> placed;
@@ -378,6 +409,7 @@ void BpmnMapper::placeCards()
         card.position = positions[{card.lane.value, columns[i]}]++;
         last = std::max(last, columns[i]);
     }
+    stretchWaits(columns);
     for (int number = 1; number <= last; ++number)
         m_builder.steps.append({StepId(u's' + QString::number(number)), number, {}, {}, {}});
 }

@@ -41,8 +41,10 @@ QString BpmnMapper::newId(ElementKind kind, const QString& wanted, const QString
     if (id.isEmpty())
         id = otherwise;
     QString unique = id;
-    for (int i = 2; m_ids[kind].contains(unique); ++i)
-        unique = id + u'-' + QString::number(i);
+    for (int& last = m_lastSuffix[ElementRef{kind, id}]; m_ids[kind].contains(unique);) {
+        last = std::max(last, 1) + 1;
+        unique = id + u'-' + QString::number(last);
+    }
     m_ids[kind].insert(unique);
     return unique;
 }

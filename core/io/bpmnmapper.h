@@ -72,6 +72,7 @@ private:
     void makeCard(int node);
     void fillWait(const BpmnNode& node, Card& card);
     void placeCards();
+    void stretchWaits(const QList<int>& columns);
     void addNotes();
     void makeData();
     [[nodiscard]] int representative(int node) const;
@@ -113,6 +114,7 @@ private:
     QHash<QString, LaneId> m_laneOfStore;
     QSet<QString> m_arrows; ///< what connect() has drawn, for duplicates
     QHash<ElementKind, QSet<QString>> m_ids;
+    QHash<ElementRef, int> m_lastSuffix; ///< of ids that had to be told apart
 };
 
 /// The minutes a timer says, by its ISO 8601 duration or by a name such as "5 minutes"; none where neither is clear.

@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype MaxFileSize = 64 * 1024 * 1024;
-constexpr qsizetype MaxElements = 200'000;
+constexpr qsizetype MaxElements = 50'000;
 constexpr qsizetype MaxDepth = 256;
 constexpr double MaxCoordinate = 1e7;
 

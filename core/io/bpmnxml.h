@@ -10,7 +10,7 @@
 namespace throughline {
 
 /// Reads the XML of a BPMN 2.0 file of any dialect. Extension elements are passed over. Refuses document type
-/// declarations, anything that is not BPMN, two flow nodes of one id, more than 256 levels, 64 MiB or 200,000 elements.
+/// declarations, anything that is not BPMN, two flow nodes of one id, more than 256 levels, 64 MiB or 50,000 elements.
 [[nodiscard]] Result<BpmnModel> readBpmnXml(const QByteArray& xml, const QString& fileName);
 
 } // namespace throughline

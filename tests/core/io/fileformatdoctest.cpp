@@ -4,9 +4,9 @@
 #include "core/io/blueprintwriter.h"
 #include "core/io/notationreader.h"
 
-#include <gtest/gtest.h>
-
 #include <QFile>
+
+#include <gtest/gtest.h>
 
 namespace throughline {
 
