@@ -184,11 +184,14 @@ private:
             countDepartments(m_graph.rolesAt(m_holder), here, m_result);
             AskStop& stop = m_result.path.last();
             stop.isFetched = isFront(node);
+            // Whoever had the question before was told then.
+            const bool wasTold = std::ranges::any_of(m_told, [&](const RoleSet* roles) { return share(*roles, here); });
             for (const DataItemId& item : m_needs) {
-                if (!m_carried.contains(item))
+                if (!wasTold && !m_carried.contains(item))
                     stop.again += item;
             }
         }
+        m_told.push_back(&here);
         // Within one pair of hands nothing gets lost, and what was asked for again is there again.
         m_carried = m_needs;
         if (m_holder >= 0 && isFront(m_holder) != isFront(node))
@@ -227,6 +230,7 @@ private:
     const Contact& m_contact;
     QList<DataItemId> m_needs;
     QList<DataItemId> m_carried;
+    std::vector<const RoleSet*> m_told;
     int m_holder = -1;
     AskResult m_result;
 };
@@ -317,7 +321,7 @@ std::optional<AskWays> drawnWays(const AskSimulation::Parts& parts, const Contac
     }
     if (isSaidToSeeToIt(parts, contact))
         return std::nullopt;
-    if (!parts.graph.links[size_t(contact.link)].connection->replyExpected) {
+    if (contact.answered || !parts.graph.links[size_t(contact.link)].connection->replyExpected) {
         const AskResult taken = DrawnWay(parts, contact, AskOutcome::Fulfilled).along({contact.asked});
         return AskWays{taken, taken};
     }
