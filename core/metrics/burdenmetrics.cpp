@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/metriccontext.h"
+#include "core/metrics/routes.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace throughline {
+
+namespace {
+
+/// What one step costs the customer; nothing where nobody has said.
+using CostOf = std::optional<double> (*)(const Card& card);
+
+std::optional<double> minutesOf(const Card& card)
+{
+    const std::optional<Minutes>& minutes =
+        card.kind == CardKind::Wait && card.waitDuration ? card.waitDuration : card.minutes;
+    return minutes ? std::optional(minutes->value()) : std::nullopt;
+}
+
+std::optional<double> worryOf(const Card& card)
+{
+    return card.worry ? std::optional(double(*card.worry)) : std::nullopt;
+}
+
+std::optional<double> effortOf(const Card& card)
+{
+    return card.effort ? std::optional(double(*card.effort)) : std::nullopt;
+}
+
+std::optional<double> moneyOf(const Card& card)
+{
+    return card.money ? std::optional(card.money->value()) : std::nullopt;
+}
+
+struct Burden
+{
+    QString id;
+    CostOf costOf;
+    QString verb; ///< "%1 %2 …": what the customer does with so much of it
+};
+
+const std::array<Burden, 4>& burdens()
+{
+    static const std::array<Burden, 4> all{
+        Burden{u"customer-minutes"_s, minutesOf, u"spends"_s},
+        Burden{u"customer-worry"_s, worryOf, u"bears"_s},
+        Burden{u"customer-effort"_s, effortOf, u"makes"_s},
+        Burden{u"customer-money"_s, moneyOf, u"spends"_s},
+    };
+    return all;
+}
+
+QString unitWords(const QString& id, bool one, const QString& currency)
+{
+    const QString points = one ? u" point"_s : u" points"_s;
+    if (id == u"customer-minutes"_s)
+        return u" min"_s;
+    if (id == u"customer-worry"_s)
+        return points + u" of worry"_s;
+    if (id == u"customer-effort"_s)
+        return points + u" of effort"_s;
+    return currency.isEmpty() ? u" of money"_s : u' ' + currency;
+}
+
+QString amountWords(const Metric& metric)
+{
+    const QString low = figure(*metric.value);
+    const QString high = figure(*metric.dearest);
+    const QString least = metric.unknown > 0 ? u"at least "_s : QString();
+    return least + (low == high ? low : low + u" to "_s + high);
+}
+
+/// One burden in one phase, or (phase -1) on the whole way.
+Metric burdenMetric(const MetricContext& context, int party, const Routes& routes, const Burden& burden, int phase)
+{
+    QList<ElementRef> about = context.aboutParty(party);
+    if (phase >= 0)
+        about += ElementRef{ElementKind::Phase, context.graph.phases[size_t(phase)]->id.value};
+    Metric metric = metricOf(burden.id, about);
+    std::vector<double> costs;
+    std::vector<std::pair<double, int>> dearest;
+    for (const int card : routes.cards()) {
+        const CardNode& node = context.graph.cards[size_t(card)];
+        const int cardPhase = node.firstColumn < 0 ? -1 : context.graph.columnPhase[size_t(node.firstColumn)];
+        const bool counts = phase < 0 || cardPhase == phase;
+        const std::optional<double> cost = counts ? burden.costOf(*node.card) : std::nullopt;
+        costs.push_back(cost.value_or(0));
+        metric.known += counts && cost;
+        metric.unknown += counts && !cost;
+        metric.numerator += cost.value_or(0);
+        if (cost && *cost > 0)
+            dearest.emplace_back(-*cost, card);
+    }
+    std::ranges::sort(dearest);
+    for (const auto& [cost, card] : dearest)
+        addElement(metric, context.cardRef(card));
+    const QString who = sentenceStart(context.say.theCustomer(party));
+    const QString where = phase < 0 ? u"on the way"_s : u"in "_s + quoted(context.say.phase(phase));
+    if (metric.known == 0) {
+        metric.sentence = u"Nobody has said what it costs %1 %2."_s.arg(context.say.theCustomer(party), where);
+        return metric;
+    }
+    metric.value = routes.find(Routes::Which::Cheapest, costs).cost;
+    metric.dearest = routes.find(Routes::Which::Dearest, costs).cost;
+    metric.sentence = u"%1 %2 %3%4 %5"_s.arg(
+        who, burden.verb, amountWords(metric),
+        unitWords(burden.id, figure(*metric.dearest) == u"1"_s, context.graph.blueprint.header().currency), where);
+    metric.sentence += metric.unknown == 0 ? u"."_s
+                                           : u"; it is given for %1 of %2."_s.arg(metric.known)
+                                                 .arg(counted(metric.known + metric.unknown, u"step"_s, u"steps"_s));
+    return metric;
+}
+
+/// The phases in which the customer has cards, in their order.
+std::vector<int> phasesOf(const MetricContext& context, const Routes& routes)
+{
+    std::vector<int> phases;
+    for (const int card : routes.cards()) {
+        const int column = context.graph.cards[size_t(card)].firstColumn;
+        if (column >= 0 && context.graph.columnPhase[size_t(column)] >= 0)
+            phases.push_back(context.graph.columnPhase[size_t(column)]);
+    }
+    std::ranges::sort(phases);
+    phases.erase(std::unique(phases.begin(), phases.end()), phases.end());
+    std::ranges::stable_sort(phases, {}, [&](int phase) { return context.graph.phases[size_t(phase)]->position; });
+    return phases;
+}
+
+double waitedOn(const MetricContext& context, const Route& route)
+{
+    double waited = 0;
+    for (const int card : route.cards) {
+        const Card& element = *context.graph.cards[size_t(card)].card;
+        if (element.kind == CardKind::Wait)
+            waited += minutesOf(element).value_or(0);
+    }
+    return waited;
+}
+
+/// On the slowest way, and how it is on the quickest.
+Metric waitShare(const MetricContext& context, int party, const Routes& routes)
+{
+    Metric metric = metricOf(u"wait-share"_s, context.aboutParty(party));
+    std::vector<double> costs;
+    for (const int card : routes.cards()) {
+        const Card& element = *context.graph.cards[size_t(card)].card;
+        const std::optional<double> minutes = minutesOf(element);
+        ++(minutes ? metric.known : metric.unknown);
+        costs.push_back(minutes.value_or(0));
+        if (element.kind == CardKind::Wait)
+            addElement(metric, context.cardRef(card));
+    }
+    const Route quick = routes.find(Routes::Which::Cheapest, costs);
+    const Route slow = routes.find(Routes::Which::Dearest, costs);
+    metric.numerator = waitedOn(context, slow);
+    metric.denominator = slow.cost;
+    if (slow.cost > 0)
+        metric.value = metric.dearest = metric.numerator / metric.denominator;
+    if (quick.cost > 0)
+        metric.value = waitedOn(context, quick) / quick.cost;
+    if (!metric.value) {
+        metric.sentence = u"Nobody has said how long anything takes %1."_s.arg(context.say.theCustomer(party));
+        return metric;
+    }
+    metric.sentence = u"%1 waits %2 of %3 min on the slowest way"_s.arg(
+        sentenceStart(context.say.theCustomer(party)), figure(metric.numerator), figure(metric.denominator));
+    metric.sentence += metric.unknown == 0 ? u"."_s
+                                           : u"; it is given for %1 of %2."_s.arg(metric.known)
+                                                 .arg(counted(metric.known + metric.unknown, u"step"_s, u"steps"_s));
+    return metric;
+}
+
+} // namespace
+
+void addBurdenMetrics(const MetricContext& context, QList<Metric>& metrics)
+{
+    std::vector<Routes> routes;
+    std::vector<int> parties;
+    for (int party = 0; party < context.parties(); ++party) {
+        routes.emplace_back(context.graph, context.moves, party);
+        if (routes.back().isEmpty())
+            routes.pop_back();
+        else
+            parties.push_back(party);
+    }
+    for (const Burden& burden : burdens()) {
+        for (size_t i = 0; i < parties.size(); ++i) {
+            metrics += burdenMetric(context, parties[i], routes[i], burden, -1);
+            for (const int phase : phasesOf(context, routes[i]))
+                metrics += burdenMetric(context, parties[i], routes[i], burden, phase);
+        }
+    }
+    for (size_t i = 0; i < parties.size(); ++i)
+        metrics += waitShare(context, parties[i], routes[i]);
+}
+
+} // namespace throughline
