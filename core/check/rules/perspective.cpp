@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -50,37 +51,52 @@ struct Presence
     int firstCard = -1; ///< of the company
 };
 
+/// The columns each customer's cards begin and end in, ascending.
+struct Occupied
+{
+    explicit Occupied(const ServiceGraph& graph) : begins(graph.partyLane.size()), ends(graph.partyLane.size())
+    {
+        for (const CardNode& node : graph.cards) {
+            if (node.party < 0 || node.firstColumn < 0)
+                continue;
+            begins[size_t(node.party)].push_back(node.firstColumn);
+            ends[size_t(node.party)].push_back(node.lastColumn);
+        }
+        for (std::vector<int>& columns : begins)
+            std::ranges::sort(columns);
+        for (std::vector<int>& columns : ends)
+            std::ranges::sort(columns);
+    }
+    std::vector<std::vector<int>> begins;
+    std::vector<std::vector<int>> ends;
+};
+
 /// The columns in which a customer card is present, first and last. A wait fills the time between the same customer's
 /// card before it and the one after it, wherever in between it was drawn.
-std::pair<int, int> presentIn(const ServiceGraph& graph, const CardNode& node)
+std::pair<int, int> presentIn(const Occupied& occupied, const CardNode& node)
 {
     if (node.card->kind != CardKind::Wait)
         return {node.firstColumn, node.lastColumn};
-    int before = -1;
-    int after = std::numeric_limits<int>::max();
-    for (const CardNode& other : graph.cards) {
-        if (other.party != node.party || other.firstColumn < 0)
-            continue;
-        if (other.lastColumn < node.firstColumn)
-            before = std::max(before, other.lastColumn);
-        if (other.firstColumn > node.lastColumn)
-            after = std::min(after, other.firstColumn);
-    }
-    return {before < 0 ? node.firstColumn : before + 1,
-            after == std::numeric_limits<int>::max() ? node.lastColumn : after - 1};
+    const std::vector<int>& ends = occupied.ends[size_t(node.party)];
+    const std::vector<int>& begins = occupied.begins[size_t(node.party)];
+    const auto before = std::ranges::lower_bound(ends, node.firstColumn);
+    const auto after = std::ranges::upper_bound(begins, node.lastColumn);
+    return {before == ends.begin() ? node.firstColumn : *std::prev(before) + 1,
+            after == begins.end() ? node.lastColumn : *after - 1};
 }
 
 std::vector<Presence> presenceByColumn(const ServiceGraph& graph)
 {
     std::vector<Presence> columns(graph.columns.size());
     std::vector<int> covered(graph.columns.size() + 1, 0);
+    const Occupied occupied(graph);
     for (int card = 0; card < graph.cardCount(); ++card) {
         const CardNode& node = graph.cards[size_t(card)];
         if (node.firstColumn < 0)
             continue;
         Presence& column = columns[size_t(node.firstColumn)];
         if (node.party >= 0) {
-            const auto [first, last] = presentIn(graph, node);
+            const auto [first, last] = presentIn(occupied, node);
             ++covered[size_t(first)];
             --covered[size_t(last) + 1];
         } else if (node.side == Side::Company) {

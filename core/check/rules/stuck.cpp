@@ -52,21 +52,30 @@ std::vector<char> stuckCards(const RuleRun& run, int& checked)
     return stuck;
 }
 
-/// The card of the same customer that stands next to the right, -1 if there is none.
-int nextCard(const ServiceGraph& graph, int card)
+/// The customers' cards from left to right.
+std::vector<std::vector<int>> cardsByColumn(const ServiceGraph& graph)
 {
-    const CardNode& node = graph.cards[size_t(card)];
-    int next = -1;
-    for (int other = 0; other < graph.cardCount(); ++other) {
-        const CardNode& candidate = graph.cards[size_t(other)];
-        if (candidate.party == node.party && candidate.firstColumn > node.lastColumn &&
-            (next < 0 || candidate.firstColumn < graph.cards[size_t(next)].firstColumn))
-            next = other;
+    std::vector<std::vector<int>> cards(graph.partyLane.size());
+    for (int card = 0; card < graph.cardCount(); ++card) {
+        if (graph.cards[size_t(card)].party >= 0)
+            cards[size_t(graph.cards[size_t(card)].party)].push_back(card);
     }
-    return next;
+    for (std::vector<int>& order : cards)
+        std::ranges::stable_sort(order, {}, [&](int card) { return graph.cards[size_t(card)].firstColumn; });
+    return cards;
 }
 
-Finding stuckFinding(const RuleRun& run, const std::vector<int>& cards)
+/// The card of the same customer that stands next to the right, -1 if there is none.
+int nextCard(const ServiceGraph& graph, const std::vector<std::vector<int>>& byColumn, int card)
+{
+    const CardNode& node = graph.cards[size_t(card)];
+    const std::vector<int>& order = byColumn[size_t(node.party)];
+    const auto next = std::ranges::upper_bound(order, node.lastColumn, {},
+                                               [&](int other) { return graph.cards[size_t(other)].firstColumn; });
+    return next == order.end() ? -1 : *next;
+}
+
+Finding stuckFinding(const RuleRun& run, const std::vector<int>& cards, const std::vector<std::vector<int>>& byColumn)
 {
     const int first = cards.front();
     const QString customer = run.say.theCustomer(run.graph.cards[size_t(first)].party);
@@ -89,7 +98,7 @@ Finding stuckFinding(const RuleRun& run, const std::vector<int>& cards)
     finding.consequence = u"%1 is left standing here, and some give up and go."_s.arg(sentenceStart(customer));
     for (const int card : cards)
         finding.evidence += {cards.size() == 1 ? Evidence::Part::Culprit : Evidence::Part::Path, run.refOf(card), {}};
-    if (const int next = nextCard(run.graph, cards.back()); next >= 0) {
+    if (const int next = nextCard(run.graph, byColumn, cards.back()); next >= 0) {
         finding.remedies += u"Draw where %1 goes on, for instance to %2."_s.arg(customer, run.say.place(next));
         finding.evidence += {Evidence::Part::Missing, run.refOf(cards.back()), run.refOf(next)};
     }
@@ -105,6 +114,7 @@ void findStuckCustomers(RuleRun& run)
     const ServiceGraph& graph = run.graph;
     int checked = 0;
     const std::vector<char> stuck = stuckCards(run, checked);
+    const std::vector<std::vector<int>> byColumn = cardsByColumn(graph);
     const int total = int(std::ranges::count_if(graph.cards, [](const CardNode& node) { return node.party >= 0; }));
     run.cover(checked, total, u"customer cards"_s,
               checked < total ? u"their order is that of the columns: no arrow joins them"_s : QString());
@@ -129,7 +139,7 @@ void findStuckCustomers(RuleRun& run)
             const int party = graph.cards[size_t(cards.front())].party;
             const auto others = std::stable_partition(
                 cards.begin(), cards.end(), [&](int card) { return graph.cards[size_t(card)].party == party; });
-            run.add(stuckFinding(run, std::vector<int>(cards.begin(), others)));
+            run.add(stuckFinding(run, std::vector<int>(cards.begin(), others), byColumn));
             cards.erase(cards.begin(), others);
         }
     }
