@@ -40,6 +40,7 @@ struct Occupant
     int turn = 0;       ///< towards which side its neighbours lead: -2 (both back) to 2 (both forward)
     int rankAfter = 0;  ///< among those that turn alike: who turns off first lies where the others need not pass
     int rankBefore = 0; ///< the same for where they come from
+    int rankFar = 0;    ///< the same for how far the neighbouring run goes
     bool backwards = false;
     double upper = 0; ///< a horizontal run beside cards: where it may lie
     double lower = 0;
@@ -110,6 +111,14 @@ private:
         const int start = occupant.backwards ? run.hi : -run.lo;
         occupant.rankAfter = sideOf(plan, index, index + 1) * end;
         occupant.rankBefore = -sideOf(plan, index, index - 1) * start;
+        // Runs that leave a card for one gutter: those that go on to its far end lie outside of the others when they
+        // come back to this side, inside when they go on to the other.
+        const int next = index > 0 ? index - 1 : index + 1;
+        if (next >= int(plan.runs.size()))
+            return;
+        const int far = sideOf(plan, index, next) > 0 ? plan.runs[size_t(next)].hi : plan.runs[size_t(next)].lo;
+        const int turn = sideOf(plan, next, next - 1) + sideOf(plan, next, next + 1);
+        occupant.rankFar = std::abs(turn) == 2 ? -far : turn == 0 ? far : 0;
     }
 
     /// Whether the way leads up or left along this run.
@@ -171,8 +180,8 @@ private:
     void assignCluster(std::vector<Occupant>& cluster, int channel, bool isVertical)
     {
         std::sort(cluster.begin(), cluster.end(), [](const Occupant& l, const Occupant& r) {
-            return std::tie(l.turn, l.backwards, l.rankAfter, l.rankBefore, l.plan, l.run) <
-                   std::tie(r.turn, r.backwards, r.rankAfter, r.rankBefore, r.plan, r.run);
+            return std::tie(l.turn, l.backwards, l.rankAfter, l.rankBefore, l.rankFar, l.plan, l.run) <
+                   std::tie(r.turn, r.backwards, r.rankAfter, r.rankBefore, r.rankFar, r.plan, r.run);
         });
         std::vector<std::vector<std::pair<int, int>>> tracks;
         for (Occupant& occupant : cluster) {

@@ -68,7 +68,7 @@ QList<DisplayItem> SceneBuilder::bandItems(const QRectF& area) const
     const double left = grid.left();
     DisplayItem bands;
     bands.layer = Layer::Band;
-    bands.bounds = QRectF(QPointF(left, grid.top()), QPointF(std::max(grid.right(), tray.right()), grid.bottom()));
+    bands.bounds = QRectF(QPointF(left - 1, grid.top()), QPointF(std::max(grid.right(), tray.right()), grid.bottom()));
     DisplayItem lines;
     lines.layer = Layer::Line;
     lines.bounds = bands.bounds;
@@ -77,7 +77,7 @@ QList<DisplayItem> SceneBuilder::bandItems(const QRectF& area) const
     for (int r = first; r <= last; ++r) {
         const LayoutRow& row = m_layout.rows()[r];
         const Rgba colour = m_theme.band(row.stage);
-        bands.ops += RectOp{QRectF(left, row.top, grid.width(), row.bottom - row.top), 0, colour, {}};
+        bands.ops += RectOp{QRectF(left - 1, row.top, grid.width() + 1, row.bottom - row.top), 0, colour, {}};
         if (!tray.isNull())
             bands.ops += RectOp{QRectF(tray.left(), row.top, tray.width(), row.bottom - row.top),
                                 0,
