@@ -86,7 +86,9 @@ ElementRef CanvasView::current() const
 void CanvasView::onReset()
 {
     m_flight.reset();
+    const bool focused = m_overlay.focused;
     m_overlay = {};
+    m_overlay.focused = focused;
     m_marks = {};
     m_hovered = {};
     m_scene.reset(m_document ? m_document->blueprint() : Blueprint());

@@ -111,6 +111,8 @@ Q_SIGNALS:
     void contentChanged();
     void hoveredChanged();
     void selectionChanged();
+    /// An empty cell was clicked.
+    void cellPicked(int row, int column);
     void findingChanged();
     /// The document changed under the hand: what is being dragged or edited may be gone.
     void documentTouched();

@@ -74,7 +74,6 @@ QFont HeaderPainter::font(TextRole role, double sizePx) const
     QFont font = fontOf(m_scene.typeface(), role);
     const double size = sizePx > 0 ? sizePx : textStyle(role).sizePt;
     font.setPixelSize(int(std::lround(size * m_text)));
-    font.setLetterSpacing(QFont::AbsoluteSpacing, textStyle(role).letterSpacingPt * m_text);
     return font;
 }
 
@@ -184,9 +183,6 @@ void HeaderPainter::paintLineName(QPainter& painter, const LayoutLine& line) con
         return;
     QFont lineFont = font(TextRole::LineName);
     const QString name = nameOf(line.kind);
-    const double wide = QFontMetricsF(lineFont).horizontalAdvance(name);
-    if (wide > rect.width())
-        lineFont.setLetterSpacing(QFont::AbsoluteSpacing, 0);
     if (const double tight = QFontMetricsF(lineFont).horizontalAdvance(name); tight > rect.width())
         lineFont.setPixelSize(std::max(8, int(lineFont.pixelSize() * rect.width() / tight)));
     painter.setFont(lineFont);

@@ -8,6 +8,8 @@
 
 #include <QImage>
 
+#include <cmath>
+
 class QPainter;
 
 namespace throughline {
@@ -35,9 +37,9 @@ public:
     HeaderPainter(const CanvasScene& scene, const Camera& camera, QSizeF viewport, double textScale,
                   const HeaderMarks& marks);
 
-    [[nodiscard]] static double width(double textScale) { return 176 * textScale; }
-    [[nodiscard]] static double phaseHeight(double textScale) { return 38 * textScale; }
-    [[nodiscard]] static double height(double textScale) { return 64 * textScale; }
+    [[nodiscard]] static double width(double textScale) { return std::round(176 * textScale); }
+    [[nodiscard]] static double phaseHeight(double textScale) { return std::round(38 * textScale); }
+    [[nodiscard]] static double height(double textScale) { return std::round(64 * textScale); }
 
     /// The strips, in device pixels.
     [[nodiscard]] QImage paintLanes(double dpr) const;

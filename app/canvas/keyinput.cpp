@@ -63,6 +63,7 @@ KeyInput::KeyInput(CanvasView& view, InlineEditor& editor, QObject* parent)
     : QObject(parent), m_view(view), m_editor(editor)
 {
     connect(&view, &CanvasView::selectionChanged, this, &KeyInput::onSelectionChanged);
+    connect(&view, &CanvasView::cellPicked, this, &KeyInput::pickCell);
     connect(&view, &CanvasView::documentTouched, this, [this] {
         m_cell = {};
         m_view.overlay().cursorCell = {};
@@ -91,6 +92,17 @@ void KeyInput::onSelectionChanged()
     }
     if (!m_connectFrom.isEmpty())
         showConnecting();
+    Q_EMIT placeChanged();
+}
+
+void KeyInput::pickCell(int row, int column)
+{
+    const Layout& layout = m_view.scene().layout();
+    if (row < 0 || column < 0 || row >= layout.rows().size() || column >= layout.columns().size())
+        return;
+    m_cell = {{}, row, column};
+    m_view.overlay().cursorCell = cellRect(layout, row, column);
+    m_view.overlayChanged();
     Q_EMIT placeChanged();
 }
 
@@ -128,6 +140,9 @@ void KeyInput::go(const GridPlace& to, bool extend)
 
 bool KeyInput::press(QKeyEvent* event)
 {
+    // Who presents has other uses for every key.
+    if (m_view.isPresenting())
+        return false;
     const Qt::KeyboardModifiers mods = event->modifiers() & ~Qt::KeypadModifier;
     if (pressArrow(event) || pressView(event))
         return true;
@@ -188,8 +203,6 @@ bool KeyInput::pressArrow(QKeyEvent* event)
     if (mods & (Qt::AltModifier | Qt::ControlModifier))
         return m_view.canEdit() && shift(*direction);
     const GridPlace here = place();
-    if (m_view.isPresenting())
-        return false;
     go(walk(m_view.scene().layout(), here, *direction), mods & Qt::ShiftModifier);
     return true;
 }
@@ -309,7 +322,8 @@ bool KeyInput::perform(const QString& command)
         {u"clear"_s,
          [this] {
              const bool had = !m_connectFrom.isEmpty() || m_cell.isCell() || !m_view.selection().isEmpty();
-             m_connectFrom = {};
+             if (!std::exchange(m_connectFrom, CardId()).isEmpty())
+                 m_view.document()->dismissMessage();
              m_view.overlay().draft.reset();
              m_cell = {};
              m_view.overlay().cursorCell = {};

@@ -28,6 +28,8 @@ public:
     bool perform(const QString& command);
     [[nodiscard]] static QStringList commands();
 
+    /// Keys have something to act on: an element or a cell.
+    [[nodiscard]] bool hasPlace() const { return m_cell.isCell() || m_view.current().kind != ElementKind::Blueprint; }
     /// "Waiter, step 5, Take the order": what keys act on, in words.
     [[nodiscard]] QString description() const;
 
@@ -38,6 +40,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] GridPlace place() const;
     void go(const GridPlace& place, bool extend);
+    void pickCell(int row, int column);
     void onSelectionChanged();
     bool pressArrow(QKeyEvent* event);
     bool pressView(QKeyEvent* event);

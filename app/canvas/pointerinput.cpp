@@ -168,6 +168,10 @@ void PointerInput::openContextMenu(const Hit& hit, const Pointer& pointer)
         return;
     if (hit.ref.kind != ElementKind::Blueprint && !m_view.selection().contains(hit.ref))
         m_view.select({hit.ref});
+    if (hit.part == Hit::Part::Cell && hit.spot) {
+        m_view.select({});
+        Q_EMIT m_view.cellPicked(hit.spot->row, hit.spot->column);
+    }
     Q_EMIT contextMenuWanted(hit.ref, pointer.item);
 }
 

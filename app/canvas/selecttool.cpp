@@ -69,8 +69,12 @@ ElementRef SelectTool::click(const Hit& hit, const Pointer& pointer)
     if (hit.part == Hit::Part::Plus && hit.gap)
         return CanvasEdits(m_view).insertAt(*hit.gap);
     if (!isElement(hit)) {
-        if (!adds(pointer))
-            m_view.select({});
+        if (adds(pointer))
+            return {};
+        m_view.select({});
+        // What is typed now becomes a card in this cell.
+        if (hit.part == Hit::Part::Cell && hit.spot)
+            Q_EMIT m_view.cellPicked(hit.spot->row, hit.spot->column);
         return {};
     }
     QList<ElementRef> refs = m_view.selection();

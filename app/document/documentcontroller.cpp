@@ -93,9 +93,12 @@ const Blueprint& DocumentController::blueprint() const
 void DocumentController::setSelection(const QList<ElementRef>& refs)
 {
     QList<ElementRef> existing;
+    QSet<ElementRef> known;
     for (const ElementRef& ref : refs) {
-        if (ref.kind != ElementKind::Blueprint && contains(blueprint(), ref) && !existing.contains(ref))
-            existing += ref;
+        if (ref.kind == ElementKind::Blueprint || known.contains(ref) || !contains(blueprint(), ref))
+            continue;
+        existing += ref;
+        known += ref;
     }
     if (existing == m_selection)
         return;
@@ -212,6 +215,9 @@ void DocumentController::setBlueprint(const Blueprint& blueprint)
     m_job.cancel();
     Q_EMIT loadingChanged();
     m_fileHash.clear();
+    m_imported.clear();
+    m_customerCandidates.clear();
+    m_customerUsed.clear();
     replaceDocument(blueprint, {});
 }
 

@@ -47,6 +47,9 @@ class DocumentController : public QObject
     Q_PROPERTY(QString message READ message NOTIFY messageChanged)
     Q_PROPERTY(bool messageIsError READ messageIsError NOTIFY messageChanged)
     Q_PROPERTY(bool canOverwrite READ canOverwrite NOTIFY messageChanged)
+    /// After importing a process model: who may be the customer, best first, and who was taken to be.
+    Q_PROPERTY(QStringList customerCandidates READ customerCandidates NOTIFY stateChanged)
+    Q_PROPERTY(QString customerUsed READ customerUsed NOTIFY stateChanged)
     Q_PROPERTY(int cardCount READ cardCount NOTIFY stateChanged)
     Q_PROPERTY(int connectionCount READ connectionCount NOTIFY stateChanged)
 
@@ -72,6 +75,9 @@ public:
     [[nodiscard]] QString redoText() const;
     [[nodiscard]] int cardCount() const;
     [[nodiscard]] int connectionCount() const;
+
+    [[nodiscard]] QStringList customerCandidates() const { return m_customerCandidates; }
+    [[nodiscard]] QString customerUsed() const { return m_customerUsed; }
 
     /// What went wrong or is worth knowing, one sentence; empty when there is nothing. canOverwrite(): the message says
     /// that the file was changed outside, and overwrite() would save over it.
@@ -106,6 +112,8 @@ public:
     Q_INVOKABLE void open(const QUrl& url);
     /// open() that waits.
     Q_INVOKABLE bool openNow(const QUrl& url);
+    /// Imports the model that was imported last once more, with another customer (one of customerCandidates()).
+    Q_INVOKABLE bool importWithCustomer(const QString& customer);
     /// Saves to the document's own file. False, with message() set, when there is none, it was changed outside since it
     /// was read, or it cannot be written; the old file is then as it was.
     Q_INVOKABLE bool save();
@@ -169,7 +177,7 @@ Q_SIGNALS:
 private:
     struct Loaded;
 
-    static Loaded load(const QUrl& url);
+    static Loaded load(const QUrl& url, const QString& customer);
     bool takeIn(const Loaded& loaded);
     bool write(const QUrl& url);
     [[nodiscard]] bool changedOutside() const;
@@ -183,6 +191,9 @@ private:
 
     std::unique_ptr<EditSession> m_session;
     QUrl m_file;
+    QUrl m_imported; ///< where an imported document came from
+    QStringList m_customerCandidates;
+    QString m_customerUsed;
     QByteArray m_fileHash; ///< of the file as it was read or written last
     QList<ElementRef> m_selection;
     QString m_message;

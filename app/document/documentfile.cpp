@@ -1,15 +1,13 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/documentcontroller.h"
-#include "core/io/blueprintreader.h"
 #include "core/io/blueprintwriter.h"
-#include "core/io/notationreader.h"
+#include "core/io/documentreader.h"
+#include "core/io/files.h"
 #include "core/io/notationwriter.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 /// Opening and saving.
 namespace throughline {
@@ -19,14 +17,11 @@ using namespace Qt::Literals::StringLiterals;
 struct DocumentController::Loaded
 {
     QUrl url;
-    Result<Blueprint> blueprint;
+    Result<LoadedDocument> document;
     QByteArray hash;
 };
 
 namespace {
-
-/// Larger files are no blueprints; reading them would only fill the memory.
-constexpr qint64 LargestFile = 256LL * 1024 * 1024;
 
 QByteArray hashOf(const QByteArray& data)
 {
@@ -46,50 +41,41 @@ bool isNotation(const QString& path)
     return path.endsWith(u".bpt"_s, Qt::CaseInsensitive);
 }
 
-Error systemError(const QString& message)
-{
-    return {Error::Code::System, message, {}};
-}
-
-Result<QByteArray> readBytes(const QString& path)
-{
-    QFile file(path);
-    if (file.size() > LargestFile)
-        return systemError(DocumentController::tr("%1 is larger than 256 MB and cannot be a blueprint.").arg(path));
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) {
-        const QString why =
-            QFileInfo::exists(path) ? file.errorString() : DocumentController::tr("There is no such file");
-        return systemError(DocumentController::tr("%1 cannot be opened: %2.").arg(QFileInfo(path).fileName(), why));
-    }
-    return file.readAll();
-}
-
-Result<Blueprint> parse(const QByteArray& data, const QString& path)
-{
-    const QString name = QFileInfo(path).fileName();
-    return isNotation(path) ? readNotation(data, name) : readBlueprint(data, name);
-}
-
 } // namespace
 
-DocumentController::Loaded DocumentController::load(const QUrl& url)
+DocumentController::Loaded DocumentController::load(const QUrl& url, const QString& customer)
 {
     const QString path = pathOf(url);
-    const Result<QByteArray> data = readBytes(path);
+    const Result<QByteArray> data = readFile(path);
     if (!data)
         return {url, data.error(), {}};
-    return {url, parse(*data, path), hashOf(*data)};
+    return {url, readDocument(*data, QFileInfo(path).fileName(), {customer}), hashOf(*data)};
 }
 
 bool DocumentController::takeIn(const Loaded& loaded)
 {
-    if (!loaded.blueprint) {
-        setMessage(tr("Not opened. %1").arg(describe(loaded.blueprint.error())), true);
+    if (!loaded.document) {
+        setMessage(tr("Not opened. %1").arg(describe(loaded.document.error())), true);
         return false;
     }
-    m_fileHash = loaded.hash;
-    replaceDocument(*loaded.blueprint, loaded.url);
+    const LoadedDocument& document = *loaded.document;
+    const bool imported = document.format == DocumentFormat::Bpmn;
+    m_fileHash = imported ? QByteArray() : loaded.hash;
+    m_imported = imported ? loaded.url : QUrl();
+    m_customerUsed = document.customerUsed;
+    m_customerCandidates.clear();
+    for (const CustomerCandidate& candidate : document.candidates)
+        m_customerCandidates += candidate.name;
+    // An imported model is not written back over its source.
+    replaceDocument(document.blueprint, imported ? QUrl() : loaded.url);
+    if (imported && !document.notes.isEmpty())
+        setMessage(document.notes.join(u' '), false);
     return true;
+}
+
+bool DocumentController::importWithCustomer(const QString& customer)
+{
+    return !m_imported.isEmpty() && takeIn(load(m_imported, customer));
 }
 
 void DocumentController::newEmpty()
@@ -118,16 +104,16 @@ void DocumentController::newEmpty()
 
 bool DocumentController::newFromTemplate(const QUrl& url)
 {
-    const Loaded loaded = load(url);
-    if (!loaded.blueprint)
+    const Loaded loaded = load(url, {});
+    if (!loaded.document)
         return takeIn(loaded);
-    setBlueprint(*loaded.blueprint);
+    setBlueprint(loaded.document->blueprint);
     return true;
 }
 
 void DocumentController::open(const QUrl& url)
 {
-    m_job.start([url] { return std::make_shared<const Loaded>(load(url)); },
+    m_job.start([url] { return std::make_shared<const Loaded>(load(url, {})); },
                 [this](const std::shared_ptr<const Loaded>& loaded) {
                     Q_EMIT loadingChanged();
                     Q_EMIT openFinished(takeIn(*loaded), loaded->url);
@@ -138,7 +124,7 @@ void DocumentController::open(const QUrl& url)
 bool DocumentController::openNow(const QUrl& url)
 {
     m_job.cancel();
-    const bool ok = takeIn(load(url));
+    const bool ok = takeIn(load(url, {}));
     Q_EMIT loadingChanged();
     Q_EMIT openFinished(ok, url);
     return ok;
@@ -146,10 +132,11 @@ bool DocumentController::openNow(const QUrl& url)
 
 bool DocumentController::changedOutside() const
 {
-    QFile file(pathOf(m_file));
-    if (m_fileHash.isEmpty() || !file.open(QIODevice::ReadOnly))
+    if (m_fileHash.isEmpty())
         return false;
-    return hashOf(file.readAll()) != m_fileHash;
+    // A file that is gone can be written anew.
+    const Result<QByteArray> data = readFile(pathOf(m_file));
+    return data && hashOf(*data) != m_fileHash;
 }
 
 bool DocumentController::save()
@@ -182,12 +169,12 @@ bool DocumentController::write(const QUrl& url)
 {
     const QString path = pathOf(url);
     const QByteArray data = isNotation(path) ? writeNotation(blueprint()) : writeBlueprint(blueprint());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !file.commit()) {
-        setMessage(tr("Not saved: %1 (%2). Nothing was lost: the file on disk is as it was and your changes are here. "
-                      "Save under another name or in another folder.")
-                       .arg(path, file.errorString()),
-                   true);
+    if (const Result<void> written = writeFile(path, data); !written) {
+        setMessage(
+            tr("Not saved. %1. The file on disk is as it was and your changes are here: save under another name or "
+               "in another folder.")
+                .arg(describe(written.error())),
+            true);
         return false;
     }
     m_fileHash = hashOf(data);

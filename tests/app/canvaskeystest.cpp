@@ -108,6 +108,28 @@ TEST(CanvasKeys, typeACardIntoAnEmptyCell)
     EXPECT_EQ(window.document.cardCount(), 5);
 }
 
+TEST(CanvasKeys, typeACardIntoTheCellThatWasClicked)
+{
+    CanvasWindow window(smallBlueprint());
+    window.click({window.at("step", u"s4"_s).x(), window.at("lane", u"W"_s).y()});
+    EXPECT_EQ(window.canvas->description(), u"Waiter, step 4, empty");
+    window.type(u"B"_s);
+    window.canvas->commitEdit(u"Bill"_s);
+    ASSERT_EQ(window.document.cardCount(), 5);
+    EXPECT_EQ(window.card(window.selection().first().id)->firstStep, StepId(u"s4"_s));
+}
+
+TEST(CanvasKeys, leaveTheirKeysToWhoPresents)
+{
+    CanvasWindow window(smallBlueprint());
+    window.canvas->setPresenting(true);
+    const double y = window.canvas->viewY();
+    window.key(Qt::Key_PageDown);
+    window.key(Qt::Key_Right);
+    EXPECT_EQ(window.canvas->viewY(), y);
+    EXPECT_TRUE(window.selection().isEmpty());
+}
+
 TEST(CanvasKeys, moveCardsLanesStepsAndPhases)
 {
     CanvasWindow window(smallBlueprint());
