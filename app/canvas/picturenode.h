@@ -7,6 +7,7 @@
 #include <QList>
 #include <QRectF>
 #include <QSGImageNode>
+#include <QSGNode>
 #include <QSGTexture>
 
 #include <memory>
@@ -27,8 +28,9 @@ struct Picture
 };
 
 /// Shows pictures one above the other with image nodes, which look the same on every back end of the scene graph. Lives
-/// in the render thread.
-class PictureNode : public QSGNode
+/// in the render thread. A transform node, because the software renderer forgets where plain nodes stand when it adds
+/// to them.
+class PictureNode : public QSGTransformNode
 {
 public:
     PictureNode() = default;
