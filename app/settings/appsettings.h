@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QRect>
+#include <QSettings>
+#include <QUrl>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+
+namespace throughline {
+
+/// What the program remembers from one day to the next. One for the whole program.
+class AppSettings : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+
+    /// "system", "light" or "dark".
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
+    /// What theme comes to: whether the window is dark now.
+    Q_PROPERTY(bool dark READ isDark NOTIFY themeChanged)
+    /// The typeface of the window and of the drawing.
+    Q_PROPERTY(QString family READ family CONSTANT)
+    Q_PROPERTY(bool checkEnabled READ checkEnabled WRITE setCheckEnabled NOTIFY checkEnabledChanged)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
+    Q_PROPERTY(bool panelVisible READ panelVisible WRITE setPanelVisible NOTIFY panelChanged)
+    /// Width of the panel at the right in logical pixels, 280 to 640.
+    Q_PROPERTY(int panelWidth READ panelWidth WRITE setPanelWidth NOTIFY panelChanged)
+    /// Where the window was; null when it was never shown.
+    Q_PROPERTY(QRect windowGeometry READ windowGeometry WRITE setWindowGeometry NOTIFY windowChanged)
+    Q_PROPERTY(bool windowMaximised READ windowMaximised WRITE setWindowMaximised NOTIFY windowChanged)
+    Q_PROPERTY(QString paper READ paper WRITE setPaper NOTIFY paperChanged)
+    /// The last files that still exist, newest first: objects {url, name, folder}.
+    Q_PROPERTY(QVariantList recentFiles READ recentFiles NOTIFY recentFilesChanged)
+    Q_PROPERTY(QUrl lastFolder READ lastFolder NOTIFY recentFilesChanged)
+
+public:
+    static constexpr int MaxRecentFiles = 12;
+
+    explicit AppSettings(QObject* parent = nullptr);
+
+    [[nodiscard]] QString theme() const;
+    void setTheme(const QString& theme);
+    [[nodiscard]] bool isDark() const;
+    [[nodiscard]] QString family() const;
+    [[nodiscard]] bool checkEnabled() const;
+    void setCheckEnabled(bool enabled);
+    [[nodiscard]] bool reducedMotion() const;
+    void setReducedMotion(bool reduced);
+    [[nodiscard]] bool panelVisible() const;
+    void setPanelVisible(bool visible);
+    [[nodiscard]] int panelWidth() const;
+    void setPanelWidth(int width);
+    [[nodiscard]] QRect windowGeometry() const;
+    /// Ignored unless it is on one of the screens.
+    void setWindowGeometry(const QRect& geometry);
+    [[nodiscard]] bool windowMaximised() const;
+    void setWindowMaximised(bool maximised);
+    [[nodiscard]] QString paper() const;
+    void setPaper(const QString& paper);
+    [[nodiscard]] QVariantList recentFiles() const;
+    [[nodiscard]] QUrl lastFolder() const;
+
+    Q_INVOKABLE void addRecentFile(const QUrl& url);
+    Q_INVOKABLE void removeRecentFile(const QUrl& url);
+    Q_INVOKABLE void clearRecentFiles();
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+Q_SIGNALS:
+    void themeChanged();
+    void checkEnabledChanged();
+    void reducedMotionChanged();
+    void panelChanged();
+    void windowChanged();
+    void paperChanged();
+    void recentFilesChanged();
+
+private:
+    void setRecentPaths(const QStringList& paths);
+    void noteSystemTheme();
+
+    QSettings m_settings;
+    bool m_systemDark = false;
+};
+
+} // namespace throughline
