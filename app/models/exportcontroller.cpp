@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/exportcontroller.h"
+
+#include "core/export/pdfexporter.h"
+#include "core/export/pngexporter.h"
+#include "core/export/svgexporter.h"
+#include "core/io/notationwriter.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace throughline {
+
+using namespace Qt::StringLiterals;
+
+ExportController::ExportController(QObject* parent) : QObject(parent), m_job(this) {}
+
+void ExportController::setDocument(DocumentController* document)
+{
+    m_document = document;
+    Q_EMIT documentChanged();
+}
+
+void ExportController::setCheckRunner(CheckRunner* runner)
+{
+    m_runner = runner;
+    Q_EMIT documentChanged();
+}
+
+QStringList ExportController::papers() const
+{
+    return pageNames();
+}
+
+QUrl ExportController::proposedFile(const QString& ending) const
+{
+    if (!m_document)
+        return {};
+    const QString own = m_document->filePath().toLocalFile();
+    const QString base = own.isEmpty() ? QDir::home().filePath(m_document->title().replace(u'/', u'-'))
+                                       : QFileInfo(own).dir().filePath(QFileInfo(own).completeBaseName());
+    return QUrl::fromLocalFile(base + u'.' + ending);
+}
+
+ExportController::Outcome ExportController::make(const QString& ending, const Blueprint& blueprint,
+                                                 const CheckResult& check, const QVariantMap& options)
+{
+    const bool annotated = options.value(u"annotated"_s, true).toBool();
+    PictureOptions picture;
+    picture.annotated = annotated;
+    picture.scale = options.value(u"scale"_s, 2.0).toDouble();
+    if (ending == "svg"_L1)
+        return {exportSvg(blueprint, check, picture), {}, {}};
+    if (ending == "bpt"_L1)
+        return {writeNotation(blueprint), {}, {}};
+    if (ending == "png"_L1) {
+        const Result<QByteArray> png = exportPng(blueprint, check, picture);
+        return png ? Outcome{*png, {}, {}} : Outcome{{}, {}, png.error().message};
+    }
+    const Result<PageSetup> page =
+        pageSetupFrom(options.value(u"paper"_s, u"A3"_s).toString(), options.value(u"landscape"_s, true).toBool());
+    if (!page)
+        return {{}, {}, page.error().message};
+    PdfOptions pdf;
+    pdf.annotated = annotated;
+    pdf.date = QDate::currentDate();
+    const Result<ExportedPdf> exported = exportPdf(blueprint, check, *page, pdf);
+    return exported ? Outcome{exported->data, exported->warnings, {}} : Outcome{{}, {}, exported.error().message};
+}
+
+void ExportController::exportTo(const QUrl& file, const QVariantMap& options)
+{
+    if (!m_document || !m_runner)
+        return;
+    const QFileInfo info(file.toLocalFile());
+    QString ending = info.suffix().toLower();
+    QUrl target = file;
+    static const QStringList known{u"pdf"_s, u"svg"_s, u"png"_s, u"bpt"_s};
+    if (!known.contains(ending)) {
+        ending = options.value(u"ending"_s, u"pdf"_s).toString();
+        target = QUrl::fromLocalFile(file.toLocalFile() + u'.' + ending);
+    }
+    const bool checkWasOff = !m_runner->isEnabled();
+    if (!checkWasOff)
+        m_runner->runNow();
+    const Blueprint blueprint = m_document->blueprint();
+    const CheckResult check = m_runner->result();
+    setRunning(true, QFileInfo(target.toLocalFile()).fileName());
+    m_job.start([=] { return make(ending, blueprint, check, options); },
+                [this, target](const Outcome& outcome) { write(target, outcome); });
+}
+
+void ExportController::cancel()
+{
+    m_job.cancel();
+    setRunning(false, {});
+}
+
+void ExportController::write(const QUrl& file, const Outcome& outcome)
+{
+    setRunning(false, {});
+    if (!outcome.error.isEmpty()) {
+        Q_EMIT finished(false, outcome.error, file);
+        return;
+    }
+    QSaveFile out(file.toLocalFile());
+    const bool ok = out.open(QIODevice::WriteOnly) && out.write(outcome.data) == outcome.data.size() && out.commit();
+    const QString path = QDir::toNativeSeparators(file.toLocalFile());
+    if (!ok) {
+        Q_EMIT finished(false,
+                        tr("%1 could not be written: %2. Choose another folder or name.").arg(path, out.errorString()),
+                        file);
+        return;
+    }
+    Q_EMIT finished(true,
+                    outcome.warnings.isEmpty() ? tr("Exported to %1").arg(path)
+                                               : tr("Exported to %1. %2").arg(path, outcome.warnings.join(u' ')),
+                    file);
+}
+
+void ExportController::setRunning(bool running, const QString& target)
+{
+    m_running = running;
+    m_target = target;
+    Q_EMIT runningChanged();
+}
+
+} // namespace throughline

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/backgroundjob.h"
+#include "app/document/checkrunner.h"
+#include "app/document/documentcontroller.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QtQml/qqmlregistration.h>
+
+namespace throughline {
+
+/// Writes the document as PDF, SVG, PNG or text notation, in the background on a copy. The kind follows from the name's
+/// ending. A file is replaced only when the new one is complete.
+class ExportController : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+
+    Q_PROPERTY(throughline::DocumentController* document READ document WRITE setDocument NOTIFY documentChanged)
+    Q_PROPERTY(throughline::CheckRunner* checkRunner READ checkRunner WRITE setCheckRunner NOTIFY documentChanged)
+    Q_PROPERTY(bool running READ isRunning NOTIFY runningChanged)
+    /// The file being written, for people.
+    Q_PROPERTY(QString target READ target NOTIFY runningChanged)
+
+public:
+    explicit ExportController(QObject* parent = nullptr);
+
+    [[nodiscard]] DocumentController* document() const { return m_document; }
+    void setDocument(DocumentController* document);
+    [[nodiscard]] CheckRunner* checkRunner() const { return m_runner; }
+    void setCheckRunner(CheckRunner* runner);
+    [[nodiscard]] bool isRunning() const { return m_running; }
+    [[nodiscard]] QString target() const { return m_target; }
+
+    /// The names of papers to choose from.
+    Q_INVOKABLE QStringList papers() const;
+    /// A file beside the document: its name with another ending ("pdf").
+    Q_INVOKABLE QUrl proposedFile(const QString& ending) const;
+    /// Starts to write; finished() follows. options: paper ("A3", "fit"), landscape, annotated, scale (PNG: pixels a
+    /// point).
+    Q_INVOKABLE void exportTo(const QUrl& file, const QVariantMap& options);
+    /// Stops; nothing is written.
+    Q_INVOKABLE void cancel();
+
+Q_SIGNALS:
+    void documentChanged();
+    void runningChanged();
+    void finished(bool ok, const QString& message, const QUrl& file);
+
+private:
+    struct Outcome
+    {
+        QByteArray data;
+        QStringList warnings;
+        QString error;
+    };
+
+    static Outcome make(const QString& ending, const Blueprint& blueprint, const CheckResult& check,
+                        const QVariantMap& options);
+    void write(const QUrl& file, const Outcome& outcome);
+    void setRunning(bool running, const QString& target);
+
+    QPointer<DocumentController> m_document;
+    QPointer<CheckRunner> m_runner;
+    BackgroundJob<Outcome> m_job;
+    QString m_target;
+    bool m_running = false;
+};
+
+} // namespace throughline

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/findingsmodel.h"
+
+#include "core/edit/operations.h"
+#include "core/model/words.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace throughline {
+
+using namespace Qt::StringLiterals;
+
+QList<ElementRef> evidenceElements(const Finding& finding)
+{
+    QList<ElementRef> elements;
+    const auto add = [&](const ElementRef& ref) {
+        if (ref.kind != ElementKind::Blueprint && !elements.contains(ref))
+            elements.append(ref);
+    };
+    for (const Evidence& evidence : finding.evidence) {
+        add(evidence.element);
+        add(evidence.to);
+    }
+    return elements;
+}
+
+FindingsModel::FindingsModel(QObject* parent) : QAbstractListModel(parent) {}
+
+void FindingsModel::setCheckRunner(CheckRunner* runner)
+{
+    if (runner == m_runner)
+        return;
+    if (m_runner)
+        m_runner->disconnect(this);
+    m_runner = runner;
+    if (runner)
+        connect(runner, &CheckRunner::resultChanged, this, &FindingsModel::refresh);
+    Q_EMIT checkRunnerChanged();
+    refresh();
+}
+
+void FindingsModel::setAccepted(bool accepted)
+{
+    if (accepted == m_accepted)
+        return;
+    m_accepted = accepted;
+    Q_EMIT acceptedChanged();
+    refresh();
+}
+
+QStringList FindingsModel::coverage() const
+{
+    QStringList sentences;
+    if (!m_runner)
+        return sentences;
+    for (const CoverageNote& note : m_runner->result().coverage)
+        sentences.append(note.sentence);
+    for (const RuleError& error : m_runner->result().ruleErrors)
+        sentences.append(tr("The rule %1 could not run: %2").arg(error.rule, error.message));
+    return sentences;
+}
+
+QStringList FindingsModel::stale() const
+{
+    QStringList sentences;
+    if (!m_runner)
+        return sentences;
+    for (const Acceptance& acceptance : m_runner->result().staleAcceptances)
+        sentences.append(tr("No longer needed: %1 (%2)").arg(acceptance.reason, acceptance.rule));
+    return sentences;
+}
+
+int FindingsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant FindingsModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows[index.row()];
+    const Finding& finding = row.finding;
+    switch (role) {
+    case KeyRole:
+        return row.key;
+    case NumberRole:
+        return row.number;
+    case SeverityRole:
+        return word(finding.severity);
+    case RuleRole:
+        return finding.rule;
+    case TitleRole:
+        return finding.title;
+    case MessageRole:
+        return finding.message;
+    case ConsequenceRole:
+        return finding.consequence;
+    case RemediesRole:
+        return finding.remedies;
+    case SuppressedRole:
+        return finding.suppressed;
+    case InferredRole:
+        return finding.confidence == Confidence::Inferred;
+    case ReasonRole:
+        return finding.accepted ? finding.accepted->reason : QString();
+    case AcceptedByRole:
+        if (!finding.accepted)
+            return QString();
+        return QLocale().createSeparatedList(
+            QStringList{finding.accepted->who, QLocale().toString(finding.accepted->when, QLocale::ShortFormat)}.filter(
+                QRegularExpression(u"."_s)));
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> FindingsModel::roleNames() const
+{
+    return {{KeyRole, QByteArrayLiteral("key")},
+            {NumberRole, QByteArrayLiteral("number")},
+            {SeverityRole, QByteArrayLiteral("severity")},
+            {RuleRole, QByteArrayLiteral("rule")},
+            {TitleRole, QByteArrayLiteral("title")},
+            {MessageRole, QByteArrayLiteral("message")},
+            {ConsequenceRole, QByteArrayLiteral("consequence")},
+            {RemediesRole, QByteArrayLiteral("remedies")},
+            {SuppressedRole, QByteArrayLiteral("suppressed")},
+            {InferredRole, QByteArrayLiteral("inferred")},
+            {ReasonRole, QByteArrayLiteral("reason")},
+            {AcceptedByRole, QByteArrayLiteral("acceptedBy")}};
+}
+
+int FindingsModel::rowOf(const QString& key) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.key == key; });
+    return found == m_rows.end() ? -1 : int(std::distance(m_rows.begin(), found));
+}
+
+QString FindingsModel::keyAt(int row) const
+{
+    return row >= 0 && row < m_rows.size() ? m_rows[row].key : QString();
+}
+
+QString FindingsModel::neighbour(const QString& key, int delta) const
+{
+    if (m_rows.isEmpty())
+        return {};
+    const int row = rowOf(key);
+    if (row < 0)
+        return delta > 0 ? m_rows.first().key : m_rows.last().key;
+    const int size = int(m_rows.size());
+    return m_rows[(row + delta + size) % size].key;
+}
+
+QVariantList FindingsModel::evidence(const QString& key) const
+{
+    const int row = rowOf(key);
+    return row < 0 ? QVariantList() : toVariant(evidenceElements(m_rows[row].finding));
+}
+
+bool FindingsModel::accept(const QString& key, const QString& reason)
+{
+    const int row = rowOf(key);
+    DocumentController* document = m_runner ? m_runner->document() : nullptr;
+    if (row < 0 || !document || reason.trimmed().isEmpty())
+        return false;
+    const Finding& finding = m_rows[row].finding;
+    Acceptance acceptance;
+    acceptance.id = AcceptanceId(key);
+    acceptance.rule = finding.rule;
+    acceptance.subject = subjectOf(finding);
+    acceptance.variant = finding.variant;
+    acceptance.reason = reason.trimmed();
+    acceptance.who = qEnvironmentVariable("USER");
+    acceptance.when = QDate::currentDate();
+    const QString text = tr("Accept “%1”").arg(finding.title);
+    const Blueprint& blueprint = document->blueprint();
+    return document->apply(blueprint.find(acceptance.id) ? replaceElement(blueprint, acceptance)
+                                                         : addElement(blueprint, acceptance),
+                           text);
+}
+
+bool FindingsModel::reopen(const QString& key)
+{
+    const int row = rowOf(key);
+    DocumentController* document = m_runner ? m_runner->document() : nullptr;
+    if (row < 0 || !document || !m_rows[row].finding.accepted)
+        return false;
+    const ElementRef acceptance{ElementKind::Acceptance, m_rows[row].finding.accepted->id.value};
+    return document->apply(removeElements(document->blueprint(), {acceptance}),
+                           tr("Reopen “%1”").arg(m_rows[row].finding.title));
+}
+
+QList<FindingsModel::Row> FindingsModel::currentRows() const
+{
+    QList<Row> rows;
+    if (!m_runner)
+        return rows;
+    const QList<Finding>& findings = m_runner->result().findings;
+    for (qsizetype i = 0; i < findings.size(); ++i) {
+        if (findings[i].accepted.has_value() == m_accepted)
+            rows.append({fingerprint(findings[i]), m_runner->numberOf(i), findings[i]});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const Row& l, const Row& r) { return l.number < r.number; });
+    return rows;
+}
+
+void FindingsModel::refresh()
+{
+    const QList<Row> rows = currentRows();
+    const qsizetype before = m_rows.size();
+    removeMissing(rows);
+    for (int i = 0; i < rows.size(); ++i)
+        place(i, rows[i]);
+    if (m_rows.size() != before)
+        Q_EMIT countChanged();
+    Q_EMIT coverageChanged();
+}
+
+void FindingsModel::removeMissing(const QList<Row>& rows)
+{
+    for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
+        const bool stays =
+            std::any_of(rows.begin(), rows.end(), [&](const Row& wanted) { return wanted.key == m_rows[row].key; });
+        if (stays)
+            continue;
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+        endRemoveRows();
+    }
+}
+
+void FindingsModel::place(int to, const Row& row)
+{
+    const int from = rowOf(row.key);
+    if (from < 0) {
+        beginInsertRows({}, to, to);
+        m_rows.insert(to, row);
+        endInsertRows();
+        return;
+    }
+    if (from != to) {
+        beginMoveRows({}, from, from, {}, from < to ? to + 1 : to);
+        m_rows.move(from, to);
+        endMoveRows();
+    }
+    if (m_rows[to] == row)
+        return;
+    m_rows[to] = row;
+    Q_EMIT dataChanged(index(to), index(to));
+}
+
+} // namespace throughline

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/housemodel.h"
+
+#include "app/document/elementref.h"
+#include "app/models/labels.h"
+#include "core/edit/operations.h"
+#include "core/model/queries.h"
+
+#include <algorithm>
+
+namespace throughline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename Element>
+Result<Patch> added(const Blueprint& blueprint, const QString& id, const QString& name)
+{
+    Element element;
+    element.id = Id<Element>(id);
+    element.name = name;
+    return addElement(blueprint, element);
+}
+
+} // namespace
+
+HouseModel::HouseModel(QObject* parent) : QAbstractListModel(parent) {}
+
+void HouseModel::setDocument(DocumentController* document)
+{
+    if (document == m_document)
+        return;
+    if (m_document)
+        m_document->disconnect(this);
+    m_document = document;
+    if (document) {
+        connect(document, &DocumentController::changed, this, &HouseModel::refresh);
+        connect(document, &DocumentController::reset, this, &HouseModel::refresh);
+    }
+    Q_EMIT documentChanged();
+    refresh();
+}
+
+QString HouseModel::kind() const
+{
+    return kindWord(m_kind);
+}
+
+void HouseModel::setKind(const QString& kind)
+{
+    if (kindFromWord(kind) == m_kind)
+        return;
+    m_kind = kindFromWord(kind);
+    Q_EMIT kindChanged();
+    refresh();
+}
+
+int HouseModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant HouseModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row& row = m_rows[index.row()];
+    switch (role) {
+    case ElementIdRole:
+        return row.id;
+    case NameRole:
+        return row.name;
+    case DetailRole:
+        return row.detail;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> HouseModel::roleNames() const
+{
+    return {{ElementIdRole, QByteArrayLiteral("elementId")},
+            {NameRole, QByteArrayLiteral("name")},
+            {DetailRole, QByteArrayLiteral("detail")}};
+}
+
+QString HouseModel::add(const QString& name)
+{
+    if (!m_document || name.trimmed().isEmpty())
+        return {};
+    const Blueprint& blueprint = m_document->blueprint();
+    const QString trimmed = name.trimmed();
+    QString id;
+    Result<Patch> patch = Patch();
+    switch (m_kind) {
+    case ElementKind::Department:
+        patch = added<Department>(blueprint, id = mintId(u'd'), trimmed);
+        break;
+    case ElementKind::Role:
+        patch = added<throughline::Role>(blueprint, id = mintId(u'r'), trimmed);
+        break;
+    case ElementKind::Request:
+        patch = added<Request>(blueprint, id = mintId(u'q'), trimmed);
+        break;
+    case ElementKind::DataItem:
+        patch = added<DataItem>(blueprint, id = mintId(u'i'), trimmed);
+        break;
+    default:
+        return {};
+    }
+    return m_document->apply(patch, tr("Add “%1”").arg(trimmed)) ? id : QString();
+}
+
+bool HouseModel::remove(const QString& id)
+{
+    return m_document && m_document->remove(kindWord(m_kind), id);
+}
+
+int HouseModel::rowOf(const QString& id) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& row) { return row.id == id; });
+    return found == m_rows.end() ? -1 : int(std::distance(m_rows.begin(), found));
+}
+
+QString HouseModel::idAt(int row) const
+{
+    return row >= 0 && row < m_rows.size() ? m_rows[row].id : QString();
+}
+
+QString HouseModel::detailOf(const Department& department) const
+{
+    int roles = 0;
+    for (const throughline::Role& role : m_document->blueprint().roles())
+        roles += role.department == department.id ? 1 : 0;
+    return tr("%n roles", nullptr, roles);
+}
+
+QString HouseModel::detailOf(const throughline::Role& role) const
+{
+    const Department* department = m_document->blueprint().find(role.department);
+    const QString requests = tr("%n requests", nullptr, int(role.capabilities.size()));
+    return department ? tr("%1 · %2").arg(displayName(*department), requests) : tr("No department · %1").arg(requests);
+}
+
+QString HouseModel::detailOf(const Request& request) const
+{
+    int drawn = 0;
+    for (const Connection& connection : m_document->blueprint().connections())
+        drawn += connection.request == request.id && connection.kind == ConnectionKind::Request ? 1 : 0;
+    return tr("drawn %n times", nullptr, drawn);
+}
+
+QString HouseModel::detailOf(const DataItem& item) const
+{
+    int cards = 0;
+    for (const Card& card : m_document->blueprint().cards())
+        cards += card.gives.contains(item.id) || card.asks.contains(item.id) ? 1 : 0;
+    return tr("on %n cards", nullptr, cards);
+}
+
+QList<HouseModel::Row> HouseModel::currentRows() const
+{
+    QList<Row> rows;
+    if (!m_document || !m_document->isOpen())
+        return rows;
+    const auto collect = [&](const auto& table) {
+        for (const auto& element : table)
+            rows.append({element.id.value, displayName(element), detailOf(element)});
+    };
+    const Blueprint& blueprint = m_document->blueprint();
+    switch (m_kind) {
+    case ElementKind::Department:
+        collect(blueprint.departments());
+        break;
+    case ElementKind::Role:
+        collect(blueprint.roles());
+        break;
+    case ElementKind::Request:
+        collect(blueprint.requests());
+        break;
+    case ElementKind::DataItem:
+        collect(blueprint.dataItems());
+        break;
+    default:
+        break;
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& l, const Row& r) { return l.name.localeAwareCompare(r.name) < 0; });
+    return rows;
+}
+
+void HouseModel::refresh()
+{
+    const QList<Row> rows = currentRows();
+    const auto sameIds = [](const Row& l, const Row& r) { return l.id == r.id; };
+    if (rows.size() == m_rows.size() && std::equal(rows.begin(), rows.end(), m_rows.begin(), sameIds)) {
+        m_rows = rows;
+        if (!rows.isEmpty())
+            Q_EMIT dataChanged(index(0), index(int(rows.size()) - 1));
+        return;
+    }
+    beginResetModel();
+    m_rows = rows;
+    endResetModel();
+    Q_EMIT countChanged();
+}
+
+} // namespace throughline

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/presentmodel.h"
+
+#include "app/models/findingsmodel.h"
+#include "core/model/queries.h"
+#include "core/model/words.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace throughline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QSet<StepId> stepsOf(const Blueprint& blueprint, const PhaseId& phase)
+{
+    QSet<StepId> steps;
+    for (const Step& step : blueprint.steps()) {
+        if (step.phase == phase)
+            steps.insert(step.id);
+    }
+    return steps;
+}
+
+/// The phase in which the first card of a list of elements stands.
+const Phase* phaseOf(const Blueprint& blueprint, const QList<ElementRef>& elements)
+{
+    for (const ElementRef& ref : elements) {
+        const Card* card = ref.kind == ElementKind::Card ? blueprint.find(CardId(ref.id)) : nullptr;
+        const Step* step = card ? blueprint.find(card->firstStep) : nullptr;
+        if (step && !step->phase.isEmpty())
+            return blueprint.find(step->phase);
+    }
+    return nullptr;
+}
+
+} // namespace
+
+PresentModel::PresentModel(QObject* parent) : QObject(parent) {}
+
+void PresentModel::setCheckRunner(CheckRunner* runner)
+{
+    if (runner == m_runner)
+        return;
+    if (m_runner)
+        m_runner->disconnect(this);
+    m_runner = runner;
+    if (runner)
+        connect(runner, &CheckRunner::resultChanged, this, &PresentModel::rebuild);
+    Q_EMIT checkRunnerChanged();
+    rebuild();
+}
+
+const PresentModel::Stop& PresentModel::current() const
+{
+    static const Stop none;
+    return m_index < m_stops.size() ? m_stops[m_index] : none;
+}
+
+void PresentModel::setIndex(int index)
+{
+    const int kept = std::clamp(index, 0, std::max(0, count() - 1));
+    if (kept == m_index)
+        return;
+    m_index = kept;
+    Q_EMIT indexChanged();
+}
+
+int PresentModel::stopOf(const QString& findingKey) const
+{
+    for (int i = 0; i < m_stops.size(); ++i) {
+        if (!findingKey.isEmpty() && m_stops[i].findingKey == findingKey)
+            return i;
+    }
+    return 0;
+}
+
+void PresentModel::next()
+{
+    setIndex(m_index + 1);
+}
+
+void PresentModel::previous()
+{
+    setIndex(m_index - 1);
+}
+
+void PresentModel::rebuild()
+{
+    m_stops.clear();
+    if (m_runner && m_runner->document() && m_runner->document()->isOpen()) {
+        m_stops.append(overview());
+        int number = 0;
+        for (const Phase& phase : orderedPhases(m_runner->document()->blueprint()))
+            m_stops.append(phaseStop(phase, ++number));
+        QList<std::pair<int, qsizetype>> open;
+        const QList<Finding>& findings = m_runner->result().findings;
+        for (qsizetype i = 0; i < findings.size(); ++i) {
+            if (!findings[i].accepted)
+                open.append({m_runner->numberOf(i), i});
+        }
+        std::sort(open.begin(), open.end());
+        for (const auto& [shown, i] : open)
+            m_stops.append(findingStop(findings[i], shown));
+    }
+    m_index = std::clamp(m_index, 0, std::max(0, count() - 1));
+    Q_EMIT stopsChanged();
+    Q_EMIT indexChanged();
+}
+
+QString PresentModel::summary() const
+{
+    QStringList parts;
+    if (m_runner->errors() > 0)
+        parts.append(tr("%n breaks", nullptr, m_runner->errors()));
+    if (m_runner->warnings() > 0)
+        parts.append(tr("%n risks", nullptr, m_runner->warnings()));
+    if (m_runner->hints() > 0)
+        parts.append(tr("%n hints", nullptr, m_runner->hints()));
+    return parts.isEmpty() ? QString() : tr("%1 for the customer.").arg(QLocale().createSeparatedList(parts));
+}
+
+PresentModel::Stop PresentModel::overview() const
+{
+    const DocumentController* document = m_runner->document();
+    const Header& header = document->blueprint().header();
+    Stop stop;
+    stop.kind = u"overview"_s;
+    stop.title = document->title();
+    stop.text = QStringList{header.scenario, summary()}.join(u' ').trimmed();
+    stop.place = header.persona.isEmpty() ? tr("Overview") : tr("Overview · %1").arg(header.persona);
+    return stop;
+}
+
+PresentModel::Stop PresentModel::phaseStop(const Phase& phase, int number) const
+{
+    const Blueprint& blueprint = m_runner->document()->blueprint();
+    const QSet<StepId> steps = stepsOf(blueprint, phase.id);
+    Stop stop;
+    stop.kind = u"phase"_s;
+    stop.number = QString::number(number);
+    stop.title = displayName(phase);
+    QStringList customer;
+    for (const Step& step : orderedSteps(blueprint)) {
+        if (!steps.contains(step.id))
+            continue;
+        for (const Lane& lane : orderedLanes(blueprint)) {
+            for (const Card& card : cardsIn(blueprint, lane.id, step.id)) {
+                stop.elements.append(refTo(card.id));
+                if (lane.stage == Stage::Customer)
+                    customer.append(displayName(card));
+            }
+        }
+    }
+    stop.text = customer.join(tr(" → ", "between the steps of the customer"));
+    stop.lit = stop.elements;
+    if (stop.elements.isEmpty())
+        stop.elements.append(refTo(phase.id));
+    stop.place = tr("%1 · %2").arg(m_runner->document()->title(), displayName(phase));
+    return stop;
+}
+
+PresentModel::Stop PresentModel::findingStop(const Finding& finding, int number) const
+{
+    const Blueprint& blueprint = m_runner->document()->blueprint();
+    Stop stop;
+    stop.kind = u"finding"_s;
+    stop.number = QString::number(number);
+    stop.severity = word(finding.severity);
+    stop.title = finding.title;
+    stop.text = QStringList{finding.message, finding.consequence}.join(u' ').trimmed();
+    for (const ElementRef& ref : evidenceElements(finding)) {
+        if (ref.kind == ElementKind::Card || ref.kind == ElementKind::Connection || ref.kind == ElementKind::Lane)
+            stop.elements.append(ref);
+    }
+    stop.lit = stop.elements;
+    stop.findingKey = fingerprint(finding);
+    const Phase* phase = phaseOf(blueprint, stop.elements);
+    const QString title = m_runner->document()->title();
+    stop.place = phase ? tr("%1 · %2").arg(title, displayName(*phase)) : title;
+    return stop;
+}
+
+} // namespace throughline
