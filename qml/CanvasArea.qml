@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Throughline
+import Throughline.App
+
+// The drawing with what floats over it: the text being typed and the menus of its elements.
+FocusScope {
+    id: root
+
+    required property DocumentController document
+    required property CheckRunner checkRunner
+    readonly property alias canvas: canvas
+
+    signal findingActivated(string key)
+    signal detailsRequested
+
+    CanvasItem {
+        id: canvas
+
+        anchors.fill: parent
+        objectName: "canvas"
+        focus: true
+        activeFocusOnTab: true
+        document: root.document
+        checkRunner: root.checkRunner
+        theme: Theme.dark ? "dark" : "light"
+        reducedMotion: AppSettings.reducedMotion
+        Accessible.role: Accessible.Canvas
+        Accessible.name: qsTr("Blueprint")
+        Accessible.description: canvas.description
+        onFindingActivated: key => root.findingActivated(key)
+        onEditRequested: (ref, rect, text, fontPx, firstKey) => editor.begin(rect, text, fontPx, firstKey)
+        onEditMoved: (rect, fontPx) => editor.move(rect, fontPx)
+        onEditingChanged: {
+            if (!canvas.editing && editor.visible)
+                editor.end();
+        }
+        onContextMenuRequested: (ref, pos) => menu.showFor(ref, pos)
+    }
+
+    TitleEditor {
+        id: editor
+
+        onCommitted: text => {
+            canvas.commitEdit(text);
+            canvas.forceActiveFocus();
+        }
+        onCancelled: {
+            canvas.cancelEdit();
+            canvas.forceActiveFocus();
+        }
+    }
+
+    ElementMenu {
+        id: menu
+
+        document: root.document
+        canvas: canvas
+        onDetailsRequested: root.detailsRequested()
+    }
+}

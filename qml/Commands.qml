@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import Throughline.App
+
+// Every command of the window, once: menus, buttons and keys all use these.
+Item {
+    id: root
+
+    required property DocumentController document
+    required property CheckRunner checkRunner
+    required property CanvasItem canvas
+
+    readonly property alias newDocument: newAction
+    readonly property alias open: openAction
+    readonly property alias save: saveAction
+    readonly property alias saveAs: saveAsAction
+    readonly property alias importBpmn: importAction
+    readonly property alias exportPdf: exportPdfAction
+    readonly property alias exportPicture: exportPictureAction
+    readonly property alias closeDocument: closeAction
+    readonly property alias quit: quitAction
+    readonly property alias undo: undoAction
+    readonly property alias redo: redoAction
+    readonly property alias selectAll: selectAllAction
+    readonly property alias remove: removeAction
+    readonly property alias duplicate: duplicateAction
+    readonly property alias rename: renameAction
+    readonly property alias addLane: addLaneAction
+    readonly property alias addStep: addStepAction
+    readonly property alias addPhase: addPhaseAction
+    readonly property alias zoomIn: zoomInAction
+    readonly property alias zoomOut: zoomOutAction
+    readonly property alias zoom100: zoom100Action
+    readonly property alias fit: fitAction
+    readonly property alias zoomToSelection: zoomToSelectionAction
+    readonly property alias panel: panelAction
+    readonly property alias check: checkAction
+    readonly property alias nextFinding: nextFindingAction
+    readonly property alias previousFinding: previousFindingAction
+    readonly property alias present: presentAction
+    readonly property alias house: houseAction
+    readonly property alias requests: requestsAction
+    readonly property alias shortcuts: shortcutsAction
+    readonly property alias about: aboutAction
+
+    signal newRequested
+    signal openRequested
+    signal saveRequested
+    signal saveAsRequested
+    signal importRequested
+    signal exportRequested(string ending)
+    signal closeRequested
+    signal quitRequested
+    signal findingRequested(int delta)
+    signal presentRequested
+    signal houseRequested(string kind)
+    signal shortcutsRequested
+    signal aboutRequested
+
+    Action {
+        id: newAction
+
+        text: qsTr("New…")
+        shortcut: "Ctrl+N"
+        onTriggered: root.newRequested()
+    }
+    Action {
+        id: openAction
+
+        text: qsTr("Open…")
+        shortcut: "Ctrl+O"
+        onTriggered: root.openRequested()
+    }
+    Action {
+        id: saveAction
+
+        text: qsTr("Save")
+        shortcut: "Ctrl+S"
+        enabled: root.document.isOpen
+        onTriggered: root.saveRequested()
+    }
+    Action {
+        id: saveAsAction
+
+        text: qsTr("Save as…")
+        shortcut: "Ctrl+Shift+S"
+        enabled: root.document.isOpen
+        onTriggered: root.saveAsRequested()
+    }
+    Action {
+        id: importAction
+
+        text: qsTr("Import BPMN…")
+        shortcut: "Ctrl+I"
+        onTriggered: root.importRequested()
+    }
+    Action {
+        id: exportPdfAction
+
+        text: qsTr("Export PDF…")
+        shortcut: "Ctrl+P"
+        enabled: root.document.isOpen
+        onTriggered: root.exportRequested("pdf")
+    }
+    Action {
+        id: exportPictureAction
+
+        text: qsTr("Export picture or text…")
+        shortcut: "Ctrl+Shift+P"
+        enabled: root.document.isOpen
+        onTriggered: root.exportRequested("png")
+    }
+    Action {
+        id: closeAction
+
+        text: qsTr("Close blueprint")
+        shortcut: "Ctrl+W"
+        enabled: root.document.isOpen
+        onTriggered: root.closeRequested()
+    }
+    Action {
+        id: quitAction
+
+        text: qsTr("Quit")
+        shortcut: "Ctrl+Q"
+        onTriggered: root.quitRequested()
+    }
+    Action {
+        id: undoAction
+
+        text: root.document.canUndo ? qsTr("Undo “%1”").arg(root.document.undoText) : qsTr("Undo")
+        shortcut: "Ctrl+Z"
+        enabled: root.document.canUndo
+        onTriggered: root.document.undo()
+    }
+    Action {
+        id: redoAction
+
+        text: root.document.canRedo ? qsTr("Redo “%1”").arg(root.document.redoText) : qsTr("Redo")
+        shortcut: "Ctrl+Shift+Z"
+        enabled: root.document.canRedo
+        onTriggered: root.document.redo()
+    }
+    Shortcut {
+        sequence: "Ctrl+Y"
+        enabled: redoAction.enabled
+        onActivated: redoAction.trigger()
+    }
+    Action {
+        id: selectAllAction
+
+        text: qsTr("Select all")
+        shortcut: "Ctrl+A"
+        enabled: root.document.isOpen
+        onTriggered: root.document.selectAll()
+    }
+    Action {
+        id: removeAction
+
+        text: qsTr("Delete")
+        shortcut: "Delete"
+        enabled: root.document.selectionCount > 0
+        onTriggered: root.document.deleteSelection()
+    }
+    Action {
+        id: duplicateAction
+
+        text: qsTr("Duplicate")
+        shortcut: "Ctrl+D"
+        enabled: root.document.selectionCount > 0
+        onTriggered: root.canvas.perform("duplicate")
+    }
+    Action {
+        id: renameAction
+
+        text: qsTr("Rename")
+        shortcut: "F2"
+        enabled: root.document.selectionCount === 1
+        onTriggered: root.canvas.beginEdit(root.document.selection[0].kind, root.document.selection[0].id)
+    }
+    Action {
+        id: addLaneAction
+
+        text: qsTr("Add lane")
+        shortcut: "Shift+Insert"
+        enabled: root.document.isOpen
+        onTriggered: root.canvas.perform("insert-lane")
+    }
+    Action {
+        id: addStepAction
+
+        text: qsTr("Add step")
+        shortcut: "Insert"
+        enabled: root.document.isOpen
+        onTriggered: root.canvas.perform("insert-step")
+    }
+    Action {
+        id: addPhaseAction
+
+        text: qsTr("Add phase")
+        shortcut: "Ctrl+Insert"
+        enabled: root.document.isOpen
+        onTriggered: root.canvas.perform("insert-phase")
+    }
+    Action {
+        id: zoomInAction
+
+        text: qsTr("Zoom in")
+        shortcut: "Ctrl++"
+        enabled: root.document.isOpen
+        onTriggered: root.canvas.zoomIn()
+    }
+    Shortcut {
+        sequence: "Ctrl+="
+        enabled: zoomInAction.enabled
+        onActivated: zoomInAction.trigger()
+    }
+    Action {
+        id: zoomOutAction
+
+        text: qsTr("Zoom out")
+        shortcut: "Ctrl+-"
+        enabled: root.document.isOpen
+        onTriggered: root.canvas.zoomOut()
+    }
+    Action {
+        id: zoom100Action
+
+        text: qsTr("Actual size")
+        shortcut: "Ctrl+0"
+        enabled: root.document.isOpen
+        onTriggered: root.canvas.zoomTo100()
+    }
+    Action {
+        id: fitAction
+
+        text: qsTr("Fit the whole blueprint")
+        shortcut: "Ctrl+1"
+        enabled: root.document.isOpen
+        onTriggered: root.canvas.fitAll()
+    }
+    Action {
+        id: zoomToSelectionAction
+
+        text: qsTr("Zoom to selection")
+        shortcut: "Ctrl+2"
+        enabled: root.document.selectionCount > 0
+        onTriggered: root.canvas.zoomToSelection()
+    }
+    Action {
+        id: panelAction
+
+        text: qsTr("Panel at the right")
+        shortcut: "F9"
+        checkable: true
+        checked: AppSettings.panelVisible
+        onTriggered: AppSettings.panelVisible = !AppSettings.panelVisible
+    }
+    Action {
+        id: checkAction
+
+        text: qsTr("Check while drawing")
+        shortcut: "Ctrl+Shift+K"
+        checkable: true
+        checked: AppSettings.checkEnabled
+        onTriggered: AppSettings.checkEnabled = !AppSettings.checkEnabled
+    }
+    Action {
+        id: nextFindingAction
+
+        text: qsTr("Next finding")
+        shortcut: "F8"
+        enabled: root.checkRunner.count > 0
+        onTriggered: root.findingRequested(1)
+    }
+    Action {
+        id: previousFindingAction
+
+        text: qsTr("Previous finding")
+        shortcut: "Shift+F8"
+        enabled: root.checkRunner.count > 0
+        onTriggered: root.findingRequested(-1)
+    }
+    Action {
+        id: presentAction
+
+        text: qsTr("Present")
+        shortcut: "F5"
+        enabled: root.document.isOpen
+        onTriggered: root.presentRequested()
+    }
+    Action {
+        id: houseAction
+
+        text: qsTr("Departments and roles…")
+        shortcut: "Ctrl+Shift+D"
+        enabled: root.document.isOpen
+        onTriggered: root.houseRequested("role")
+    }
+    Action {
+        id: requestsAction
+
+        text: qsTr("Requests and data…")
+        shortcut: "Ctrl+Shift+R"
+        enabled: root.document.isOpen
+        onTriggered: root.houseRequested("request")
+    }
+    Action {
+        id: shortcutsAction
+
+        text: qsTr("Keys…")
+        shortcut: "F1"
+        onTriggered: root.shortcutsRequested()
+    }
+    Action {
+        id: aboutAction
+
+        text: qsTr("About Throughline…")
+        onTriggered: root.aboutRequested()
+    }
+}

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Throughline
+import Throughline.App
+
+// What can be done with the element under the pointer.
+Item {
+    id: root
+
+    required property DocumentController document
+    required property CanvasItem canvas
+    property string kind: "blueprint"
+    property string elementId: ""
+
+    signal detailsRequested
+
+    function showFor(ref: var, pos: point) {
+        kind = ref.kind;
+        elementId = ref.id === undefined ? "" : ref.id;
+        if (kind !== "blueprint" && !document.selection.some(other => other.kind === kind && other.id === elementId))
+            document.select(kind, elementId);
+        const menus = {
+            card: cardMenu,
+            connection: connectionMenu,
+            lane: laneMenu,
+            step: stepMenu,
+            phase: phaseMenu
+        };
+        const menu = menus[kind] !== undefined ? menus[kind] : groundMenu;
+        menu.popup(canvas, pos.x, pos.y);
+    }
+    function edit() {
+        canvas.beginEdit(kind, elementId);
+    }
+
+    Popover {
+        id: cardMenu
+
+        objectName: "cardMenu"
+
+        MenuRow {
+            text: qsTr("Rename")
+            keys: Keyboard.nativeText("F2")
+            onTriggered: root.edit()
+        }
+        Popover {
+            id: kindMenu
+
+            title: qsTr("Kind")
+
+            Repeater {
+                model: ChoiceLists.cards
+
+                MenuRow {
+                    required property var modelData
+
+                    text: modelData.text
+                    onTriggered: root.document.setCardKind(modelData.value)
+                }
+            }
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("Next card in this lane")
+            keys: Keyboard.nativeText("Return")
+            onTriggered: root.canvas.perform("next-card")
+        }
+        MenuRow {
+            text: qsTr("Answering card in the lane below")
+            keys: Keyboard.nativeText("Tab")
+            onTriggered: root.canvas.perform("answering-card")
+        }
+        MenuRow {
+            text: qsTr("Insert a step")
+            keys: Keyboard.nativeText("Insert")
+            onTriggered: root.canvas.perform("insert-step")
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("All details…")
+            onTriggered: root.detailsRequested()
+        }
+        MenuRow {
+            text: qsTr("Delete")
+            keys: Keyboard.nativeText("Delete")
+            textColor: Theme.errorText
+            onTriggered: root.document.deleteSelection()
+        }
+    }
+    Popover {
+        id: connectionMenu
+
+        objectName: "connectionMenu"
+
+        MenuRow {
+            text: qsTr("Plain arrow")
+            onTriggered: root.document.setConnectionKind("auto")
+        }
+        MenuRow {
+            text: qsTr("Request")
+            keys: Keyboard.nativeText("R")
+            onTriggered: root.document.setConnectionKind("request")
+        }
+        MenuRow {
+            text: qsTr("Answer")
+            keys: Keyboard.nativeText("A")
+            onTriggered: root.document.setConnectionKind("answer")
+        }
+        MenuRow {
+            text: qsTr("Hand-over of work")
+            keys: Keyboard.nativeText("H")
+            onTriggered: root.document.setConnectionKind("handover")
+        }
+        MenuRow {
+            text: qsTr("Tell, no reply needed")
+            keys: Keyboard.nativeText("T")
+            onTriggered: root.document.setConnectionKind("tell")
+        }
+        MenuRow {
+            text: qsTr("Send away")
+            onTriggered: root.document.setConnectionKind("sendAway")
+        }
+        MenuRow {
+            text: qsTr("Flow: then")
+            onTriggered: root.document.setConnectionKind("flow")
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("Edit the label")
+            keys: Keyboard.nativeText("F2")
+            onTriggered: root.edit()
+        }
+        MenuRow {
+            text: qsTr("Turn round")
+            onTriggered: root.document.reverseConnections()
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("All details…")
+            onTriggered: root.detailsRequested()
+        }
+        MenuRow {
+            text: qsTr("Delete")
+            keys: Keyboard.nativeText("Delete")
+            textColor: Theme.errorText
+            onTriggered: root.document.deleteSelection()
+        }
+    }
+    Popover {
+        id: laneMenu
+
+        objectName: "laneMenu"
+
+        MenuRow {
+            text: qsTr("Rename")
+            keys: Keyboard.nativeText("F2")
+            onTriggered: root.edit()
+        }
+        Popover {
+            id: stageMenu
+
+            title: qsTr("Stage")
+
+            Repeater {
+                model: ChoiceLists.stages
+
+                MenuRow {
+                    required property var modelData
+
+                    text: modelData.text
+                    onTriggered: root.document.setLaneStage(root.elementId, modelData.value)
+                }
+            }
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("Add a lane above")
+            onTriggered: root.document.addLane(root.elementId, true)
+        }
+        MenuRow {
+            text: qsTr("Add a lane below")
+            onTriggered: root.document.addLane(root.elementId)
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("All details…")
+            onTriggered: root.detailsRequested()
+        }
+        MenuRow {
+            text: qsTr("Delete with its cards")
+            textColor: Theme.errorText
+            onTriggered: root.document.remove("lane", root.elementId)
+        }
+    }
+    Popover {
+        id: stepMenu
+
+        objectName: "stepMenu"
+
+        MenuRow {
+            text: qsTr("Rename")
+            keys: Keyboard.nativeText("F2")
+            onTriggered: root.edit()
+        }
+        MenuRow {
+            text: qsTr("Insert a step before")
+            onTriggered: root.document.insertStep(root.elementId, true)
+        }
+        MenuRow {
+            text: qsTr("Insert a step after")
+            onTriggered: root.document.insertStep(root.elementId)
+        }
+        MenuRow {
+            text: qsTr("Begin a phase here")
+            onTriggered: root.document.addPhase(root.elementId)
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("All details…")
+            onTriggered: root.detailsRequested()
+        }
+        MenuRow {
+            text: qsTr("Delete with its cards")
+            textColor: Theme.errorText
+            onTriggered: root.document.remove("step", root.elementId)
+        }
+    }
+    Popover {
+        id: phaseMenu
+
+        objectName: "phaseMenu"
+
+        MenuRow {
+            text: qsTr("Rename")
+            keys: Keyboard.nativeText("F2")
+            onTriggered: root.edit()
+        }
+        MenuRow {
+            text: qsTr("Add a phase at the end")
+            onTriggered: root.document.addPhase()
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("All details…")
+            onTriggered: root.detailsRequested()
+        }
+        MenuRow {
+            text: qsTr("Delete, keep its steps")
+            textColor: Theme.errorText
+            onTriggered: root.document.remove("phase", root.elementId)
+        }
+    }
+    Popover {
+        id: groundMenu
+
+        objectName: "groundMenu"
+
+        MenuRow {
+            text: qsTr("Add lane")
+            onTriggered: root.document.addLane("")
+        }
+        MenuRow {
+            text: qsTr("Add step")
+            onTriggered: root.document.insertStep("")
+        }
+        MenuRow {
+            text: qsTr("Add phase")
+            onTriggered: root.document.addPhase()
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("Select all")
+            keys: Keyboard.nativeText("Ctrl+A")
+            onTriggered: root.document.selectAll()
+        }
+        MenuRow {
+            text: qsTr("Fit the whole blueprint")
+            keys: Keyboard.nativeText("Ctrl+1")
+            onTriggered: root.canvas.fitAll()
+        }
+    }
+}

@@ -1,0 +1,357 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Throughline
+import Throughline.App
+
+// The window of one blueprint.
+ApplicationWindow {
+    id: root
+
+    // The file to open at once; empty: the start page.
+    property url file
+    property bool closing: false
+    property var afterSaving: null
+
+    // Does what would lose changes, now or after asking.
+    function guarded(action: var) {
+        if (!document.modified) {
+            action();
+            return;
+        }
+        afterSaving = action;
+        unsavedDialog.open();
+    }
+    function save(): bool {
+        if (document.fileName.length > 0)
+            return document.save();
+        saveDialog.selectedFile = exporter.proposedFile("blueprint");
+        saveDialog.open();
+        return false;
+    }
+    function finishGuarded() {
+        const action = afterSaving;
+        afterSaving = null;
+        if (action)
+            action();
+    }
+    function openFile(url: url) {
+        guarded(() => {
+            if (importer.isBpmn(url))
+                importer.begin(url);
+            else
+                document.open(url);
+        });
+    }
+    function newFrom(source: url) {
+        guarded(() => {
+            if (document.newFromTemplate(source))
+                canvasArea.canvas.forceActiveFocus();
+        });
+    }
+    function showFinding(key: string) {
+        if (key.length === 0)
+            return;
+        AppSettings.panelVisible = true;
+        panel.currentKey = key;
+        panel.showFinding(key);
+        canvasArea.canvas.currentFindingKey = key;
+        const evidence = findings.evidence(key);
+        if (evidence.length > 0)
+            canvasArea.canvas.flyTo(evidence);
+    }
+    function present() {
+        presenter.begin(panel.currentKey);
+    }
+
+    width: 1440
+    height: 900
+    minimumWidth: 800
+    minimumHeight: 560
+    visible: true
+    color: Theme.desk
+    title: document.isOpen ? qsTr("%1 – Throughline").arg(document.title) : qsTr("Throughline")
+    font.family: Theme.family
+    font.pixelSize: Theme.normal
+    palette {
+        window: Theme.paper
+        windowText: Theme.ink
+        base: Theme.raised
+        alternateBase: Theme.sunken
+        text: Theme.ink
+        button: Theme.raised
+        buttonText: Theme.ink
+        highlight: Theme.accent
+        highlightedText: Theme.accentInk
+        placeholderText: Theme.muted
+        light: Theme.hover
+        midlight: Theme.hover
+        mid: Theme.hairline
+        dark: Theme.muted
+    }
+
+    Component.onCompleted: {
+        const geometry = AppSettings.windowGeometry;
+        if (geometry.width > 0) {
+            x = geometry.x;
+            y = geometry.y;
+            width = geometry.width;
+            height = geometry.height;
+        }
+        if (AppSettings.windowMaximised)
+            showMaximized();
+        if (file.toString().length > 0)
+            openFile(file);
+    }
+    onClosing: close => {
+        if (!root.closing && document.modified) {
+            close.accepted = false;
+            root.guarded(() => {
+                root.closing = true;
+                root.close();
+            });
+            return;
+        }
+        AppSettings.windowMaximised = root.visibility === Window.Maximized;
+        if (root.visibility === Window.Windowed)
+            AppSettings.windowGeometry = Qt.rect(root.x, root.y, root.width, root.height);
+    }
+
+    DocumentController {
+        id: document
+
+        onOpenFinished: (ok, url) => {
+            if (!ok)
+                return;
+            AppSettings.addRecentFile(url);
+            canvasArea.canvas.forceActiveFocus();
+        }
+        onSaved: url => AppSettings.addRecentFile(url)
+        onReset: panel.currentKey = ""
+    }
+    CheckRunner {
+        id: checkRunner
+
+        document: document
+        enabled: AppSettings.checkEnabled
+    }
+    FindingsModel {
+        id: findings
+
+        checkRunner: checkRunner
+    }
+    ExportController {
+        id: exporter
+
+        document: document
+        checkRunner: checkRunner
+        onFinished: (ok, message) => document.showMessage(message, !ok)
+    }
+
+    BpmnImporter {
+        id: importer
+
+        document: document
+        onChooseCustomer: customerDialog.ask()
+        onImported: canvasArea.canvas.forceActiveFocus()
+    }
+
+    Commands {
+        id: commands
+
+        document: document
+        checkRunner: checkRunner
+        canvas: canvasArea.canvas
+        onNewRequested: templateDialog.open()
+        onOpenRequested: openDialog.open()
+        onSaveRequested: root.save()
+        onSaveAsRequested: {
+            saveDialog.selectedFile = exporter.proposedFile("blueprint");
+            saveDialog.open();
+        }
+        onImportRequested: importDialog.open()
+        onExportRequested: ending => exportDialog.openFor(ending)
+        onCloseRequested: root.guarded(() => document.close())
+        onQuitRequested: root.close()
+        onFindingRequested: delta => root.showFinding(findings.neighbour(panel.currentKey, delta))
+        onPresentRequested: root.present()
+        onHouseRequested: kind => houseDialog.openAt(kind)
+        onShortcutsRequested: keysDialog.open()
+        onAboutRequested: aboutDialog.open()
+    }
+
+    header: TopBar {
+        document: document
+        commands: commands
+        onTemplateChosen: source => root.newFrom(source)
+        onFileChosen: file => root.openFile(file)
+    }
+    footer: StatusBar {
+        visible: document.isOpen
+        document: document
+        checkRunner: checkRunner
+        canvas: canvasArea.canvas
+        exporter: exporter
+        commands: commands
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        MessageBar {
+            Layout.fillWidth: true
+            objectName: "messageBar"
+            document: document
+            onSaveAsRequested: commands.saveAs.trigger()
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: document.isOpen
+            spacing: 0
+
+            ToolStrip {
+                Layout.fillHeight: true
+                canvas: canvasArea.canvas
+                commands: commands
+            }
+            CanvasArea {
+                id: canvasArea
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                document: document
+                checkRunner: checkRunner
+                onFindingActivated: key => root.showFinding(key)
+                onDetailsRequested: {
+                    AppSettings.panelVisible = true;
+                    panel.page = 0;
+                }
+            }
+            SidePanel {
+                id: panel
+
+                Layout.fillHeight: true
+                Layout.preferredWidth: Math.min(AppSettings.panelWidth, root.width * 0.5)
+                visible: AppSettings.panelVisible
+                document: document
+                checkRunner: checkRunner
+                findings: findings
+                commands: commands
+                onFindingChosen: key => root.showFinding(key)
+                onLeaveRequested: canvasArea.canvas.forceActiveFocus()
+            }
+        }
+        StartPage {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            objectName: "startPage"
+            visible: !document.isOpen
+            dropping: dropArea.containsDrag
+            onTemplateChosen: source => root.newFrom(source)
+            onFileChosen: file => root.openFile(file)
+            onOpenRequested: commands.open.trigger()
+            onImportRequested: commands.importBpmn.trigger()
+        }
+    }
+
+    DropArea {
+        id: dropArea
+
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+        onDropped: drop => {
+            if (drop.urls.length > 0)
+                root.openFile(drop.urls[0]);
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: 8
+            visible: dropArea.containsDrag && document.isOpen
+            radius: 12
+            color: "transparent"
+            border.width: 3
+            border.color: Theme.accent
+        }
+    }
+
+    UnsavedDialog {
+        id: unsavedDialog
+
+        document: document
+        onSaveChosen: {
+            if (root.save())
+                root.finishGuarded();
+        }
+        onDiscardChosen: root.finishGuarded()
+    }
+    TemplateDialog {
+        id: templateDialog
+
+        onTemplateChosen: source => root.newFrom(source)
+    }
+    CustomerDialog {
+        id: customerDialog
+
+        importer: importer
+    }
+    ExportDialog {
+        id: exportDialog
+
+        exporter: exporter
+    }
+    HouseDialog {
+        id: houseDialog
+
+        document: document
+    }
+    KeysDialog {
+        id: keysDialog
+
+        commands: commands
+    }
+    AboutDialog {
+        id: aboutDialog
+    }
+    FileDialog {
+        id: openDialog
+
+        title: qsTr("Open a blueprint")
+        currentFolder: AppSettings.lastFolder
+        nameFilters: [qsTr("Blueprints (*.blueprint *.bpt *.bpmn *.xml)"), qsTr("All files (*)")]
+        onAccepted: root.openFile(openDialog.selectedFile)
+    }
+    FileDialog {
+        id: importDialog
+
+        title: qsTr("Import a BPMN diagram")
+        currentFolder: AppSettings.lastFolder
+        nameFilters: [qsTr("BPMN diagrams (*.bpmn *.xml)"), qsTr("All files (*)")]
+        onAccepted: root.openFile(importDialog.selectedFile)
+    }
+    FileDialog {
+        id: saveDialog
+
+        title: qsTr("Save the blueprint")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "blueprint"
+        nameFilters: [qsTr("Blueprints (*.blueprint)"), qsTr("Text notation (*.bpt)")]
+        onAccepted: {
+            if (document.saveAs(saveDialog.selectedFile))
+                root.finishGuarded();
+        }
+        onRejected: root.afterSaving = null
+    }
+    PresentWindow {
+        id: presenter
+
+        document: document
+        checkRunner: checkRunner
+        near: root
+    }
+}

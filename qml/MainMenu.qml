@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Throughline
+import Throughline.App
+
+// The menu of the window: every command has its place here.
+Popover {
+    id: root
+
+    required property Commands commands
+    required property DocumentController document
+
+    signal templateChosen(url source)
+    signal fileChosen(url file)
+
+    Popover {
+        id: newMenu
+
+        title: qsTr("New")
+
+        Repeater {
+            model: TemplateModel {}
+
+            MenuRow {
+                required property url source
+                required property string title
+
+                text: title
+                onTriggered: root.templateChosen(source)
+            }
+        }
+    }
+    MenuRow {
+        action: root.commands.open
+    }
+    Popover {
+        id: recentMenu
+
+        title: qsTr("Open recent")
+        enabled: AppSettings.recentFiles.length > 0
+
+        Repeater {
+            model: AppSettings.recentFiles
+
+            MenuRow {
+                required property var modelData
+
+                text: modelData.name
+                Accessible.description: modelData.folder
+                onTriggered: root.fileChosen(modelData.url)
+            }
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("Forget these")
+            onTriggered: AppSettings.clearRecentFiles()
+        }
+    }
+    MenuRow {
+        action: root.commands.importBpmn
+    }
+    MenuLine {}
+    MenuRow {
+        action: root.commands.save
+    }
+    MenuRow {
+        action: root.commands.saveAs
+    }
+    Popover {
+        title: qsTr("Export")
+        enabled: root.document.isOpen
+
+        MenuRow {
+            action: root.commands.exportPdf
+        }
+        MenuRow {
+            text: qsTr("Picture for slides (PNG)…")
+            onTriggered: root.commands.exportRequested("png")
+        }
+        MenuRow {
+            text: qsTr("Drawing that scales (SVG)…")
+            onTriggered: root.commands.exportRequested("svg")
+        }
+        MenuRow {
+            text: qsTr("Text notation (BPT)…")
+            onTriggered: root.commands.exportRequested("bpt")
+        }
+    }
+    MenuRow {
+        action: root.commands.closeDocument
+    }
+    MenuLine {}
+    Popover {
+        title: qsTr("Edit")
+        enabled: root.document.isOpen
+
+        MenuRow {
+            action: root.commands.undo
+        }
+        MenuRow {
+            action: root.commands.redo
+        }
+        MenuLine {}
+        MenuRow {
+            action: root.commands.rename
+        }
+        MenuRow {
+            action: root.commands.duplicate
+        }
+        MenuRow {
+            action: root.commands.selectAll
+        }
+        MenuRow {
+            action: root.commands.remove
+        }
+        MenuLine {}
+        MenuRow {
+            action: root.commands.addLane
+        }
+        MenuRow {
+            action: root.commands.addStep
+        }
+        MenuRow {
+            action: root.commands.addPhase
+        }
+    }
+    Popover {
+        title: qsTr("View")
+
+        MenuRow {
+            action: root.commands.zoomIn
+        }
+        MenuRow {
+            action: root.commands.zoomOut
+        }
+        MenuRow {
+            action: root.commands.zoom100
+        }
+        MenuRow {
+            action: root.commands.fit
+        }
+        MenuRow {
+            action: root.commands.zoomToSelection
+        }
+        MenuLine {}
+        MenuRow {
+            action: root.commands.panel
+        }
+        MenuRow {
+            text: qsTr("Less motion")
+            checkable: true
+            checked: AppSettings.reducedMotion
+            onTriggered: AppSettings.reducedMotion = checked
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("Light or dark as the system")
+            checkable: true
+            checked: AppSettings.theme === "system"
+            onTriggered: AppSettings.theme = "system"
+        }
+        MenuRow {
+            text: qsTr("Light")
+            checkable: true
+            checked: AppSettings.theme === "light"
+            onTriggered: AppSettings.theme = "light"
+        }
+        MenuRow {
+            text: qsTr("Dark")
+            checkable: true
+            checked: AppSettings.theme === "dark"
+            onTriggered: AppSettings.theme = "dark"
+        }
+    }
+    Popover {
+        title: qsTr("Check")
+        enabled: root.document.isOpen
+
+        MenuRow {
+            action: root.commands.check
+        }
+        MenuRow {
+            action: root.commands.nextFinding
+        }
+        MenuRow {
+            action: root.commands.previousFinding
+        }
+    }
+    MenuRow {
+        action: root.commands.house
+    }
+    MenuRow {
+        action: root.commands.requests
+    }
+    MenuRow {
+        action: root.commands.present
+    }
+    MenuLine {}
+    MenuRow {
+        action: root.commands.shortcuts
+    }
+    MenuRow {
+        action: root.commands.about
+    }
+    MenuRow {
+        action: root.commands.quit
+    }
+}

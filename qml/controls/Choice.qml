@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import Throughline
+
+// One of several: a list that drops down. Options are [{ value, text }].
+ComboBox {
+    id: root
+
+    property string value: ""
+    property bool wrong: false
+    property string emptyText: ""
+
+    signal picked(string value)
+
+    function indexOfValueIn(list: var, wanted: string): int {
+        for (let i = 0; i < list.length; ++i) {
+            if (list[i].value === wanted)
+                return i;
+        }
+        return -1;
+    }
+
+    textRole: "text"
+    valueRole: "value"
+    implicitHeight: Theme.controlHeight
+    leftPadding: 10
+    rightPadding: 28
+    font.family: Theme.family
+    font.pixelSize: Theme.normal
+    currentIndex: indexOfValueIn(root.model, root.value)
+    displayText: currentIndex >= 0 ? currentText : emptyText
+    onActivated: index => {
+        const picked = root.model[index].value;
+        if (picked !== root.value)
+            root.picked(picked);
+        root.currentIndex = Qt.binding(() => root.indexOfValueIn(root.model, root.value));
+    }
+    // The wheel scrolls the panel, it never changes a value by accident.
+    wheelEnabled: false
+
+    contentItem: Text {
+        text: root.displayText
+        font: root.font
+        color: root.enabled ? root.currentIndex >= 0 ? Theme.ink : Theme.muted : Theme.disabled
+        elide: Text.ElideRight
+        verticalAlignment: Text.AlignVCenter
+    }
+    indicator: Chevron {
+        x: root.width - width - 10
+        y: (root.height - height) / 2
+    }
+    background: InputFrame {
+        active: root.activeFocus || root.popup.visible
+        hovered: root.hovered
+        wrong: root.wrong
+        available: root.enabled
+    }
+    delegate: ItemDelegate {
+        id: entry
+
+        required property var modelData
+        required property int index
+
+        width: ListView.view ? ListView.view.width : implicitWidth
+        implicitHeight: 30
+        leftPadding: 10
+        rightPadding: 10
+        highlighted: root.highlightedIndex === index
+        text: modelData.text
+        contentItem: Text {
+            text: entry.text
+            font.family: Theme.family
+            font.pixelSize: Theme.normal
+            font.weight: root.currentIndex === entry.index ? Font.DemiBold : Font.Normal
+            color: Theme.ink
+            elide: Text.ElideRight
+            verticalAlignment: Text.AlignVCenter
+        }
+        background: Rectangle {
+            radius: 5
+            color: entry.highlighted ? Theme.accentWash : "transparent"
+        }
+    }
+    popup: Popup {
+        y: root.height + 4
+        width: root.width
+        height: Math.min(contentItem.implicitHeight + 8, 320)
+        padding: 4
+        contentItem: ListView {
+            clip: true
+            implicitHeight: contentHeight
+            model: root.popup.visible ? root.delegateModel : null
+            currentIndex: root.highlightedIndex
+            ScrollBar.vertical: ThinScrollBar {}
+        }
+        background: Sheet {}
+    }
+}

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Throughline
+import Throughline.App
+
+// How the blueprint is written: kind of file, paper, with or without findings; then where to.
+SheetDialog {
+    id: root
+
+    required property ExportController exporter
+    property string ending: "pdf"
+    property bool annotated: true
+    property bool landscape: true
+    property string sharpness: "2"
+
+    function openFor(wanted: string) {
+        ending = wanted;
+        open();
+    }
+
+    objectName: "exportDialog"
+    width: 460
+    heading: qsTr("Export")
+    onOpened: go.forceActiveFocus(Qt.TabFocusReason)
+
+    contentItem: ColumnLayout {
+        spacing: 14
+
+        ModeSwitch {
+            objectName: "exportKind"
+            Layout.fillWidth: true
+            value: root.ending
+            options: [
+                {
+                    value: "pdf",
+                    text: qsTr("PDF"),
+                    hint: qsTr("PDF: one page to hand out")
+                },
+                {
+                    value: "png",
+                    text: qsTr("PNG"),
+                    hint: qsTr("PNG: a picture for slides")
+                },
+                {
+                    value: "svg",
+                    text: qsTr("SVG"),
+                    hint: qsTr("SVG: a drawing that scales")
+                },
+                {
+                    value: "bpt",
+                    text: qsTr("Text"),
+                    hint: qsTr("Text notation")
+                }
+            ]
+            onChosen: value => root.ending = value
+        }
+        Caption {
+            Layout.fillWidth: true
+            text: {
+                switch (root.ending) {
+                case "png":
+                    return qsTr("The whole blueprint as a picture, for slides and mails.");
+                case "svg":
+                    return qsTr("The whole blueprint as a drawing that is sharp at any size, text as text.");
+                case "bpt":
+                    return qsTr("The blueprint as lines of text that can be read, compared and edited anywhere.");
+                default:
+                    return qsTr("The whole blueprint on one page, findings numbered on the map and told beside it.");
+                }
+            }
+        }
+        RowLayout {
+            visible: root.ending === "pdf"
+            spacing: 8
+
+            Caption {
+                Layout.preferredWidth: 96
+                text: qsTr("Paper")
+            }
+            Choice {
+                objectName: "paper"
+                Layout.preferredWidth: 160
+                model: Array.from(root.exporter.papers()).map(name => ({
+                            value: name,
+                            text: name === "fit" ? qsTr("Grows to fit") : name
+                        }))
+                value: AppSettings.paper
+                Accessible.name: qsTr("Paper")
+                onPicked: value => AppSettings.paper = value
+            }
+        }
+        RowLayout {
+            visible: root.ending === "pdf" && AppSettings.paper !== "fit"
+            spacing: 8
+
+            Caption {
+                Layout.preferredWidth: 96
+                text: qsTr("Orientation")
+            }
+            ModeSwitch {
+                value: root.landscape ? "landscape" : "portrait"
+                options: [
+                    {
+                        value: "landscape",
+                        text: qsTr("Landscape")
+                    },
+                    {
+                        value: "portrait",
+                        text: qsTr("Portrait")
+                    }
+                ]
+                onChosen: value => root.landscape = value === "landscape"
+            }
+        }
+        RowLayout {
+            visible: root.ending === "png"
+            spacing: 8
+
+            Caption {
+                Layout.preferredWidth: 96
+                text: qsTr("Sharpness")
+            }
+            ModeSwitch {
+                value: root.sharpness
+                options: [
+                    {
+                        value: "1",
+                        text: qsTr("72 dpi")
+                    },
+                    {
+                        value: "2",
+                        text: qsTr("144 dpi")
+                    },
+                    {
+                        value: "4",
+                        text: qsTr("288 dpi")
+                    }
+                ]
+                onChosen: value => root.sharpness = value
+            }
+        }
+        CheckField {
+            objectName: "annotated"
+            visible: root.ending !== "bpt"
+            text: root.ending === "pdf" ? qsTr("With the findings, numbered and told in sentences") : qsTr("With the numbers of the findings")
+            checked: root.annotated
+            onClicked: root.annotated = checked
+        }
+    }
+    buttons: [
+        Item {
+            Layout.fillWidth: true
+        },
+        ActionButton {
+            text: qsTr("Cancel")
+            onClicked: root.close()
+        },
+        ActionButton {
+            id: go
+
+            objectName: "exportGo"
+            text: qsTr("Choose where…")
+            look: "primary"
+            onClicked: {
+                root.close();
+                file.selectedFile = root.exporter.proposedFile(root.ending);
+                file.open();
+            }
+        }
+    ]
+
+    FileDialog {
+        id: file
+
+        title: qsTr("Export to")
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: root.ending
+        nameFilters: root.ending === "pdf" ? [qsTr("PDF (*.pdf)")] : root.ending === "png" ? [qsTr("PNG picture (*.png)")] : root.ending === "svg" ? [qsTr("SVG drawing (*.svg)")] : [qsTr("Text notation (*.bpt)")]
+        onAccepted: root.exporter.exportTo(file.selectedFile, {
+            paper: AppSettings.paper,
+            landscape: root.landscape,
+            annotated: root.annotated,
+            scale: parseFloat(root.sharpness),
+            ending: root.ending
+        })
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Throughline
+import Throughline.App
+
+// Every key in one place.
+SheetDialog {
+    id: root
+
+    required property Commands commands
+
+    readonly property var groups: [
+        {
+            title: qsTr("Drawing"),
+            keys: [[qsTr("Type to rename the selected card"), qsTr("any letter")], [qsTr("Rename"), "F2"], [qsTr("Next card in the lane"), "Return"], [qsTr("Answering card in the lane below"), "Tab"], [qsTr("Walk the grid"), qsTr("arrow keys")], [qsTr("Move the selection"), qsTr("Alt + arrow keys")], [qsTr("Card below in the cell"), "Shift+Return"], [qsTr("Connect the selected card"), "Ctrl+L"], [qsTr("Next connection of the card"), "Ctrl+J"], [qsTr("Connection: request, answer, hand-over, tell"), "R A H T"], [commands.addLane.text, commands.addLane.shortcut], [commands.addStep.text, commands.addStep.shortcut], [commands.addPhase.text, commands.addPhase.shortcut], [commands.remove.text, commands.remove.shortcut], [commands.selectAll.text, commands.selectAll.shortcut], [qsTr("Undo"), commands.undo.shortcut], [qsTr("Redo"), commands.redo.shortcut]]
+        },
+        {
+            title: qsTr("View"),
+            keys: [[qsTr("Zoom"), qsTr("Ctrl + wheel")], [commands.zoomIn.text, commands.zoomIn.shortcut], [commands.zoomOut.text, commands.zoomOut.shortcut], [commands.zoom100.text, commands.zoom100.shortcut], [commands.fit.text, commands.fit.shortcut], [commands.zoomToSelection.text, commands.zoomToSelection.shortcut], [qsTr("Move the view"), qsTr("Space and drag")], [commands.panel.text, commands.panel.shortcut], [commands.present.text, commands.present.shortcut]]
+        },
+        {
+            title: qsTr("Check"),
+            keys: [[commands.nextFinding.text, commands.nextFinding.shortcut], [commands.previousFinding.text, commands.previousFinding.shortcut], [commands.check.text, commands.check.shortcut]]
+        },
+        {
+            title: qsTr("File"),
+            keys: [[commands.newDocument.text, commands.newDocument.shortcut], [commands.open.text, commands.open.shortcut], [commands.save.text, commands.save.shortcut], [commands.saveAs.text, commands.saveAs.shortcut], [commands.importBpmn.text, commands.importBpmn.shortcut], [commands.exportPdf.text, commands.exportPdf.shortcut], [commands.closeDocument.text, commands.closeDocument.shortcut], [commands.house.text, commands.house.shortcut], [commands.requests.text, commands.requests.shortcut]]
+        }
+    ]
+
+    objectName: "keysDialog"
+    width: Math.min(860, root.parent ? root.parent.width - 48 : 860)
+    heading: qsTr("Keys")
+    contentHeight: Math.min(grid.implicitHeight, (root.parent ? root.parent.height : 800) - 220)
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: grid.implicitHeight
+        clip: true
+        ScrollBar.vertical: ThinScrollBar {}
+
+        GridLayout {
+            id: grid
+
+            width: parent.width - 12
+            columns: width > 600 ? 2 : 1
+            columnSpacing: 40
+            rowSpacing: 20
+
+            Repeater {
+                model: root.groups
+
+                ColumnLayout {
+                    id: group
+
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.alignment: Qt.AlignTop
+                    spacing: 6
+
+                    Caption {
+                        text: group.modelData.title
+                        tone: "ink"
+                        font.weight: Font.DemiBold
+                    }
+                    Repeater {
+                        model: group.modelData.keys
+
+                        RowLayout {
+                            id: line
+
+                            required property var modelData
+
+                            Layout.fillWidth: true
+
+                            Caption {
+                                Layout.fillWidth: true
+                                text: line.modelData[0]
+                            }
+                            Caption {
+                                text: {
+                                    const keys = Keyboard.nativeText(line.modelData[1]);
+                                    return keys.length > 0 ? keys : line.modelData[1];
+                                }
+                                tone: "muted"
+                                wrapMode: Text.NoWrap
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    onOpened: closeButton.forceActiveFocus(Qt.TabFocusReason)
+    buttons: [
+        Item {
+            Layout.fillWidth: true
+        },
+        ActionButton {
+            id: closeButton
+
+            text: qsTr("Close")
+            look: "primary"
+            onClicked: root.close()
+        }
+    ]
+}

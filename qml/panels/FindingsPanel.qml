@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Throughline
+import Throughline.App
+
+// What breaks for the customer: counts, the list, what was accepted, what was not checked.
+FocusScope {
+    id: root
+
+    required property CheckRunner checkRunner
+    required property FindingsModel findings
+    property string currentKey: ""
+
+    signal chosen(string key)
+    signal leaveRequested
+
+    function show(key: string) {
+        list.positionViewAtIndex(findings.rowOf(key), ListView.Contain);
+    }
+
+    Column {
+        id: top
+
+        width: parent.width
+
+        Flow {
+            width: parent.width
+            padding: 16
+            spacing: 14
+            visible: root.checkRunner.enabled
+
+            CountFigure {
+                objectName: "count.breaks"
+                figure: root.checkRunner.errors
+                tint: Theme.errorText
+                text: qsTr("breaks")
+            }
+            CountFigure {
+                objectName: "count.risks"
+                figure: root.checkRunner.warnings
+                tint: Theme.warningText
+                text: qsTr("risks")
+            }
+            CountFigure {
+                objectName: "count.hints"
+                figure: root.checkRunner.hints
+                tint: Theme.hintText
+                text: qsTr("hints")
+            }
+            CountFigure {
+                objectName: "count.accepted"
+                figure: root.checkRunner.accepted
+                tint: Theme.ink
+                text: qsTr("accepted")
+            }
+        }
+        Rule {
+            width: parent.width
+            visible: root.checkRunner.enabled
+        }
+        Column {
+            width: parent.width
+            padding: 16
+            spacing: 12
+            visible: !root.checkRunner.enabled
+
+            Caption {
+                width: parent.width - 32
+                text: qsTr("The check is off while you sketch.")
+            }
+            ActionButton {
+                text: qsTr("Switch it on")
+                onClicked: AppSettings.checkEnabled = true
+            }
+        }
+        Column {
+            width: parent.width
+            padding: 16
+            spacing: 6
+            visible: root.checkRunner.enabled && root.findings.count === 0
+
+            Caption {
+                width: parent.width - 32
+                objectName: "nothingFound"
+                text: qsTr("Nothing breaks for the customer here.")
+                tone: "ink"
+                font.pixelSize: Theme.strong
+                font.weight: Font.DemiBold
+            }
+            Caption {
+                width: parent.width - 32
+                text: root.findings.coverage.length > 0 ? qsTr("Some of it could not be checked; what and why stands below.") : qsTr("Everything that is drawn was checked.")
+            }
+        }
+    }
+
+    ListView {
+        id: list
+
+        anchors.top: top.bottom
+        anchors.bottom: below.top
+        width: parent.width
+        objectName: "findingsList"
+        clip: true
+        focus: true
+        visible: root.checkRunner.enabled
+        model: root.findings
+        currentIndex: {
+            root.findings.count; // follow rows that move
+            return root.findings.rowOf(root.currentKey);
+        }
+        highlightFollowsCurrentItem: false
+        boundsBehavior: Flickable.StopAtBounds
+        activeFocusOnTab: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Findings")
+        ScrollBar.vertical: ThinScrollBar {}
+        Keys.onDownPressed: root.chosen(root.findings.neighbour(root.currentKey, 1))
+        Keys.onUpPressed: root.chosen(root.findings.neighbour(root.currentKey, -1))
+        Keys.onReturnPressed: root.chosen(root.currentKey)
+        Keys.onEscapePressed: root.leaveRequested()
+
+        delegate: FindingRow {
+            width: ListView.view.width
+            current: key === root.currentKey
+            onClicked: root.chosen(key)
+            onAccepted: reason => root.findings.accept(key, reason)
+        }
+    }
+
+    Flickable {
+        id: below
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: visible ? Math.min(sections.implicitHeight, root.height * 0.45) : 0
+        visible: root.checkRunner.enabled && (acceptedSection.visible || coverageSection.visible)
+        contentHeight: sections.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        ScrollBar.vertical: ThinScrollBar {}
+
+        ColumnLayout {
+            id: sections
+
+            width: below.width
+            spacing: 0
+
+            Rule {
+                Layout.fillWidth: true
+            }
+
+            FoldSection {
+                id: acceptedSection
+
+                Layout.fillWidth: true
+                objectName: "acceptedSection"
+                visible: accepted.count > 0
+                title: qsTr("Accepted (%1)").arg(accepted.count)
+
+                Repeater {
+                    id: accepted
+
+                    model: FindingsModel {
+                        id: acceptedFindings
+
+                        checkRunner: root.checkRunner
+                        accepted: true
+                    }
+
+                    AcceptedRow {
+                        Layout.fillWidth: true
+                        onReopened: acceptedFindings.reopen(key)
+                        onChosen: root.chosen(key)
+                    }
+                }
+            }
+            FoldSection {
+                id: coverageSection
+
+                Layout.fillWidth: true
+                objectName: "coverageSection"
+                visible: root.findings.coverage.length + root.findings.stale.length > 0
+                title: qsTr("Not checked (%1)").arg(root.findings.coverage.length)
+
+                Repeater {
+                    model: Array.from(root.findings.coverage).concat(Array.from(root.findings.stale))
+
+                    Caption {
+                        required property string modelData
+
+                        Layout.fillWidth: true
+                        Layout.leftMargin: 50
+                        Layout.rightMargin: 16
+                        text: modelData
+                        font.pixelSize: Theme.small
+                    }
+                }
+            }
+        }
+    }
+}
