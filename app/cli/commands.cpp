@@ -16,9 +16,8 @@ struct Command
 };
 
 constexpr std::array commands{
-    Command{u"check", false, runCheck},
-    Command{u"export", true, runExport},
-    Command{u"import", true, runImport},
+    Command{u"check", false, runCheck},     Command{u"ask", false, runAsk},      Command{u"numbers", false, runNumbers},
+    Command{u"compare", false, runCompare}, Command{u"export", true, runExport}, Command{u"import", true, runImport},
 };
 
 const Command* commandNamed(const QStringList& arguments)
@@ -49,6 +48,10 @@ QString overview()
                "Usage:\n"
                "  throughline [FILE...]               open the editor\n"
                "  throughline check FILE...           say what breaks for the customer\n"
+               "  throughline ask FILE --role R --request Q\n"
+               "                                      say what becomes of a question; --table: of all of them\n"
+               "  throughline numbers FILE            say what the blueprint comes to in figures\n"
+               "  throughline compare BEFORE AFTER    say what changed, and what it does to the numbers\n"
                "  throughline export FILE --to OUT    write PDF, SVG, PNG, .bpt or .blueprint\n"
                "  throughline import FILE -o OUT      turn BPMN 2.0 or .bpt into a blueprint\n"
                "\n"

@@ -16,4 +16,18 @@ Result<LoadedDocument> readInput(const QString& file, const CommandIo& io, const
     return readDocument(*bytes, file, options);
 }
 
+std::optional<Blueprint> readOrComplain(const QString& file, const CommandParser& parser, const CommandIo& io)
+{
+    ReadOptions options;
+    options.customer = parser.value(QStringLiteral("customer"));
+    const Result<LoadedDocument> document = readInput(file, io, options);
+    if (!document) {
+        io.complain(describe(document.error()));
+        return std::nullopt;
+    }
+    for (const QString& note : document->notes)
+        io.complain(note);
+    return document->blueprint;
+}
+
 } // namespace throughline

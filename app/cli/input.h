@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/commandio.h"
+#include "app/cli/commandparser.h"
 #include "core/base/result.h"
 #include "core/io/documentreader.h"
 
@@ -11,5 +12,9 @@ namespace throughline {
 /// Reads a blueprint from a file, or from io.in when it is called "-".
 [[nodiscard]] Result<LoadedDocument> readInput(const QString& file, const CommandIo& io,
                                                const ReadOptions& options = {});
+
+/// The same for a command with the option --customer: notes and errors go to io.err. Nothing when it could not be read.
+[[nodiscard]] std::optional<Blueprint> readOrComplain(const QString& file, const CommandParser& parser,
+                                                      const CommandIo& io);
 
 } // namespace throughline
