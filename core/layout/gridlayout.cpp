@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/gridlayout.h"
 
+#include "core/layout/cardtext.h"
 #include "core/layout/connectorrouter.h"
 #include "core/layout/layoutdata.h"
 #include "core/model/patch.h"
@@ -64,6 +65,31 @@ std::optional<QSet<CardId>> cardsToMeasure(const Patch& patch)
     return cards;
 }
 
+/// The new words of the cards of a patch when they are all that changes and every card keeps its height, so that
+/// nothing moves; nothing otherwise.
+std::optional<QHash<QString, CardText>> textsInPlace(const LayoutData& data, const Blueprint& after, const Patch& patch,
+                                                     const TextMeasurer& measurer)
+{
+    QHash<QString, CardText> texts;
+    for (const Change& change : patch.changes) {
+        const auto* card = std::get_if<ElementChange<Card>>(&change);
+        if (!card || !card->before || !card->after)
+            return {};
+        const Card& now = *card->after;
+        const Card& then = *card->before;
+        const int index = data.cardIndex.value(now.id.value, -1);
+        if (index < 0 || now.lane != then.lane || now.firstStep != then.firstStep || now.lastStep != then.lastStep ||
+            now.position != then.position)
+            return {};
+        const PlacedCard& placed = data.cards[size_t(index)];
+        CardText text = makeCardText(after, now, plannedWidth(data.style, placed), data.style, measurer);
+        if (text.heightPt != placed.text.heightPt)
+            return {};
+        texts.insert(now.id.value, std::move(text));
+    }
+    return texts;
+}
+
 } // namespace
 
 Layout::Layout() : m_data(emptyData()) {}
@@ -77,9 +103,18 @@ Layout layoutBlueprint(const Blueprint& blueprint, const LayoutStyle& style, con
 
 Layout updateLayout(const Layout& old, const Blueprint& after, const Patch& patch, const TextMeasurer& measurer)
 {
-    const std::optional<QSet<CardId>> changed = cardsToMeasure(patch);
-    return Layout(
-        make(after, old.style(), measurer, changed ? old.m_data.get() : nullptr, changed.value_or(QSet<CardId>())));
+    if (const auto texts = textsInPlace(*old.m_data, after, patch, measurer)) {
+        Layout layout = old;
+        for (auto text = texts->begin(); text != texts->end(); ++text)
+            layout.m_texts.insert(text.key(), *text);
+        return layout;
+    }
+    std::optional<QSet<CardId>> changed = cardsToMeasure(patch);
+    if (!changed)
+        return Layout(make(after, old.style(), measurer, nullptr, {}));
+    for (auto text = old.m_texts.keyBegin(); text != old.m_texts.keyEnd(); ++text)
+        changed->insert(CardId(*text));
+    return Layout(make(after, old.style(), measurer, old.m_data.get(), *changed));
 }
 
 const LayoutStyle& Layout::style() const
@@ -154,7 +189,7 @@ std::optional<LayoutCard> Layout::card(const CardId& card) const
         return {};
     const PlacedCard& placed = m_data->cards[size_t(index)];
     return LayoutCard{placed.id,   m_data->rectOf(placed), placed.row,    placed.first,
-                      placed.last, placed.folded,          placed.inTray, placed.text};
+                      placed.last, placed.folded,          placed.inTray, m_texts.value(card.value, placed.text)};
 }
 
 QRectF Layout::cardRect(const CardId& card) const

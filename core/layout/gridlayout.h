@@ -5,6 +5,7 @@
 #include "core/layout/layoutstyle.h"
 #include "core/model/blueprint.h"
 
+#include <QHash>
 #include <QList>
 #include <QPointF>
 #include <QRectF>
@@ -163,6 +164,8 @@ private:
     explicit Layout(std::shared_ptr<const LayoutData> data);
 
     std::shared_ptr<const LayoutData> m_data;
+    /// The words of cards that changed since m_data was made without changing the place of anything.
+    QHash<QString, CardText> m_texts;
 };
 
 /// Lays a blueprint out. Deterministic. O(n log n).
@@ -170,7 +173,8 @@ private:
                                      const TextMeasurer& measurer);
 
 /// The layout of after, which patch made from the blueprint that old is the layout of: equal to layoutBlueprint(after),
-/// but measures only what the patch touched. measurer must be the one old was made with.
+/// but measures only what the patch touched, and where the words of cards change and nothing moves, it costs only those
+/// cards. measurer must be the one old was made with.
 [[nodiscard]] Layout updateLayout(const Layout& old, const Blueprint& after, const Patch& patch,
                                   const TextMeasurer& measurer);
 

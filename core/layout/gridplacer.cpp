@@ -129,7 +129,7 @@ PlacedCard prepare(const LayoutData& data, const Blueprint& blueprint, const Car
     placed.customer = row.stage == Stage::Customer;
     placed.folded = row.folded;
     const int span = placed.last - placed.first + 1;
-    const double width = data.style.cardWidthPt + (span - 1) * (data.style.cardWidthPt + data.style.columnGutterPt);
+    const double width = plannedWidth(data.style, placed);
     if (old && old->last - old->first + 1 == span)
         placed.text = old->text;
     else
@@ -223,6 +223,11 @@ void fillRow(LayoutData& data, int row, const std::vector<int>& cards)
 }
 
 } // namespace
+
+double plannedWidth(const LayoutStyle& style, const PlacedCard& card)
+{
+    return style.cardWidthPt + (card.last - card.first) * (style.cardWidthPt + style.columnGutterPt);
+}
 
 void placeCards(LayoutData& data, const Blueprint& blueprint, const TextMeasurer& measurer, const LayoutData* old,
                 const QSet<CardId>& changed)

@@ -205,6 +205,8 @@ void LayoutData::visitCards(const QRectF& area, Visit visit) const
     }
 }
 
+/// The width a card's words are broken for: what its columns and the gutters between them have at least.
+[[nodiscard]] double plannedWidth(const LayoutStyle& style, const PlacedCard& card);
 /// Columns, rows, tiers and the cards in them; nothing has coordinates yet. Takes the words of cards from old where it
 /// may.
 void placeCards(LayoutData& data, const Blueprint& blueprint, const TextMeasurer& measurer, const LayoutData* old,
