@@ -5,6 +5,7 @@
 #include <queue>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -183,15 +184,15 @@ private:
             ++m_result.hops;
             countDepartments(m_graph.rolesAt(m_holder), here, m_result);
             AskStop& stop = m_result.path.last();
-            stop.isFetched = isFront(node);
             // Whoever had the question before was told then.
-            const bool wasTold = std::ranges::any_of(m_told, [&](const RoleSet* roles) { return share(*roles, here); });
+            const bool wasTold = std::ranges::any_of(here.roles, [&](int role) { return m_told.contains(role); });
+            stop.isFetched = isFront(node) && !wasTold;
             for (const DataItemId& item : m_needs) {
                 if (!wasTold && !m_carried.contains(item))
                     stop.again += item;
             }
         }
-        m_told.push_back(&here);
+        m_told.insert(here.roles.begin(), here.roles.end());
         // Within one pair of hands nothing gets lost, and what was asked for again is there again.
         m_carried = m_needs;
         if (m_holder >= 0 && isFront(m_holder) != isFront(node))
@@ -230,7 +231,7 @@ private:
     const Contact& m_contact;
     QList<DataItemId> m_needs;
     QList<DataItemId> m_carried;
-    std::vector<const RoleSet*> m_told;
+    std::set<int> m_told; ///< roles that have had the question
     int m_holder = -1;
     AskResult m_result;
 };

@@ -249,6 +249,19 @@ TEST(AskRole, walksBackFromBehindTheLine)
     EXPECT_TRUE(ask(blueprintOf(text + "w => k +table\n"), "W", "q").best.path[1].again.isEmpty());
 }
 
+TEST(AskRole, neitherFetchesNorTellsAgainWhoeverHadItBefore)
+{
+    const AskAnswer answer =
+        ask(blueprintOf("role Waiter\nrole Cook\nask q needs=order\nlane C stage=customer\n"
+                        "lane F stage=frontstage role=Waiter\nlane K stage=backstage role=Cook\n"
+                        "card c lane=C step=1\ncard a lane=F step=1\ncard k lane=K step=2\ncard b lane=F step=3\n"
+                        "c ?> a q\na => k +order\nk => b\nb !> c q\n"),
+            "Waiter", "q");
+    EXPECT_EQ(summary(answer.best), "fulfilled Waiter > Cook > Waiter");
+    EXPECT_TRUE(answer.best.fetched().isEmpty());
+    EXPECT_TRUE(answer.best.path.last().again.isEmpty());
+}
+
 TEST(AskRole, asksAgainWhatADrawnHandoverDoesNotCarry)
 {
     const QByteArray text = "role A\nrole B\nask q needs=x,y\nlane C stage=customer\nlane F stage=frontstage role=A\n"
