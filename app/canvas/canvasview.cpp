@@ -14,7 +14,7 @@ constexpr int RestMs = 120;
 constexpr double FitMarginPx = 16;
 constexpr double RevealMarginPx = 40;
 /// A blueprint just opened is shown whole if its words stay readable, else from its beginning.
-constexpr double FirstScaleLeast = 0.75;
+constexpr double FirstScaleLeast = 0.85;
 
 double eased(double progress)
 {

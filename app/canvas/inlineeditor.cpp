@@ -131,7 +131,7 @@ QRectF InlineEditor::rect() const
     default: {
         const QRectF card = geometry.toItem(layout.cardRect(CardId(m_ref.id)));
         const double stripe = layout.style().stripePt * geometry.camera.scale;
-        const QSizeF least(std::max(card.width() - stripe, 150.0), std::max(card.height(), 44.0));
+        const QSizeF least(std::max(card.width() - stripe, 120.0), std::max(card.height(), 44.0));
         return {card.topLeft() + QPointF(stripe, 0), least};
     }
     }
