@@ -178,6 +178,19 @@ void CanvasItem::setReducedMotion(bool reduced)
     Q_EMIT reducedMotionChanged();
 }
 
+qreal CanvasItem::smallestText() const
+{
+    return m_parts->view.smallestText();
+}
+
+void CanvasItem::setSmallestText(qreal px)
+{
+    if (px == smallestText())
+        return;
+    m_parts->view.setSmallestText(px);
+    Q_EMIT textScaleChanged();
+}
+
 qreal CanvasItem::textScale() const
 {
     return m_parts->view.textScale();

@@ -35,6 +35,8 @@ class CanvasItem : public QQuickItem
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
     /// How large texts of the headers are drawn, 1 to 3; for projectors and for people who need it.
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
+    /// Words of cards that would be smaller than this many logical pixels are left out; 0: none. For projectors.
+    Q_PROPERTY(qreal smallestText READ smallestText WRITE setSmallestText NOTIFY textScaleChanged)
     /// Logical pixels per point, 0.02 to 8.
     Q_PROPERTY(qreal zoom READ zoom WRITE setZoom NOTIFY viewChanged)
     /// The scene point at the top left of the drawing, beside and below the headers.
@@ -81,6 +83,8 @@ public:
     void setReducedMotion(bool reduced);
     [[nodiscard]] qreal textScale() const;
     void setTextScale(qreal scale);
+    [[nodiscard]] qreal smallestText() const;
+    void setSmallestText(qreal px);
     [[nodiscard]] qreal zoom() const;
     void setZoom(qreal zoom);
     [[nodiscard]] qreal viewX() const;

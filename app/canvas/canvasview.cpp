@@ -166,6 +166,12 @@ void CanvasView::setShowBadges(bool show)
     sceneChanged(m_scene.setShowBadges(show));
 }
 
+void CanvasView::setSmallestText(double px)
+{
+    m_smallestText = std::max(0.0, px);
+    Q_EMIT frameWanted();
+}
+
 void CanvasView::setTextScale(double scale)
 {
     m_textScale = std::clamp(scale, 1.0, 3.0);
@@ -409,6 +415,7 @@ void CanvasView::composeFrame(double dpr)
     input.viewport = viewport();
     input.dpr = dpr;
     input.textScale = m_textScale;
+    input.smallestTextPx = m_smallestText;
     input.showHeaders = m_showHeaders;
     input.zooming = m_rest.isActive();
     input.overlay = m_overlay;

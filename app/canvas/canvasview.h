@@ -51,6 +51,9 @@ public:
     void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
     [[nodiscard]] double textScale() const { return m_textScale; }
     void setTextScale(double scale);
+    /// Words of cards that would be smaller than this many logical pixels are left out; 0: none.
+    [[nodiscard]] double smallestText() const { return m_smallestText; }
+    void setSmallestText(double px);
 
     /// Size of the item; the viewport is what the headers leave of it.
     void setItemSize(QSizeF size);
@@ -155,6 +158,7 @@ private:
     double m_dimming = 0;
     QString m_theme = QStringLiteral("light");
     double m_textScale = 1;
+    double m_smallestText = 0;
     bool m_presenting = false;
     bool m_showHeaders = true;
     bool m_showBadges = true;

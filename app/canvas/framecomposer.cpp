@@ -74,6 +74,13 @@ bool FrameComposer::compose(const FrameInput& input)
         m_allDirty = true;
     }
     m_pictures.clear();
+    constexpr double Rounding = 0.999;
+    const double wordsFrom =
+        std::max(0.4, Rounding * input.smallestTextPx * input.dpr / textStyle(TextRole::CardMeta).sizePt);
+    if (wordsFrom != m_painter->wordsFrom()) {
+        m_painter->setWordsFrom(wordsFrom);
+        m_allDirty = true;
+    }
     const double deviceScale = input.camera.scale * input.dpr;
     const QRect view(
         rounded(input.camera.origin * deviceScale),

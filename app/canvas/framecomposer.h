@@ -20,6 +20,7 @@ struct FrameInput
     QRectF viewport; ///< of the item, in logical pixels
     double dpr = 1;
     double textScale = 1;
+    double smallestTextPx = 0; ///< words of cards that would be smaller are left out
     bool showHeaders = true;
     bool zooming = false; ///< the scale changes from frame to frame
     OverlayModel overlay;

@@ -39,6 +39,11 @@ void visitBlocks(const CanvasScene& scene, const QRectF& area, Visit visit)
 
 ScenePainter::ScenePainter(const Typeface& typeface) : m_items(typeface) {}
 
+void ScenePainter::setWordsFrom(double scale)
+{
+    m_wordsFrom = std::max(scale, WordsFrom);
+}
+
 void ScenePainter::paint(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area,
                          double deviceScale, double detailScale) const
 {
@@ -49,7 +54,7 @@ void ScenePainter::paint(const CanvasScene& scene, QImage& image, QPoint imageOr
         painter.setClipRect(area);
         painter.fillRect(area, toColor(scene.theme().paper));
         painter.scale(deviceScale, deviceScale);
-        if (detailScale >= WordsFrom) {
+        if (detailScale >= m_wordsFrom) {
             painter.setRenderHint(QPainter::Antialiasing);
             m_items.paint(scene.builder().gridItems(sceneArea), painter, sceneArea, Detail::Full);
             return;
@@ -66,7 +71,7 @@ void ScenePainter::paint(const CanvasScene& scene, QImage& image, QPoint imageOr
 
 void ScenePainter::paintItems(const QList<DisplayItem>& items, QPainter& painter, double deviceScale) const
 {
-    m_items.paint(items, painter, {}, deviceScale >= WordsFrom ? Detail::Full : Detail::Shapes);
+    m_items.paint(items, painter, {}, deviceScale >= m_wordsFrom ? Detail::Full : Detail::Shapes);
 }
 
 void ScenePainter::paintBlocks(const CanvasScene& scene, QPainter& painter, const QRectF& area, double deviceScale)

@@ -18,6 +18,10 @@ class ScenePainter
 public:
     explicit ScenePainter(const Typeface& typeface);
 
+    /// Words are drawn from this many device pixels a point on; below, cards are blocks. At least 0.4.
+    void setWordsFrom(double scale);
+    [[nodiscard]] double wordsFrom() const { return m_wordsFrom; }
+
     /// Paints area into image; area and imageOrigin (the image's top left) are device pixels of the whole scene at
     /// deviceScale device pixels per point. What was there in area is painted over. detailScale: the scale the picture
     /// will be shown at, when it is to be enlarged; it decides how much detail there is.
@@ -38,6 +42,7 @@ private:
                           double deviceScale);
 
     DisplayListPainter m_items;
+    double m_wordsFrom = 0.4;
 };
 
 } // namespace throughline
