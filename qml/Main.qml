@@ -14,6 +14,8 @@ ApplicationWindow {
     // The file to open at once; empty: the start page.
     property url file
     property bool closing: false
+    // A file was named and has not been opened yet.
+    property bool starting: String(file).length > 0
     property var afterSaving: null
 
     // Does what would lose changes, now or after asking.
@@ -40,10 +42,12 @@ ApplicationWindow {
     }
     function openFile(url: url) {
         guarded(() => {
-            if (importer.isBpmn(url))
+            if (importer.isBpmn(url)) {
+                starting = false;
                 importer.begin(url);
-            else
+            } else {
                 document.open(url);
+            }
         });
     }
     function newFrom(source: url) {
@@ -103,7 +107,7 @@ ApplicationWindow {
         }
         if (AppSettings.windowMaximised)
             showMaximized();
-        if (file.toString().length > 0)
+        if (String(file).length > 0)
             openFile(file);
     }
     onClosing: close => {
@@ -124,6 +128,7 @@ ApplicationWindow {
         id: document
 
         onOpenFinished: (ok, url) => {
+            root.starting = false;
             if (!ok)
                 return;
             AppSettings.addRecentFile(url);
@@ -250,7 +255,7 @@ ApplicationWindow {
             Layout.fillWidth: true
             Layout.fillHeight: true
             objectName: "startPage"
-            visible: !document.isOpen
+            visible: !document.isOpen && !document.loading && !root.starting
             dropping: dropArea.containsDrag
             onTemplateChosen: source => root.newFrom(source)
             onFileChosen: file => root.openFile(file)

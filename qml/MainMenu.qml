@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Throughline
 import Throughline.App
 
@@ -17,13 +16,19 @@ Popover {
     signal templateChosen(url source)
     signal fileChosen(url file)
 
+    // The templates are read when somebody looks at the menu.
+    property bool used: false
+    readonly property TemplateModel templates: TemplateModel {}
+
+    onAboutToShow: used = true
+
     Popover {
         id: newMenu
 
         title: qsTr("New")
 
         Repeater {
-            model: TemplateModel {}
+            model: root.used ? root.templates : null
 
             MenuRow {
                 required property url source

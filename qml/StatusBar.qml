@@ -30,7 +30,7 @@ Rectangle {
 
         Caption {
             objectName: "counts"
-            text: qsTr("%1 · %2").arg(qsTr("%n card(s)", "", root.document.cardCount)).arg(qsTr("%n connection(s)", "", root.document.connectionCount))
+            text: qsTr("%1 · %2").arg(root.document.cardCount === 1 ? qsTr("1 card") : qsTr("%1 cards").arg(root.document.cardCount)).arg(root.document.connectionCount === 1 ? qsTr("1 connection") : qsTr("%1 connections").arg(root.document.connectionCount))
             tone: "muted"
             font.pixelSize: Theme.small
             wrapMode: Text.NoWrap

@@ -12,8 +12,6 @@
 
 #include <QPainter>
 
-#include <algorithm>
-
 namespace throughline {
 
 BlueprintPicture::BlueprintPicture(QQuickItem* parent) : QQuickPaintedItem(parent)
@@ -27,7 +25,8 @@ void BlueprintPicture::setSource(const QUrl& source)
         return;
     m_source = source;
     Q_EMIT sourceChanged();
-    rebuild();
+    m_stale = true;
+    update();
 }
 
 void BlueprintPicture::setDark(bool dark)
@@ -36,11 +35,13 @@ void BlueprintPicture::setDark(bool dark)
         return;
     m_dark = dark;
     Q_EMIT darkChanged();
-    rebuild();
+    m_stale = true;
+    update();
 }
 
 void BlueprintPicture::rebuild()
 {
+    m_stale = false;
     m_picture = {};
     DocumentController document;
     if (!m_source.isEmpty() && document.newFromTemplate(m_source)) {
@@ -50,17 +51,17 @@ void BlueprintPicture::rebuild()
         m_picture = buildDisplayList(document.blueprint(), layout, theme, SceneOptions(), measurer);
         m_paper = theme.paper;
     }
-    update();
 }
 
 void BlueprintPicture::paint(QPainter* painter)
 {
+    if (m_stale)
+        rebuild();
     if (m_picture.bounds.isEmpty())
         return;
     const QRectF bounds = m_picture.bounds;
-    const double scale = std::min(width() / bounds.width(), height() / bounds.height());
+    const double scale = height() / bounds.height();
     painter->fillRect(boundingRect(), toColor(m_paper));
-    painter->translate((width() - bounds.width() * scale) / 2, (height() - bounds.height() * scale) / 2);
     painter->scale(scale, scale);
     painter->translate(-bounds.topLeft());
     DisplayListPainter(screenTypeface()).paint(m_picture.items, *painter, {}, Detail::Full);

@@ -10,8 +10,8 @@
 
 namespace throughline {
 
-/// A blueprint out of a file or the resources as a small picture that fits the item, as on the start page. Empty when
-/// the file cannot be read.
+/// A blueprint out of a file or the resources as a small picture, from its beginning as far as the item reaches, as on
+/// the start page. Empty when the file cannot be read.
 class BlueprintPicture : public QQuickPaintedItem
 {
     Q_OBJECT
@@ -41,6 +41,7 @@ private:
     DisplayList m_picture;
     Rgba m_paper = 0;
     bool m_dark = false;
+    bool m_stale = true;
 };
 
 } // namespace throughline

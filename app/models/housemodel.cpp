@@ -134,13 +134,14 @@ QString HouseModel::detailOf(const Department& department) const
     int roles = 0;
     for (const throughline::Role& role : m_document->blueprint().roles())
         roles += role.department == department.id ? 1 : 0;
-    return tr("%n roles", nullptr, roles);
+    return roles == 1 ? tr("1 role") : tr("%1 roles").arg(roles);
 }
 
 QString HouseModel::detailOf(const throughline::Role& role) const
 {
     const Department* department = m_document->blueprint().find(role.department);
-    const QString requests = tr("%n requests", nullptr, int(role.capabilities.size()));
+    const QString requests =
+        role.capabilities.size() == 1 ? tr("1 request") : tr("%1 requests").arg(role.capabilities.size());
     return department ? tr("%1 · %2").arg(displayName(*department), requests) : tr("No department · %1").arg(requests);
 }
 
@@ -149,7 +150,7 @@ QString HouseModel::detailOf(const Request& request) const
     int drawn = 0;
     for (const Connection& connection : m_document->blueprint().connections())
         drawn += connection.request == request.id && connection.kind == ConnectionKind::Request ? 1 : 0;
-    return tr("drawn %n times", nullptr, drawn);
+    return drawn == 1 ? tr("drawn once") : tr("drawn %1 times").arg(drawn);
 }
 
 QString HouseModel::detailOf(const DataItem& item) const
@@ -157,7 +158,7 @@ QString HouseModel::detailOf(const DataItem& item) const
     int cards = 0;
     for (const Card& card : m_document->blueprint().cards())
         cards += card.gives.contains(item.id) || card.asks.contains(item.id) ? 1 : 0;
-    return tr("on %n cards", nullptr, cards);
+    return cards == 1 ? tr("on 1 card") : tr("on %1 cards").arg(cards);
 }
 
 QList<HouseModel::Row> HouseModel::currentRows() const

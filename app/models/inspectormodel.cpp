@@ -94,18 +94,18 @@ QString InspectorModel::heading() const
     if (m_elements.size() == 1)
         return label(m_elements.first().kind);
     if (kind() == "mixed"_L1)
-        return tr("%n elements", nullptr, int(m_elements.size()));
+        return tr("%1 elements").arg(m_elements.size());
     switch (m_elements.first().kind) {
     case ElementKind::Card:
-        return tr("%n cards", nullptr, int(m_elements.size()));
+        return tr("%1 cards").arg(m_elements.size());
     case ElementKind::Connection:
-        return tr("%n connections", nullptr, int(m_elements.size()));
+        return tr("%1 connections").arg(m_elements.size());
     case ElementKind::Lane:
-        return tr("%n lanes", nullptr, int(m_elements.size()));
+        return tr("%1 lanes").arg(m_elements.size());
     case ElementKind::Step:
-        return tr("%n steps", nullptr, int(m_elements.size()));
+        return tr("%1 steps").arg(m_elements.size());
     default:
-        return tr("%n elements", nullptr, int(m_elements.size()));
+        return tr("%1 elements").arg(m_elements.size());
     }
 }
 

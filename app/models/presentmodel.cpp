@@ -116,11 +116,11 @@ QString PresentModel::summary() const
 {
     QStringList parts;
     if (m_runner->errors() > 0)
-        parts.append(tr("%n breaks", nullptr, m_runner->errors()));
+        parts.append(m_runner->errors() == 1 ? tr("1 break") : tr("%1 breaks").arg(m_runner->errors()));
     if (m_runner->warnings() > 0)
-        parts.append(tr("%n risks", nullptr, m_runner->warnings()));
+        parts.append(m_runner->warnings() == 1 ? tr("1 risk") : tr("%1 risks").arg(m_runner->warnings()));
     if (m_runner->hints() > 0)
-        parts.append(tr("%n hints", nullptr, m_runner->hints()));
+        parts.append(m_runner->hints() == 1 ? tr("1 hint") : tr("%1 hints").arg(m_runner->hints()));
     return parts.isEmpty() ? QString() : tr("%1 for the customer.").arg(QLocale().createSeparatedList(parts));
 }
 
@@ -131,7 +131,10 @@ PresentModel::Stop PresentModel::overview() const
     Stop stop;
     stop.kind = u"overview"_s;
     stop.title = document->title();
-    stop.text = QStringList{header.scenario, summary()}.join(u' ').trimmed();
+    const QString scenario = header.scenario.trimmed();
+    const bool ends =
+        scenario.isEmpty() || scenario.endsWith(u'.') || scenario.endsWith(u'!') || scenario.endsWith(u'?');
+    stop.text = QStringList{ends ? scenario : tr("%1.").arg(scenario), summary()}.join(u' ').trimmed();
     stop.place = header.persona.isEmpty() ? tr("Overview") : tr("Overview · %1").arg(header.persona);
     return stop;
 }

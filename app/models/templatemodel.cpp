@@ -12,29 +12,48 @@ namespace throughline {
 
 using namespace Qt::StringLiterals;
 
-TemplateModel::TemplateModel(QObject* parent) : QAbstractListModel(parent)
+namespace {
+
+/// The example most people know stands first.
+constexpr QLatin1StringView First("restaurant");
+
+} // namespace
+
+TemplateModel::TemplateModel(QObject* parent) : QAbstractListModel(parent) {}
+
+const QList<TemplateModel::Row>& TemplateModel::rows()
 {
+    static const QList<Row> all = load();
+    return all;
+}
+
+QList<TemplateModel::Row> TemplateModel::load()
+{
+    QList<Row> rows;
     const QDir folder(u":/templates"_s);
-    for (const QString& name : folder.entryList({u"*.blueprint"_s, u"*.bpt"_s}, QDir::Files, QDir::Name)) {
+    QStringList names = folder.entryList({u"*.blueprint"_s, u"*.bpt"_s}, QDir::Files, QDir::Name);
+    std::stable_partition(names.begin(), names.end(), [](const QString& name) { return name.startsWith(First); });
+    for (const QString& name : std::as_const(names)) {
         DocumentController document;
         const QUrl source(u"qrc:/templates/"_s + name);
         if (!document.newFromTemplate(source))
             continue;
         const Header& header = document.blueprint().header();
         const bool empty = document.cardCount() == 0;
-        m_rows.append({source, empty ? tr("Empty grid") : header.title,
-                       empty ? tr("Lanes and steps, nothing in them yet")
-                             : tr("%1 and %2")
-                                   .arg(tr("%n cards", nullptr, document.cardCount()),
-                                        tr("%n connections", nullptr, document.connectionCount())),
-                       empty});
+        rows.append({source, empty ? tr("Empty grid") : header.title,
+                     empty ? tr("Lanes and steps, nothing in them yet")
+                           : tr("%1 and %2")
+                                 .arg(tr("%1 cards").arg(document.cardCount()),
+                                      tr("%1 connections").arg(document.connectionCount())),
+                     empty});
     }
-    std::stable_partition(m_rows.begin(), m_rows.end(), [](const Row& row) { return !row.empty; });
+    std::stable_partition(rows.begin(), rows.end(), [](const Row& row) { return !row.empty; });
+    return rows;
 }
 
 int TemplateModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(rows().size());
 }
 
 QVariant TemplateModel::data(const QModelIndex& index, int role) const
@@ -43,11 +62,11 @@ QVariant TemplateModel::data(const QModelIndex& index, int role) const
         return {};
     switch (role) {
     case SourceRole:
-        return m_rows[index.row()].source;
+        return rows()[index.row()].source;
     case TitleRole:
-        return m_rows[index.row()].title;
+        return rows()[index.row()].title;
     case DetailRole:
-        return m_rows[index.row()].detail;
+        return rows()[index.row()].detail;
     default:
         return {};
     }

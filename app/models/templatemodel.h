@@ -8,7 +8,8 @@
 
 namespace throughline {
 
-/// The blueprints that come with the program, to start from: everything in :/templates, the empty grid last.
+/// The blueprints that come with the program, to start from: everything in :/templates, the empty grid last. They are
+/// read when the first row is asked for.
 class TemplateModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -36,7 +37,8 @@ private:
         bool empty = false;
     };
 
-    QList<Row> m_rows;
+    static const QList<Row>& rows();
+    static QList<Row> load();
 };
 
 } // namespace throughline

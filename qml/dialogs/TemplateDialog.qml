@@ -11,9 +11,14 @@ import Throughline.App
 SheetDialog {
     id: root
 
+    // The templates are read when the dialog is first opened.
+    property bool used: false
+    readonly property TemplateModel templates: TemplateModel {}
+
     signal templateChosen(url source)
 
     objectName: "templateDialog"
+    onAboutToShow: used = true
     width: Math.min(920, root.parent ? root.parent.width - 64 : 920)
     heading: qsTr("New blueprint")
     note: qsTr("Start from an example or from an empty grid.")
@@ -23,7 +28,7 @@ SheetDialog {
         rowSpacing: 12
 
         Repeater {
-            model: TemplateModel {}
+            model: root.used ? root.templates : null
 
             TemplateTile {
                 Layout.fillWidth: true

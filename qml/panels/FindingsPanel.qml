@@ -38,19 +38,19 @@ FocusScope {
                 objectName: "count.breaks"
                 figure: root.checkRunner.errors
                 tint: Theme.errorText
-                text: qsTr("breaks")
+                text: figure === 1 ? qsTr("break") : qsTr("breaks")
             }
             CountFigure {
                 objectName: "count.risks"
                 figure: root.checkRunner.warnings
                 tint: Theme.warningText
-                text: qsTr("risks")
+                text: figure === 1 ? qsTr("risk") : qsTr("risks")
             }
             CountFigure {
                 objectName: "count.hints"
                 figure: root.checkRunner.hints
                 tint: Theme.hintText
-                text: qsTr("hints")
+                text: figure === 1 ? qsTr("hint") : qsTr("hints")
             }
             CountFigure {
                 objectName: "count.accepted"

@@ -69,7 +69,7 @@ Window {
             canvas.spotlight = root.spotlightOn ? stops.lit : [];
             canvas.currentFindingKey = stops.findingKey;
             if (stops.kind === "overview")
-                canvas.frame([], 1, 0, 600);
+                canvas.fitAll();
             else
                 canvas.frame(stops.elements, 0.86, root.smallestText, 600);
         }
@@ -124,7 +124,8 @@ Window {
             presenting: true
             showHeaders: true
             showBadges: true
-            textScale: Math.max(1, root.height / 640)
+            textScale: Math.max(1, root.smallestText / 11)
+            smallestText: root.smallestText
             theme: "projector"
             reducedMotion: AppSettings.reducedMotion
             dimming: root.spotlightOn && stops.lit.length > 0 ? 0.62 : 0

@@ -13,6 +13,9 @@ Rectangle {
     id: root
 
     property bool dropping: false
+    // The templates are read when the page is first shown.
+    property bool used: false
+    readonly property TemplateModel templates: TemplateModel {}
 
     signal templateChosen(url source)
     signal fileChosen(url file)
@@ -20,6 +23,10 @@ Rectangle {
     signal importRequested
 
     color: Theme.desk
+    onVisibleChanged: if (visible)
+        used = true
+    Component.onCompleted: if (visible)
+        used = true
 
     Flickable {
         anchors.fill: parent
@@ -63,7 +70,7 @@ Rectangle {
                 rowSpacing: 16
 
                 Repeater {
-                    model: TemplateModel {}
+                    model: root.used ? root.templates : null
 
                     TemplateTile {
                         Layout.fillWidth: true
@@ -81,7 +88,7 @@ Rectangle {
 
                 ColumnLayout {
                     Layout.fillWidth: true
-                    Layout.preferredWidth: 3
+                    Layout.preferredWidth: 600
                     Layout.alignment: Qt.AlignTop
                     spacing: 2
 
@@ -108,7 +115,7 @@ Rectangle {
                 }
                 Rectangle {
                     Layout.fillWidth: true
-                    Layout.preferredWidth: 2
+                    Layout.preferredWidth: 400
                     Layout.alignment: Qt.AlignTop
                     Layout.preferredHeight: drop.implicitHeight + 40
                     radius: 12
