@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/presentmodel.h"
+
+#include <gtest/gtest.h>
+
+using namespace throughline;
+using namespace Qt::StringLiterals;
+
+TEST(PresentModel, stopsAtTheWholeAtEachPhaseAndAtEachFinding)
+{
+    DocumentController document;
+    document.newFromTemplate(QUrl(u"qrc:/templates/restaurant.blueprint"_s));
+    CheckRunner runner;
+    runner.setDocument(&document);
+    runner.runNow();
+    PresentModel stops;
+    stops.setCheckRunner(&runner);
+
+    EXPECT_EQ(stops.count(), 1 + int(document.blueprint().phases().size()) + runner.count());
+    EXPECT_EQ(stops.kind(), u"overview"_s);
+    stops.previous();
+    EXPECT_EQ(stops.index(), 0);
+    stops.next();
+    EXPECT_EQ(stops.kind(), u"phase"_s);
+    EXPECT_FALSE(stops.elements().isEmpty());
+    stops.setIndex(stops.count() + 5);
+    EXPECT_EQ(stops.index(), stops.count() - 1);
+    EXPECT_EQ(stops.kind(), u"finding"_s);
+    EXPECT_FALSE(stops.title().isEmpty());
+    EXPECT_FALSE(stops.lit().isEmpty());
+    EXPECT_EQ(stops.stopOf(stops.findingKey()), stops.index());
+}
+
+TEST(PresentModel, hasNoStopsWithoutADocument)
+{
+    DocumentController document;
+    CheckRunner runner;
+    runner.setDocument(&document);
+    PresentModel stops;
+    stops.setCheckRunner(&runner);
+    EXPECT_EQ(stops.count(), 0);
+    stops.next();
+    EXPECT_TRUE(stops.title().isEmpty());
+}
