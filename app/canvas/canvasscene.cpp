@@ -74,7 +74,7 @@ CanvasScene::CanvasScene()
 void CanvasScene::setTheme(const QString& name)
 {
     m_theme = &themeNamed(name);
-    m_blocks.clear();
+    forgetBlocks();
     Typeface typeface = screenTypeface();
     typeface.heavier = name == u"projector"_s ? ProjectorWeight : 0;
     if (typeface == m_typeface)
@@ -93,9 +93,15 @@ void CanvasScene::reset(const Blueprint& blueprint)
     relayout();
 }
 
-void CanvasScene::relayout()
+void CanvasScene::forgetBlocks()
 {
     m_blocks.clear();
+    m_lines.reset();
+}
+
+void CanvasScene::relayout()
+{
+    forgetBlocks();
     m_layout = layoutBlueprint(m_blueprint, LayoutStyle(), *m_measurer);
 }
 
@@ -107,7 +113,7 @@ SceneDirt CanvasScene::update(const Blueprint& after, const Patch& patch, const 
     SceneDirt dirt;
     dirt.areas = areasOf(touchedRefs);
     const Layout before = m_layout;
-    m_blocks.clear();
+    forgetBlocks();
     m_blueprint = after;
     m_layout = updateLayout(before, after, patch, *m_measurer);
     dirt.everything = recoloursAll(patch) || !sameGrid(before, m_layout);
@@ -267,6 +273,21 @@ const QList<CardBlock>& CanvasScene::blocksOfRow(int row) const
     std::sort(blocks.begin(), blocks.end(),
               [](const CardBlock& l, const CardBlock& r) { return l.rect.left() < r.rect.left(); });
     return *m_blocks.insert(row, blocks);
+}
+
+const QList<ThinLine>& CanvasScene::thinLines() const
+{
+    if (m_lines)
+        return *m_lines;
+    QList<ThinLine> lines;
+    lines.reserve(m_blueprint.connections().size());
+    for (const Connection& connection : m_blueprint.connections()) {
+        const std::optional<Route> route = m_layout.route(connection.id);
+        const bool quiet = connection.kind == ConnectionKind::Auto || connection.kind == ConnectionKind::Flow;
+        if (route)
+            lines += {route->points, route->bounds, quiet, refTo(connection.id)};
+    }
+    return m_lines.emplace(lines);
 }
 
 } // namespace throughline

@@ -29,6 +29,15 @@ struct CardBlock
     ElementRef ref;
 };
 
+/// A connection as a thin line, for views from far away.
+struct ThinLine
+{
+    QList<QPointF> points;
+    QRectF bounds;
+    bool quiet = false; ///< says nothing but that something follows
+    ElementRef ref;
+};
+
 /// The blueprint that the canvas shows, laid out and themed, kept up with the document patch by patch.
 class CanvasScene
 {
@@ -68,7 +77,11 @@ public:
     /// The cards of a row of the layout as blocks, from left to right. Made on first use, kept until something changes.
     [[nodiscard]] const QList<CardBlock>& blocksOfRow(int row) const;
 
+    /// Every connection as a thin line, by id. Made on first use, kept until something changes.
+    [[nodiscard]] const QList<ThinLine>& thinLines() const;
+
 private:
+    void forgetBlocks();
     void relayout();
     void applyOptions();
     [[nodiscard]] QList<QRectF> areasOf(const QSet<ElementRef>& refs) const;
@@ -84,6 +97,7 @@ private:
     QSet<ElementRef> m_hidden;
     bool m_showBadges = true;
     mutable QHash<int, QList<CardBlock>> m_blocks;
+    mutable std::optional<QList<ThinLine>> m_lines;
 };
 
 } // namespace throughline

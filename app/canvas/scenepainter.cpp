@@ -18,6 +18,7 @@ constexpr double WordsFrom = 0.4;
 constexpr double EdgesFrom = 0.1;
 constexpr double ConnectionsFrom = 0.06;
 constexpr double BlocksFrom = 0.03;
+constexpr qsizetype MostLines = 4000;
 
 /// Calls visit for each block of a card that touches area.
 template <typename Visit>
@@ -107,18 +108,30 @@ void ScenePainter::paintConnections(const CanvasScene& scene, QPainter& painter,
     const QColor loud = toColor(mix(paper, scene.theme().connection, 0.75 * strength));
     const QColor quiet = toColor(mix(paper, scene.theme().quietConnection, strength));
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const ConnectionId& id : scene.layout().connectionsIn(area)) {
-        const std::optional<Route> route = scene.layout().route(id);
-        const Connection* connection = scene.blueprint().find(id);
-        if (!route || !connection || scene.options().hidden.contains(refTo(id)))
-            continue;
-        const bool isQuiet = connection->kind == ConnectionKind::Auto || connection->kind == ConnectionKind::Flow;
-        const auto tint = scene.options().tinted.constFind(refTo(id));
-        QPen pen(tint != scene.options().tinted.cend() ? toColor(scene.theme().of(*tint)) : isQuiet ? quiet : loud);
+    QList<const ThinLine*> seen;
+    for (const ThinLine& line : scene.thinLines()) {
+        if (line.bounds.intersects(area) && !scene.options().hidden.contains(line.ref))
+            seen += &line;
+    }
+    // So many lines would cover what they join.
+    if (seen.size() > MostLines)
+        return;
+    const auto draw = [&](const QColor& colour, const auto& isWanted) {
+        QPen pen(colour);
         pen.setCosmetic(true);
-        pen.setWidthF(1);
         painter.setPen(pen);
-        painter.drawPolyline(route->points.constData(), int(route->points.size()));
+        for (const ThinLine* line : seen) {
+            if (isWanted(*line))
+                painter.drawPolyline(line->points.constData(), int(line->points.size()));
+        }
+    };
+    draw(quiet, [](const ThinLine& line) { return line.quiet; });
+    draw(loud, [](const ThinLine& line) { return !line.quiet; });
+    const QHash<ElementRef, Severity>& tinted = scene.options().tinted;
+    for (const Severity severity : {Severity::Hint, Severity::Warning, Severity::Error}) {
+        if (!tinted.isEmpty())
+            draw(toColor(scene.theme().of(severity)),
+                 [&](const ThinLine& line) { return tinted.value(line.ref, Severity::Off) == severity; });
     }
 }
 
