@@ -371,7 +371,7 @@ void CanvasItem::flyTo(const QVariantList& refs)
 
 void CanvasItem::frame(const QVariantList& refs, qreal share, qreal minTextPx, int durationMs)
 {
-    const QRectF area = m_parts->view.scene().areaOf(refsFrom(refs));
+    const QRectF area = m_parts->view.areaInSight(refsFrom(refs), share, minTextPx);
     if (!area.isNull())
         m_parts->view.fly(m_parts->view.framing(area, share, minTextPx), durationMs);
 }

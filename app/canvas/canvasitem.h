@@ -119,7 +119,8 @@ public:
     Q_INVOKABLE void panBy(qreal dx, qreal dy);
     /// Moves smoothly until the elements are in sight; zooms only as far as needed to show and read them.
     Q_INVOKABLE void flyTo(const QVariantList& refs);
-    /// Moves smoothly until the elements fill the share (0 to 1) of the view, with no text smaller than minTextPx.
+    /// Moves smoothly until the elements fill the share (0 to 1) of the view, with no text smaller than minTextPx;
+    /// where that leaves no room for all of them, the first ones are shown.
     Q_INVOKABLE void frame(const QVariantList& refs, qreal share, qreal minTextPx, int durationMs = 150);
     /// The least movement that shows the element.
     Q_INVOKABLE void reveal(const QString& kind, const QString& id);

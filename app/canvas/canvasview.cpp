@@ -294,15 +294,40 @@ void CanvasView::reveal(const QRectF& area, int durationMs)
         fly(revealing(destination(), area, viewport().size(), RevealMarginPx), durationMs);
 }
 
+QRectF CanvasView::areaInSight(const QList<ElementRef>& refs, double share, double minTextPx) const
+{
+    const double scale = std::max(minTextPx / textStyle(TextRole::CardMeta).sizePt, double(Camera::MinScale));
+    const QSizeF room = viewport().size() * share / scale;
+    QRectF area;
+    for (const ElementRef& ref : refs) {
+        const QRectF more = area.united(m_scene.areaOf(ref));
+        if (area.isNull() || (more.width() <= room.width() && more.height() <= room.height()))
+            area = more;
+    }
+    return area;
+}
+
 Camera CanvasView::framing(const QRectF& area, double share, double minTextPx) const
 {
     const QSizeF size = viewport().size();
     const QSizeF margin = size * (1 - std::clamp(share, 0.1, 1.0)) / 2;
     Camera camera = fitting(area, size, std::min(margin.width(), margin.height()), Camera::MaxScale);
     const double smallestPt = textStyle(TextRole::CardMeta).sizePt;
-    const double scale = std::clamp(std::max(camera.scale, minTextPx / smallestPt), Camera::MinScale, Camera::MaxScale);
-    camera = {area.center() - QPointF(size.width(), size.height()) / (2 * scale), scale};
-    return camera;
+    // Nearer than words need to be read, an element would lose its surroundings.
+    constexpr double NearEnough = 1.25;
+    const double least = minTextPx / smallestPt;
+    const double wanted = least > 0 ? std::clamp(camera.scale, least, least * NearEnough) : camera.scale;
+    const double scale = std::clamp(wanted, Camera::MinScale, Camera::MaxScale);
+    QPointF origin = area.center() - QPointF(size.width(), size.height()) / (2 * scale);
+    // No further beyond the grid than a margin, where the grid is larger than the view.
+    constexpr double BeyondPx = 24;
+    const QRectF grid = m_scene.layout().gridRect().marginsAdded(QMarginsF(1, 1, 1, 1) * (BeyondPx / scale));
+    const QSizeF seen = size / scale;
+    if (grid.width() > seen.width())
+        origin.setX(std::clamp(origin.x(), grid.left(), grid.right() - seen.width()));
+    if (grid.height() > seen.height())
+        origin.setY(std::clamp(origin.y(), grid.top(), grid.bottom() - seen.height()));
+    return {origin, scale};
 }
 
 void CanvasView::setHidden(const QSet<ElementRef>& refs)

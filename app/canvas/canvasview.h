@@ -71,6 +71,9 @@ public:
     void fitAll();
     /// The least movement that shows area.
     void reveal(const QRectF& area, int durationMs = DefaultFlightMs);
+    /// The area of as many of the elements, from the first on, as fit into the share of the view at a scale at which no
+    /// text is smaller than minTextPx.
+    [[nodiscard]] QRectF areaInSight(const QList<ElementRef>& refs, double share, double minTextPx) const;
     /// A camera that shows area large, with a share of the viewport and no text below minTextPx.
     [[nodiscard]] Camera framing(const QRectF& area, double share, double minTextPx) const;
 

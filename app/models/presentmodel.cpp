@@ -148,17 +148,23 @@ PresentModel::Stop PresentModel::phaseStop(const Phase& phase, int number) const
     stop.number = QString::number(number);
     stop.title = displayName(phase);
     QStringList customer;
+    QList<ElementRef> others;
     for (const Step& step : orderedSteps(blueprint)) {
         if (!steps.contains(step.id))
             continue;
         for (const Lane& lane : orderedLanes(blueprint)) {
             for (const Card& card : cardsIn(blueprint, lane.id, step.id)) {
+                if (lane.stage != Stage::Customer) {
+                    others.append(refTo(card.id));
+                    continue;
+                }
                 stop.elements.append(refTo(card.id));
-                if (lane.stage == Stage::Customer)
-                    customer.append(displayName(card));
+                customer.append(displayName(card));
             }
         }
     }
+    // Where there is no room for all, the customer is shown.
+    stop.elements += others;
     stop.text = customer.join(tr(" → ", "between the steps of the customer"));
     stop.lit = stop.elements;
     if (stop.elements.isEmpty())
