@@ -71,8 +71,8 @@ ApplicationWindow {
         presenter.begin(panel.currentKey);
     }
 
-    width: 1440
-    height: 900
+    width: Math.min(1440, Screen.desktopAvailableWidth)
+    height: Math.min(900, Screen.desktopAvailableHeight - 32)
     minimumWidth: 800
     minimumHeight: 560
     visible: true

@@ -60,11 +60,9 @@ Rectangle {
         Text {
             objectName: "presentText"
             width: parent.width
-            height: Math.min(implicitHeight, root.height * 0.42)
             text: root.stops.text
             font.family: Theme.family
             font.pixelSize: root.smallestText
-            minimumPixelSize: root.smallestText
             color: "#D5DAE3"
             wrapMode: Text.Wrap
             maximumLineCount: 3
