@@ -6,6 +6,7 @@
 #include "core/check/catalogue.h"
 #include "core/check/checker.h"
 #include "core/check/lines.h"
+#include "core/check/rulesdocument.h"
 #include "core/check/textreport.h"
 #include "core/io/findingwriter.h"
 #include "core/model/words.h"
@@ -127,6 +128,7 @@ void addCheckOptions(CommandParser& parser)
                      QStringLiteral("FILE"));
     parser.addOption({QStringLiteral("new-only")}, QStringLiteral("Report only what is not in the baseline."));
     parser.addOption({QStringLiteral("coverage")}, QStringLiteral("Say too what could not be checked and why."));
+    parser.addOption({QStringLiteral("rules")}, QStringLiteral("Print what each rule means, as Markdown, and stop."));
     parser.addOption({QStringLiteral("customer")}, QStringLiteral("BPMN: the pool or lane that is the customer."),
                      QStringLiteral("POOL"));
 }
@@ -187,6 +189,10 @@ ExitStatus runCheck(const QStringList& arguments, const CommandIo& io)
     addCheckOptions(parser);
     if (const std::optional<ExitStatus> over = parser.parse(arguments, io))
         return *over;
+    if (parser.isSet(QStringLiteral("rules"))) {
+        io.print(rulesDocument());
+        return ExitStatus::NothingFound;
+    }
     const Result<CheckRequest> request = requestFrom(parser);
     if (!request) {
         io.complain(describe(request.error()));

@@ -140,3 +140,23 @@ TEST(Architecture, everyFolderUsesOnlyItsPartsOfQt)
             << qPrintable(include.file) << " must not include " << qPrintable(include.target);
     }
 }
+TEST(Architecture, qmlKnowsNoCore)
+{
+    static const QRegularExpression import(QStringLiteral("^import\\s+(\\S+)"), QRegularExpression::MultilineOption);
+    int imports = 0;
+    QDirIterator files(QStringLiteral(THROUGHLINE_SOURCE_DIR "/qml"), {QStringLiteral("*.qml")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+        auto matches = import.globalMatch(QString::fromUtf8(file.readAll()));
+        while (matches.hasNext()) {
+            const QString module = matches.next().captured(1);
+            ++imports;
+            EXPECT_TRUE(module.startsWith(QStringLiteral("Qt")) || module.startsWith(QStringLiteral("Throughline"))
+                        || module.startsWith(u'"'))
+                << qPrintable(file.fileName()) << " imports " << qPrintable(module);
+        }
+    }
+    EXPECT_GT(imports, 10);
+}

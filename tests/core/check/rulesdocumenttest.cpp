@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/check/rulesdocument.h"
+
+#include "core/check/catalogue.h"
+#include "core/io/files.h"
+
+#include <gtest/gtest.h>
+
+using namespace throughline;
+
+TEST(RulesDocument, isWhatTheDocumentationHolds)
+{
+    const Result<QByteArray> page = readFile(QStringLiteral(THROUGHLINE_SOURCE_DIR "/docs/rules.md"));
+    ASSERT_TRUE(page);
+    EXPECT_EQ(QString::fromUtf8(*page), rulesDocument()) << "throughline check --rules > docs/rules.md";
+}
+
+TEST(RulesDocument, hasASectionForEachRule)
+{
+    const QString page = rulesDocument();
+    for (const CatalogueEntry& entry : catalogue())
+        EXPECT_TRUE(page.contains(QStringLiteral("### %1\n\n`%2`").arg(entry.title, entry.id))) << qPrintable(entry.id);
+}
