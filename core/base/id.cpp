@@ -37,8 +37,17 @@ int sign(qsizetype difference)
 
 int compareIds(QStringView left, QStringView right)
 {
-    qsizetype l = 0;
-    qsizetype r = 0;
+    // What the two begin with alike decides nothing, up to the number they differ in.
+    const qsizetype shorter = std::min(left.size(), right.size());
+    qsizetype same = 0;
+    while (same < shorter && left[same] == right[same])
+        ++same;
+    if (same == left.size() && same == right.size())
+        return 0;
+    while (same > 0 && isDigit(left[same - 1]))
+        --same;
+    qsizetype l = same;
+    qsizetype r = same;
     while (l < left.size() && r < right.size()) {
         if (isDigit(left[l]) && isDigit(right[r])) {
             qsizetype leftEnd = 0;
