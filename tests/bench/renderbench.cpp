@@ -7,6 +7,7 @@
 #include "core/io/files.h"
 #include "core/layout/gridlayout.h"
 #include "core/render/qttextmeasurer.h"
+#include "core/render/typeface.h"
 #include "tests/support/largeblueprint.h"
 
 #include <QBuffer>
@@ -34,7 +35,7 @@ Blueprint restaurant()
 void layOut(benchmark::State& state)
 {
     const Blueprint blueprint = largeBlueprint(int(state.range(0)));
-    const QtTextMeasurer measurer;
+    const QtTextMeasurer measurer(screenTypeface());
     for (auto _ : state)
         benchmark::DoNotOptimize(layoutBlueprint(blueprint, {}, measurer));
     state.SetComplexityN(state.range(0));
@@ -44,7 +45,7 @@ void layOut(benchmark::State& state)
 void layOutAfterAnEdit(benchmark::State& state)
 {
     Blueprint blueprint = largeBlueprint(int(state.range(0)));
-    const QtTextMeasurer measurer;
+    const QtTextMeasurer measurer(screenTypeface());
     Layout layout = layoutBlueprint(blueprint, {}, measurer);
     const ElementRef card{ElementKind::Card, QStringLiteral("c%1").arg(state.range(0) / 2)};
     int count = 0;
