@@ -33,16 +33,18 @@ const Allowed& allowedFolders()
         {QStringLiteral("core/layout"), words("core/model core/base")},
         {QStringLiteral("core/scene"), words("core/layout core/model core/check core/base")},
         {QStringLiteral("core/render"), words("core/scene core/layout core/model core/base")},
-        {QStringLiteral("core/export"), words("core/render core/scene core/layout core/check core/io core/model core/base")},
+        {QStringLiteral("core/export"),
+         words("core/render core/scene core/layout core/check core/io core/model core/base")},
         {QStringLiteral("app/cli"), words("core/base core/model core/check core/ask core/metrics core/io core/export")},
         {QStringLiteral("app/settings"), words("core/base core/model core/layout core/scene core/render")},
         {QStringLiteral("app/document"),
          words("core/base core/model core/edit core/check core/ask core/io app/settings")},
-        {QStringLiteral("app/canvas"), words("app/document app/settings core/base core/model core/edit core/check core/layout "
-                                             "core/scene core/render")},
-        {QStringLiteral("app/models"),
-         words("app/document app/settings app/canvas core/base core/model core/edit core/check core/ask core/metrics core/io "
-               "core/layout core/scene core/render core/export")},
+        {QStringLiteral("app/canvas"),
+         words("app/document app/settings core/base core/model core/edit core/check core/layout "
+               "core/scene core/render")},
+        {QStringLiteral("app/models"), words("app/document app/settings app/canvas core/base core/model core/edit "
+                                             "core/check core/ask core/metrics core/io "
+                                             "core/layout core/scene core/render core/export")},
         {QStringLiteral("app/program"), words("app/cli app/document app/settings app/models app/canvas core/base")},
     };
     return allowed;
@@ -71,10 +73,10 @@ QString moduleOf(const QString& header)
     if (found != known.cend())
         return *found;
     QString module = QStringLiteral("QtCore");
-    for (const QString& candidate : {QStringLiteral("QtCore"), QStringLiteral("QtGui"), QStringLiteral("QtWidgets"),
-                                     QStringLiteral("QtQuick"), QStringLiteral("QtQml"), QStringLiteral("QtSvg"),
-                                     QStringLiteral("QtConcurrent"), QStringLiteral("QtCharts"),
-                                     QStringLiteral("QtQuickControls2")}) {
+    for (const QString& candidate :
+         {QStringLiteral("QtCore"), QStringLiteral("QtGui"), QStringLiteral("QtWidgets"), QStringLiteral("QtQuick"),
+          QStringLiteral("QtQml"), QStringLiteral("QtSvg"), QStringLiteral("QtConcurrent"), QStringLiteral("QtCharts"),
+          QStringLiteral("QtQuickControls2")}) {
         if (QFile::exists(QStringLiteral(THROUGHLINE_QT_HEADERS "/") + candidate + u'/' + header)) {
             module = candidate;
             break;
@@ -153,8 +155,8 @@ TEST(Architecture, qmlKnowsNoCore)
         while (matches.hasNext()) {
             const QString module = matches.next().captured(1);
             ++imports;
-            EXPECT_TRUE(module.startsWith(QStringLiteral("Qt")) || module.startsWith(QStringLiteral("Throughline"))
-                        || module.startsWith(u'"'))
+            EXPECT_TRUE(module.startsWith(QStringLiteral("Qt")) || module.startsWith(QStringLiteral("Throughline")) ||
+                        module.startsWith(u'"'))
                 << qPrintable(file.fileName()) << " imports " << qPrintable(module);
         }
     }

@@ -117,6 +117,7 @@ TEST_F(Corpus, missesTheCustomerInTheModelSolutionsOfTheCreditScoring)
     for (const QString& file : scorings) {
         const Result<BpmnImport> import = readBpmn(contents(file), file);
         ASSERT_TRUE(import) << qPrintable(describe(import.error()));
-        EXPECT_TRUE(linesOf(checkAll(import->blueprint)).contains(QStringLiteral("no-customer-lane blueprint"))) << qPrintable(file);
+        EXPECT_TRUE(linesOf(checkAll(import->blueprint)).contains(QStringLiteral("no-customer-lane blueprint")))
+            << qPrintable(file);
     }
 }
