@@ -4,6 +4,7 @@
 
 #include "core/check/catalogue.h"
 #include "core/check/rule.h"
+#include "core/model/queries.h"
 
 #include <QSet>
 
@@ -51,19 +52,47 @@ void accept(const Blueprint& blueprint, const CheckOptions& options, const QSet<
     }
 }
 
-void sortFindings(QList<Finding>& findings)
+/// The number of the step a finding is about: of its first piece of evidence, a connection's where it starts; 0 without
+/// one.
+int stepOf(const Blueprint& blueprint, const Finding& finding)
 {
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& l, const Finding& r) {
-        const auto key = [](const Finding& f) { return std::tuple(-int(f.severity), int(f.family)); };
-        if (key(l) != key(r))
-            return key(l) < key(r);
-        if (l.rule != r.rule)
-            return l.rule < r.rule;
-        const auto bySubject = std::lexicographical_compare_three_way(
-            l.subjects.begin(), l.subjects.end(), r.subjects.begin(), r.subjects.end(),
-            [](const QString& a, const QString& b) { return compareIds(a, b) <=> 0; });
-        return bySubject != 0 ? bySubject < 0 : l.variant < r.variant;
-    });
+    const ElementRef ref = finding.evidence.isEmpty() ? ElementRef() : finding.evidence.first().element;
+    CardId id(ref.kind == ElementKind::Card ? ref.id : QString());
+    if (ref.kind == ElementKind::Connection) {
+        const Connection* connection = blueprint.find(ConnectionId(ref.id));
+        const CardId* from = connection ? cardAt(connection->from) : nullptr;
+        id = from ? *from : CardId();
+    }
+    const Card* card = blueprint.find(id);
+    const Step* step = card ? blueprint.find(card->firstStep) : nullptr;
+    return step ? step->number : 0;
+}
+
+bool standsBefore(const Finding& l, int lStep, const Finding& r, int rStep)
+{
+    const auto key = [](const Finding& f, int step) {
+        return std::tuple(-int(f.severity), int(f.family), f.rule, step);
+    };
+    if (key(l, lStep) != key(r, rStep))
+        return key(l, lStep) < key(r, rStep);
+    const auto bySubject = std::lexicographical_compare_three_way(
+        l.subjects.begin(), l.subjects.end(), r.subjects.begin(), r.subjects.end(),
+        [](const QString& a, const QString& b) { return compareIds(a, b) <=> 0; });
+    return bySubject != 0 ? bySubject < 0 : l.variant < r.variant;
+}
+
+void sortFindings(const Blueprint& blueprint, QList<Finding>& findings)
+{
+    QList<std::pair<int, Finding>> placed;
+    placed.reserve(findings.size());
+    for (Finding& finding : findings) {
+        const int step = stepOf(blueprint, finding);
+        placed.emplaceBack(step, std::move(finding));
+    }
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const auto& l, const auto& r) { return standsBefore(l.second, l.first, r.second, r.first); });
+    for (qsizetype i = 0; i < placed.size(); ++i)
+        findings[i] = std::move(placed[i].second);
 }
 
 void runOne(const Rule& rule, CheckContext& context, Severity severity, CheckResult& result)
@@ -106,7 +135,7 @@ CheckResult runRules(std::span<const Rule> rules, const Blueprint& blueprint, co
     }
     for (const RuleError& error : result.ruleErrors)
         judged.remove(error.rule);
-    sortFindings(result.findings);
+    sortFindings(blueprint, result.findings);
     accept(blueprint, options, judged, result);
     return result;
 }

@@ -89,8 +89,8 @@ struct RuleError
     bool operator==(const RuleError&) const = default;
 };
 
-/// What one run of the check found. Findings are sorted by severity (errors first), family, rule and subject; accepted
-/// ones are among them, marked.
+/// What one run of the check found. Findings are sorted by severity (errors first), family, rule, step and subject;
+/// accepted ones are among them, marked.
 struct CheckResult
 {
     QList<Finding> findings;
