@@ -8,6 +8,7 @@
 #include <QHoverEvent>
 #include <QKeyEvent>
 #include <QQuickWindow>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -73,7 +74,9 @@ void CanvasItem::connectParts()
 
 void CanvasItem::wantFrame()
 {
-    polish();
+    // A view that moves while its frame is composed (a flight) is in that frame already.
+    if (!m_composing)
+        polish();
     update();
 }
 
@@ -434,8 +437,10 @@ void CanvasItem::onBadgeClicked(const ElementRef& ref)
 
 void CanvasItem::updatePolish()
 {
-    if (window())
-        m_parts->view.composeFrame(window()->effectiveDevicePixelRatio());
+    if (!window())
+        return;
+    const QScopedValueRollback composing(m_composing, true);
+    m_parts->view.composeFrame(window()->effectiveDevicePixelRatio());
 }
 
 QSGNode* CanvasItem::updatePaintNode(QSGNode* node, UpdatePaintNodeData*)

@@ -193,6 +193,7 @@ private:
     void onBadgeClicked(const ElementRef& ref);
 
     std::unique_ptr<Parts> m_parts;
+    bool m_composing = false;
 };
 
 } // namespace throughline
