@@ -83,13 +83,42 @@ ElementRef CanvasEdits::newCard(const CellSpot& spot)
     return addCardAt(landingAt(blueprint(), spot), tr("Add card"), LooseEnd(), ConnectionKind::Auto);
 }
 
+namespace {
+
+/// Whether the order of a card's lane is drawn with arrows, and whether one leads on from the card.
+struct LaneFlow
+{
+    bool drawn = false;
+    bool continues = false;
+};
+
+LaneFlow flowOf(const Blueprint& blueprint, const Card& card)
+{
+    LaneFlow flow;
+    for (const Connection& connection : blueprint.connections()) {
+        const CardId* from = cardAt(connection.from);
+        const CardId* to = cardAt(connection.to);
+        const Card* first = from ? blueprint.find(*from) : nullptr;
+        const Card* second = to ? blueprint.find(*to) : nullptr;
+        const bool inLane = first && second && first->lane == card.lane && second->lane == card.lane;
+        flow.drawn = flow.drawn || inLane;
+        flow.continues = flow.continues || (inLane && first->id == card.id);
+    }
+    return flow;
+}
+
+} // namespace
+
 ElementRef CanvasEdits::nextCard(const CardId& id)
 {
     const Card* card = blueprint().find(id);
     if (!card)
         return {};
-    return addCardAt(landingAfter(blueprint(), card->lane, lastStepOf(*card)), tr("Add card"), LooseEnd(),
-                     ConnectionKind::Auto);
+    // Where the lane's order is drawn with arrows, the new card is drawn in; elsewhere the columns say the order.
+    const LaneFlow flow = flowOf(blueprint(), *card);
+    const End from = flow.drawn && !flow.continues ? End(id) : End(LooseEnd());
+    return addCardAt(landingAfter(blueprint(), card->lane, lastStepOf(*card)), tr("Add card"), from,
+                     ConnectionKind::Flow);
 }
 
 ElementRef CanvasEdits::answeringCard(const CardId& id, int by)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edit/connectionoperations.h"
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
 
@@ -51,6 +52,33 @@ TEST(CanvasKeys, makeTheNextCardWithEnter)
     EXPECT_EQ(made->title, u"Order");
     window.document.undo();
     EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
+TEST(CanvasKeys, drawTheNextCardInWhereTheLaneHasArrows)
+{
+    CanvasWindow window(smallBlueprint());
+    Connection flow;
+    flow.id = ConnectionId(u"e2"_s);
+    flow.from = CardId(u"g1"_s);
+    flow.to = CardId(u"g2"_s);
+    flow.kind = ConnectionKind::Flow;
+    ASSERT_TRUE(window.document.apply(throughline::connect(window.blueprint(), flow), u"Connect"_s));
+    const qsizetype before = window.blueprint().connections().size();
+    window.document.select(u"card"_s, u"g2"_s);
+    window.key(Qt::Key_Return);
+    window.canvas->commitEdit(u"Order"_s);
+    ASSERT_EQ(window.blueprint().connections().size(), before + 1);
+    const CardId made(window.selection().first().id);
+    const QList<Connection> drawn = connectionsAt(window.blueprint(), {made});
+    ASSERT_EQ(drawn.size(), 1);
+    EXPECT_EQ(drawn.first().from, End(CardId(u"g2"_s)));
+    EXPECT_EQ(drawn.first().kind, ConnectionKind::Flow);
+
+    // The waiter's lane has no arrows of its own, so the next card gets none.
+    window.document.select(u"card"_s, u"w1"_s);
+    window.key(Qt::Key_Return);
+    window.canvas->commitEdit(u"Serve"_s);
+    EXPECT_EQ(window.blueprint().connections().size(), before + 1);
 }
 
 TEST(CanvasKeys, makeTheStepThatIsMissing)
