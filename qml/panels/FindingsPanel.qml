@@ -139,7 +139,8 @@ FocusScope {
         anchors.bottom: parent.bottom
         width: parent.width
         height: visible ? Math.min(sections.implicitHeight, root.height * 0.45) : 0
-        visible: root.checkRunner.enabled && (acceptedSection.visible || coverageSection.visible)
+        // Not by the sections' own visible, which is false while this is hidden.
+        visible: root.checkRunner.enabled && (accepted.count > 0 || root.findings.coverage.length + root.findings.stale.length > 0)
         contentHeight: sections.implicitHeight
         boundsBehavior: Flickable.StopAtBounds
         clip: true

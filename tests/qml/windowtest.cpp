@@ -112,6 +112,16 @@ TEST(Window, walksTheFindingsWithF8)
     EXPECT_EQ(window.canvas().currentFindingKey(), first);
 }
 
+TEST(Window, showsWhatCouldNotBeChecked)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    ASSERT_FALSE(window.runner().result().coverage.isEmpty());
+    const auto* section = window.window()->findChild<QQuickItem*>(u"coverageSection"_s);
+    ASSERT_TRUE(section);
+    EXPECT_TRUE(section->isVisible());
+}
+
 TEST(Window, undoesWithTheKeyboardAndSaysWhat)
 {
     Window window;
