@@ -57,8 +57,10 @@ QStringList FindingsModel::coverage() const
     QStringList sentences;
     if (!m_runner)
         return sentences;
-    for (const CoverageNote& note : m_runner->result().coverage)
-        sentences.append(note.sentence);
+    for (const CoverageNote& note : m_runner->result().coverage) {
+        if (note.checked < note.total)
+            sentences.append(note.sentence);
+    }
     for (const RuleError& error : m_runner->result().ruleErrors)
         sentences.append(tr("The rule %1 could not run: %2").arg(error.rule, error.message));
     return sentences;
