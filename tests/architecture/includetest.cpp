@@ -29,6 +29,7 @@ const Allowed& allowedFolders()
         {QStringLiteral("core/ask"), words("core/model core/base core/check")},
         {QStringLiteral("core/metrics"), words("core/model core/base core/check core/ask")},
         {QStringLiteral("core/check"), words("core/model core/base core/ask")},
+        {QStringLiteral("core/fix"), words("core/model core/base core/edit core/check core/ask core/metrics")},
         {QStringLiteral("core/io"), words("core/model core/check core/base")},
         {QStringLiteral("core/layout"), words("core/model core/base")},
         {QStringLiteral("core/scene"), words("core/layout core/model core/check core/base")},
@@ -38,13 +39,14 @@ const Allowed& allowedFolders()
         {QStringLiteral("app/cli"), words("core/base core/model core/check core/ask core/metrics core/io core/export")},
         {QStringLiteral("app/settings"), words("core/base core/model core/layout core/scene core/render")},
         {QStringLiteral("app/document"),
-         words("core/base core/model core/edit core/check core/ask core/io app/settings")},
+         words("core/base core/model core/edit core/check core/ask core/fix core/io app/settings")},
         {QStringLiteral("app/canvas"),
          words("app/document app/settings core/base core/model core/edit core/check core/layout "
                "core/scene core/render")},
-        {QStringLiteral("app/models"), words("app/document app/settings app/canvas core/base core/model core/edit "
-                                             "core/check core/ask core/metrics core/io "
-                                             "core/layout core/scene core/render core/export")},
+        {QStringLiteral("app/models"),
+         words("app/document app/settings app/canvas core/base core/model core/edit core/fix "
+               "core/check core/ask core/metrics core/io "
+               "core/layout core/scene core/render core/export")},
         {QStringLiteral("app/program"), words("app/cli app/document app/settings app/models app/canvas core/base")},
     };
     return allowed;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/io/notationreader.h"
 #include "core/model/blueprint.h"
 #include "tests/support/dice.h"
+#include "tests/support/readnotation.h"
 
 #include <QFile>
 
@@ -13,14 +13,6 @@
 #include <algorithm>
 
 namespace throughline::testing {
-
-/// The blueprint that a text in the notation describes.
-inline Blueprint blueprintOf(const QByteArray& text)
-{
-    const Result<Blueprint> blueprint = readNotation(text, QStringLiteral("test.bpt"));
-    EXPECT_TRUE(blueprint) << (blueprint ? "" : qPrintable(describe(blueprint.error())));
-    return blueprint ? *blueprint : Blueprint();
-}
 
 /// The text of one worked case of tests/data/cases.txt, e.g. "1a".
 inline QByteArray workedCaseText(const QByteArray& name)

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fix/fixrun.h"
+
+using namespace Qt::StringLiterals;
+
+namespace throughline {
+
+std::span<const FixProposal> voiceFixes()
+{
+    return {};
+}
+
+} // namespace throughline
