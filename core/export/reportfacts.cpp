@@ -3,6 +3,7 @@
 #include "core/export/reportfacts.h"
 
 #include "core/layout/cardtext.h"
+#include "core/metrics/journeytime.h"
 #include "core/model/queries.h"
 
 #include <QLocale>
@@ -24,23 +25,15 @@ qsizetype countOpen(const CheckResult& check, Severity severity)
                          [&](const Finding& finding) { return !finding.accepted && finding.severity == severity; });
 }
 
-struct CustomerTime
+/// The time of the customer whose slowest way is longest.
+JourneyTime customerTime(const Blueprint& blueprint)
 {
-    double minutes = 0;
-    double waiting = 0;
-};
-
-CustomerTime customerTime(const Blueprint& blueprint)
-{
-    CustomerTime time;
-    for (const Card& card : blueprint.cards()) {
-        if (!isCustomerCard(blueprint, card))
-            continue;
-        const double wait = card.waitDuration.value_or(Minutes()).value();
-        time.minutes += card.minutes.value_or(Minutes()).value() + wait;
-        time.waiting += wait;
+    JourneyTime longest;
+    for (const JourneyTime& time : journeyTimes(blueprint)) {
+        if (time.slowest > longest.slowest)
+            longest = time;
     }
-    return time;
+    return longest;
 }
 
 /// The departments of the company cards that are joined to a card of the customer.
@@ -84,12 +77,14 @@ QList<Figure> figuresOf(const Blueprint& blueprint, const CheckResult& check)
     QList<Figure> figures;
     figures += counted(countOpen(check, Severity::Error), u"break in the service"_s, u"breaks in the service"_s);
     figures += counted(countOpen(check, Severity::Warning), u"risk"_s, u"risks"_s);
-    const CustomerTime time = customerTime(blueprint);
-    if (time.minutes > 0) {
-        if (const Result<Minutes> minutes = Minutes::from(time.minutes))
-            figures += {spokenMinutes(*minutes), u"of the customer's time"_s};
-        if (time.waiting > 0)
-            figures += {u"%1 %"_s.arg(std::lround(100 * time.waiting / time.minutes)), u"of it spent waiting"_s};
+    const JourneyTime time = customerTime(blueprint);
+    if (time.slowest > 0) {
+        if (const Result<Minutes> minutes = Minutes::from(time.slowest)) {
+            const QString least = time.unknown > 0 ? u"\u2265 "_s : QString();
+            figures += {least + spokenMinutes(*minutes), u"of the customer's time"_s};
+        }
+        if (time.slowestWaiting > 0)
+            figures += {u"%1 %"_s.arg(std::lround(100 * time.slowestWaiting / time.slowest)), u"of it spent waiting"_s};
     }
     if (const qsizetype departments = departmentsMet(blueprint); departments > 0)
         figures += counted(departments, u"department the customer meets"_s, u"departments the customer meets"_s);

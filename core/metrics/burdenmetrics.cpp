@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/journeytime.h"
 #include "core/metrics/metriccontext.h"
 #include "core/metrics/routes.h"
 
@@ -14,13 +15,6 @@ namespace {
 
 /// What one step costs the customer; nothing where nobody has said.
 using CostOf = std::optional<double> (*)(const Card& card);
-
-std::optional<double> minutesOf(const Card& card)
-{
-    const std::optional<Minutes>& minutes =
-        card.kind == CardKind::Wait && card.waitDuration ? card.waitDuration : card.minutes;
-    return minutes ? std::optional(minutes->value()) : std::nullopt;
-}
 
 std::optional<double> worryOf(const Card& card)
 {
@@ -131,38 +125,23 @@ std::vector<int> phasesOf(const MetricContext& context, const Routes& routes)
     return phases;
 }
 
-double waitedOn(const MetricContext& context, const Route& route)
-{
-    double waited = 0;
-    for (const int card : route.cards) {
-        const Card& element = *context.graph.cards[size_t(card)].card;
-        if (element.kind == CardKind::Wait)
-            waited += minutesOf(element).value_or(0);
-    }
-    return waited;
-}
-
 /// On the slowest way, and how it is on the quickest.
 Metric waitShare(const MetricContext& context, int party, const Routes& routes)
 {
     Metric metric = metricOf(u"wait-share"_s, context.aboutParty(party));
-    std::vector<double> costs;
+    const JourneyTime time = journeyTime(context.graph, routes);
+    metric.known = time.known;
+    metric.unknown = time.unknown;
     for (const int card : routes.cards()) {
-        const Card& element = *context.graph.cards[size_t(card)].card;
-        const std::optional<double> minutes = minutesOf(element);
-        ++(minutes ? metric.known : metric.unknown);
-        costs.push_back(minutes.value_or(0));
-        if (element.kind == CardKind::Wait)
+        if (context.graph.cards[size_t(card)].card->kind == CardKind::Wait)
             addElement(metric, context.cardRef(card));
     }
-    const Route quick = routes.find(Routes::Which::Cheapest, costs);
-    const Route slow = routes.find(Routes::Which::Dearest, costs);
-    metric.numerator = waitedOn(context, slow);
-    metric.denominator = slow.cost;
-    if (slow.cost > 0)
-        metric.value = metric.dearest = metric.numerator / metric.denominator;
-    if (quick.cost > 0)
-        metric.value = waitedOn(context, quick) / quick.cost;
+    metric.numerator = time.slowestWaiting;
+    metric.denominator = time.slowest;
+    if (time.slowest > 0)
+        metric.value = metric.dearest = time.slowestWaiting / time.slowest;
+    if (time.quickest > 0)
+        metric.value = time.quickestWaiting / time.quickest;
     if (!metric.value) {
         metric.sentence = u"Nobody has said how long anything takes %1."_s.arg(context.say.theCustomer(party));
         return metric;

@@ -78,41 +78,16 @@ std::vector<int> againAmong(const ServiceGraph& graph, const std::vector<int>& g
     return again;
 }
 
-Metric askedAgain(const MetricContext& context)
+Metric askedAgain(const MetricContext& context, const GivenAgain& given)
 {
     Metric metric = metricOf(u"asked-again-share"_s);
-    std::map<DataItemId, std::vector<int>> givers;
-    int asked = 0;
-    for (int card = 0; card < context.graph.cardCount(); ++card) {
-        if (context.graph.cards[size_t(card)].party < 0)
-            continue;
-        for (const DataItemId& item : givenAt(context, card)) {
-            ++asked;
-            if (!isVolatile(context, item))
-                givers[item].push_back(card);
-        }
-    }
-    std::erase_if(givers, [](const auto& entry) { return entry.second.size() < 2; });
-    int again = 0;
-    for (auto batch = givers.begin(); batch != givers.end();) {
-        auto end = batch;
-        std::vector<std::pair<int, GivenBefore::Mask>> given;
-        for (int bit = 0; bit < 64 && end != givers.end(); ++bit, ++end) {
-            for (const int card : end->second)
-                given.emplace_back(card, GivenBefore::Mask(1) << bit);
-        }
-        const GivenBefore before(context.graph.journey, given);
-        for (int bit = 0; batch != end; ++bit, ++batch) {
-            for (const int card : againAmong(context.graph, batch->second, before, GivenBefore::Mask(1) << bit)) {
-                ++again;
-                addElement(metric, context.cardRef(card));
-            }
-        }
-    }
-    setShare(metric, again, asked, 0);
-    metric.sentence = asked == 0 ? u"Nobody has said what the customer is asked for."_s
-                                 : u"Of %1 that the customer is asked for, he has given %2 before."_s.arg(
-                                       counted(asked, u"item"_s, u"items"_s), QString::number(again));
+    for (const int card : given.cards)
+        addElement(metric, context.cardRef(card));
+    const auto again = int(given.cards.size());
+    setShare(metric, again, given.asked, 0);
+    metric.sentence = given.asked == 0 ? u"Nobody has said what the customer is asked for."_s
+                                       : u"Of %1 that the customer is asked for, he has given %2 before."_s.arg(
+                                             counted(given.asked, u"item"_s, u"items"_s), QString::number(again));
     return metric;
 }
 
@@ -290,9 +265,39 @@ Metric carryRate(const MetricContext& context)
 
 } // namespace
 
-void addDataMetrics(const MetricContext& context, QList<Metric>& metrics)
+GivenAgain givenAgain(const MetricContext& context)
 {
-    metrics += askedAgain(context);
+    GivenAgain result;
+    std::map<DataItemId, std::vector<int>> givers;
+    for (int card = 0; card < context.graph.cardCount(); ++card) {
+        if (context.graph.cards[size_t(card)].party < 0)
+            continue;
+        for (const DataItemId& item : givenAt(context, card)) {
+            ++result.asked;
+            if (!isVolatile(context, item))
+                givers[item].push_back(card);
+        }
+    }
+    std::erase_if(givers, [](const auto& entry) { return entry.second.size() < 2; });
+    for (auto batch = givers.begin(); batch != givers.end();) {
+        auto end = batch;
+        std::vector<std::pair<int, GivenBefore::Mask>> given;
+        for (int bit = 0; bit < 64 && end != givers.end(); ++bit, ++end) {
+            for (const int card : end->second)
+                given.emplace_back(card, GivenBefore::Mask(1) << bit);
+        }
+        const GivenBefore before(context.graph.journey, given);
+        for (int bit = 0; batch != end; ++bit, ++batch) {
+            for (const int card : againAmong(context.graph, batch->second, before, GivenBefore::Mask(1) << bit))
+                result.cards.push_back(card);
+        }
+    }
+    return result;
+}
+
+void addDataMetrics(const MetricContext& context, const GivenAgain& given, QList<Metric>& metrics)
+{
+    metrics += askedAgain(context, given);
     metrics += carryRate(context);
 }
 

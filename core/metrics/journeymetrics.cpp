@@ -69,13 +69,17 @@ JourneyMetrics journeyMetrics(const Blueprint& blueprint)
     JourneyMetrics result;
     addSiloMetrics(context, result.metrics);
     addAnswerMetrics(context, result.metrics);
-    addAbilityMetrics(context, result.metrics);
+    result.answers = roleAnswers(context);
+    addAbilityMetrics(context, result.answers, result.metrics);
     addContactMetrics(context, result.metrics);
     addBurdenMetrics(context, result.metrics);
-    addDataMetrics(context, result.metrics);
+    const GivenAgain given = givenAgain(context);
+    addDataMetrics(context, given, result.metrics);
     addLineMetrics(context, result.metrics);
     addPerspectiveMetrics(context, result.metrics);
     result.rolePairs = rolePairsOf(context);
+    result.journeys = journeysOf(context, given);
+    result.departments = departmentHandovers(context);
     return result;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/metrics/journeyview.h"
 #include "core/metrics/metric.h"
 #include "core/model/blueprint.h"
 
@@ -24,6 +25,11 @@ struct JourneyMetrics
 {
     QList<Metric> metrics;     ///< in the order of metricCatalogue(), parts after their whole
     QList<RolePair> rolePairs; ///< those with a hand-over or a common moment, by the ids of both
+
+    // What the charts are drawn from.
+    QList<Journey> journeys;                ///< in the order of the customers' lanes
+    QList<DepartmentHandovers> departments; ///< those with a hand-over, by the ids of both
+    QList<RoleAnswers> answers;             ///< the roles of which something may be asked, by first meeting
 
     /// The metric of that key, or null.
     [[nodiscard]] const Metric* find(const QString& key) const;

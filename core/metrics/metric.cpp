@@ -31,6 +31,11 @@ double coverageOf(const Metric& metric)
     return all == 0 ? 1.0 : double(metric.known) / double(all);
 }
 
+QString coverageText(const Metric& metric)
+{
+    return metric.unknown == 0 ? QString() : u"%1 of %2 known"_s.arg(metric.known).arg(metric.known + metric.unknown);
+}
+
 QString figure(double number)
 {
     QString text = QString::number(number, 'f', 2);

@@ -75,6 +75,8 @@ struct Metric
 
 /// known / (known + unknown), 1 where nothing was looked at.
 [[nodiscard]] double coverageOf(const Metric& metric);
+/// "4 of 11 known" where something is unknown, else empty.
+[[nodiscard]] QString coverageText(const Metric& metric);
 
 /// The shortest decimal with at most two digits behind the point.
 [[nodiscard]] QString figure(double number);

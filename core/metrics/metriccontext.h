@@ -7,6 +7,7 @@
 #include "core/check/chase.h"
 #include "core/check/finding.h"
 #include "core/check/phrases.h"
+#include "core/metrics/journeyview.h"
 #include "core/metrics/metric.h"
 
 #include <vector>
@@ -67,13 +68,28 @@ void addElement(Metric& metric, const ElementRef& element);
 /// Whether two ascending lists have a value in common.
 [[nodiscard]] bool haveCommon(const std::vector<int>& left, const std::vector<int>& right);
 
+/// What customers are asked for, and what of it they have given before.
+struct GivenAgain
+{
+    int asked = 0;          ///< data items, each as often as it is asked for
+    std::vector<int> cards; ///< one entry for each item given again: the card at which it is
+};
+[[nodiscard]] GivenAgain givenAgain(const MetricContext& context);
+
+/// The customers' ways, in the order of their lanes; customers without one are left out.
+[[nodiscard]] QList<Journey> journeysOf(const MetricContext& context, const GivenAgain& given);
+/// The cells of the matrix in which something is handed over, by the departments' ids, unknown ones first.
+[[nodiscard]] QList<DepartmentHandovers> departmentHandovers(const MetricContext& context);
+/// The roles of which something may be asked, in the order of the role x request table.
+[[nodiscard]] QList<RoleAnswers> roleAnswers(const MetricContext& context);
+
 // One function a family; each appends its metrics in the order of the catalogue.
 void addSiloMetrics(const MetricContext& context, QList<Metric>& metrics);
 void addAnswerMetrics(const MetricContext& context, QList<Metric>& metrics);
-void addAbilityMetrics(const MetricContext& context, QList<Metric>& metrics);
+void addAbilityMetrics(const MetricContext& context, const QList<RoleAnswers>& answers, QList<Metric>& metrics);
 void addContactMetrics(const MetricContext& context, QList<Metric>& metrics);
 void addBurdenMetrics(const MetricContext& context, QList<Metric>& metrics);
-void addDataMetrics(const MetricContext& context, QList<Metric>& metrics);
+void addDataMetrics(const MetricContext& context, const GivenAgain& given, QList<Metric>& metrics);
 void addLineMetrics(const MetricContext& context, QList<Metric>& metrics);
 void addPerspectiveMetrics(const MetricContext& context, QList<Metric>& metrics);
 

@@ -81,9 +81,11 @@ QString toText(const JourneyMetrics& metrics, const Blueprint& blueprint)
     const QString& currency = blueprint.header().currency;
     qsizetype titleWidth = 0;
     qsizetype valueWidth = 0;
+    qsizetype knownWidth = 0;
     for (const Metric& metric : metrics.metrics) {
         titleWidth = std::max(titleWidth, titleOf(metric, blueprint).size());
         valueWidth = std::max(valueWidth, valueText(metric, currency).size());
+        knownWidth = std::max(knownWidth, coverageText(metric).size());
     }
     titleWidth = std::min<qsizetype>(titleWidth, 48);
     QString text;
@@ -97,7 +99,8 @@ QString toText(const JourneyMetrics& metrics, const Blueprint& blueprint)
             text += (text.isEmpty() ? QString() : u"\n"_s) + familyTitle(*family) + u'\n';
         }
         const QString title = titleOf(metric, blueprint).leftJustified(titleWidth);
-        text += u"  %1  %2  %3\n"_s.arg(title, valueText(metric, currency).leftJustified(valueWidth), metric.sentence);
+        text += u"  %1  %2  %3  %4\n"_s.arg(title, valueText(metric, currency).leftJustified(valueWidth),
+                                            coverageText(metric).leftJustified(knownWidth), metric.sentence);
     }
     return text + rolePairsText(metrics, blueprint);
 }

@@ -60,7 +60,7 @@ void Routes::findStarts()
     }
 }
 
-Route Routes::find(Which which, const std::vector<double>& cardCost, const std::vector<double>& moveCost) const
+Way Routes::find(Which which, const std::vector<double>& cardCost, const std::vector<double>& moveCost) const
 {
     const auto better = [which](double left, double right) {
         return which == Which::Cheapest ? left < right : left > right;
@@ -95,7 +95,7 @@ Route Routes::find(Which which, const std::vector<double>& cardCost, const std::
         if (better(cost[size_t(start)], cost[size_t(component)]))
             component = start;
     }
-    Route route{cost[size_t(component)], {}};
+    Way route{cost[size_t(component)], {}};
     for (; component >= 0; component = next[size_t(component)]) {
         for (const int card : m_graph.members(component))
             route.cards.push_back(m_cards[size_t(card)]);

@@ -9,7 +9,7 @@
 namespace throughline {
 
 /// A way of one customer through his journey.
-struct Route
+struct Way
 {
     double cost = 0;
     std::vector<int> cards; ///< in no particular order; a circle counts once, with all its cards
@@ -35,8 +35,8 @@ public:
     enum class Which { Cheapest, Dearest };
     /// The cheapest or dearest way. cardCost holds one cost for each of cards(), moveCost for each of moves(); empty =
     /// nothing. Costs are not negative. Only when not isEmpty(). O(cards + moves).
-    [[nodiscard]] Route find(Which which, const std::vector<double>& cardCost,
-                             const std::vector<double>& moveCost = {}) const;
+    [[nodiscard]] Way find(Which which, const std::vector<double>& cardCost,
+                           const std::vector<double>& moveCost = {}) const;
 
 private:
     struct Exit

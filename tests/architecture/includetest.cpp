@@ -35,7 +35,7 @@ const Allowed& allowedFolders()
         {QStringLiteral("core/scene"), words("core/layout core/model core/check core/base")},
         {QStringLiteral("core/render"), words("core/scene core/layout core/model core/base")},
         {QStringLiteral("core/export"),
-         words("core/render core/scene core/layout core/check core/io core/model core/base")},
+         words("core/render core/scene core/layout core/metrics core/check core/io core/model core/base")},
         {QStringLiteral("app/cli"), words("core/base core/model core/check core/ask core/metrics core/io core/export")},
         {QStringLiteral("app/settings"), words("core/base core/model core/layout core/scene core/render")},
         {QStringLiteral("app/document"),

@@ -335,6 +335,15 @@ TEST(JourneyMetrics, saysEveryNumberInASentenceAndExplainsItInTheDocumentation)
     }
 }
 
+TEST(JourneyMetrics, saysHowMuchIsKnownWhereSomethingIsNot)
+{
+    const Blueprint blueprint = blueprintOf(house);
+    const JourneyMetrics metrics = journeyMetrics(blueprint);
+    EXPECT_EQ(coverageText(*metrics.find(QStringLiteral("silo-index"))).toStdString(), "2 of 3 known");
+    EXPECT_TRUE(coverageText(*metrics.find(QStringLiteral("roles-met"))).isEmpty());
+    EXPECT_TRUE(toText(metrics, blueprint).contains(QStringLiteral("2 of 3 known")));
+}
+
 TEST(JourneyMetrics, writesJsonThatSaysTheSame)
 {
     const Blueprint blueprint = blueprintOf(house);

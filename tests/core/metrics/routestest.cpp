@@ -20,7 +20,7 @@ std::string wayOf(const QByteArray& text, Routes::Which which)
     std::vector<double> costs;
     for (const int card : routes.cards())
         costs.push_back(graph.cards[size_t(card)].card->minutes.value_or(Minutes()).value());
-    const Route route = routes.find(which, costs);
+    const Way route = routes.find(which, costs);
     QStringList ids;
     for (const int card : route.cards)
         ids += graph.cards[size_t(card)].card->id.value;
