@@ -52,6 +52,7 @@ void CanvasItem::connectParts()
     connect(view, &CanvasView::contentChanged, editor, &InlineEditor::viewMoved);
     connect(view, &CanvasView::hoveredChanged, this, &CanvasItem::hoveredChanged);
     connect(view, &CanvasView::findingChanged, this, &CanvasItem::currentFindingChanged);
+    connect(view, &CanvasView::previewChanged, this, &CanvasItem::previewChanged);
     connect(editor, &InlineEditor::activeChanged, this, &CanvasItem::editingChanged);
     connect(editor, &InlineEditor::requested, this,
             [this](const ElementRef& ref, const QRectF& rect, const QString& text, double fontPx, const QString& key) {
@@ -300,6 +301,31 @@ void CanvasItem::setDimming(qreal dimming)
     Q_EMIT spotlightChanged();
 }
 
+QVariant CanvasItem::preview() const
+{
+    return isPreviewing() ? QVariant::fromValue(m_parts->view.preview()) : QVariant();
+}
+
+void CanvasItem::setPreview(const QVariant& patch)
+{
+    setPreview(patch.value<Patch>());
+}
+
+void CanvasItem::setPreview(const Patch& patch)
+{
+    m_parts->view.setPreview(patch);
+}
+
+void CanvasItem::clearPreview()
+{
+    m_parts->view.setPreview({});
+}
+
+bool CanvasItem::isPreviewing() const
+{
+    return m_parts->view.isPreviewing();
+}
+
 bool CanvasItem::isEditing() const
 {
     return m_parts->editor.isActive();
@@ -536,6 +562,12 @@ void CanvasItem::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
         m_parts->pointer.setSpaceHeld(true);
+    if (event->key() == Qt::Key_Escape && isPreviewing()) {
+        clearPreview();
+        Q_EMIT previewDismissed();
+        event->accept();
+        return;
+    }
     const bool cancelled = event->key() == Qt::Key_Escape && m_parts->pointer.cancelDrag();
     event->setAccepted(cancelled || m_parts->keys.press(event) || event->key() == Qt::Key_Space);
 }

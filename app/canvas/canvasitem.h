@@ -56,6 +56,11 @@ class CanvasItem : public QQuickItem
     /// Elements left in the light while the rest is dimmed by dimming (0 to 1); empty: nothing is dimmed.
     Q_PROPERTY(QVariantList spotlight READ spotlight WRITE setSpotlight NOTIFY spotlightChanged)
     Q_PROPERTY(qreal dimming READ dimming WRITE setDimming NOTIFY spotlightChanged)
+    /// A patch of the document (a throughline::Patch) shown as ghosts instead of being applied, with nothing to edit;
+    /// undefined or an empty one: none. It ends by itself with an edit of the document, with another document and with
+    /// Escape (previewDismissed() follows).
+    Q_PROPERTY(QVariant preview READ preview WRITE setPreview NOTIFY previewChanged)
+    Q_PROPERTY(bool previewing READ isPreviewing NOTIFY previewChanged)
     /// A text is being edited in place: the shell shows its text area.
     Q_PROPERTY(bool editing READ isEditing NOTIFY editingChanged)
     /// The element that keys act on, in words: "Waiter, step 5, Take the order".
@@ -103,6 +108,11 @@ public:
     void setSpotlight(const QVariantList& refs);
     [[nodiscard]] qreal dimming() const;
     void setDimming(qreal dimming);
+    [[nodiscard]] QVariant preview() const;
+    void setPreview(const QVariant& patch);
+    void setPreview(const Patch& patch);
+    Q_INVOKABLE void clearPreview();
+    [[nodiscard]] bool isPreviewing() const;
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] QString description() const;
     /// Nothing moves and nothing is left to paint.
@@ -151,6 +161,9 @@ Q_SIGNALS:
     void hoveredChanged();
     void currentFindingChanged();
     void spotlightChanged();
+    void previewChanged();
+    /// A preview was ended by the user, from the keyboard.
+    void previewDismissed();
     void editingChanged();
     void descriptionChanged();
     /// The shell shows a text area over rect (item coordinates) with text, selected, at fontPx logical pixels, and

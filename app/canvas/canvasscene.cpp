@@ -89,8 +89,18 @@ void CanvasScene::reset(const Blueprint& blueprint)
     m_blueprint = blueprint;
     m_found = {};
     m_hidden.clear();
+    m_previewed.clear();
     applyOptions();
     relayout();
+}
+
+void CanvasScene::show(const Blueprint& blueprint, const QHash<ElementRef, PreviewMark>& marks)
+{
+    forgetBlocks();
+    m_layout = updateLayout(m_layout, blueprint, diff(m_blueprint, blueprint), *m_measurer);
+    m_blueprint = blueprint;
+    m_previewed = marks;
+    applyOptions();
 }
 
 void CanvasScene::forgetBlocks()
@@ -197,6 +207,7 @@ void CanvasScene::applyOptions()
 {
     m_shown = m_showBadges ? m_found : SceneOptions();
     m_shown.hidden = m_hidden;
+    m_shown.preview = m_previewed;
 }
 
 SceneBuilder CanvasScene::builder() const

@@ -47,6 +47,8 @@ public:
     /// "light", "dark" or "projector". Lays out anew where the theme's typeface is another one.
     void setTheme(const QString& name);
     void reset(const Blueprint& blueprint);
+    /// Shows another blueprint with what a preview says of its elements; with no marks: as it is. Everything is dirty.
+    void show(const Blueprint& blueprint, const QHash<ElementRef, PreviewMark>& marks);
     /// Takes over after, which patch made from the blueprint shown; what looks different within looked is told exactly,
     /// outside nothing is known.
     [[nodiscard]] SceneDirt update(const Blueprint& after, const Patch& patch, const QRectF& looked);
@@ -95,6 +97,7 @@ private:
     SceneOptions m_found; ///< as the findings say
     SceneOptions m_shown;
     QSet<ElementRef> m_hidden;
+    QHash<ElementRef, PreviewMark> m_previewed;
     bool m_showBadges = true;
     mutable QHash<int, QList<CardBlock>> m_blocks;
     mutable std::optional<QList<ThinLine>> m_lines;

@@ -86,6 +86,8 @@ ElementRef CanvasView::current() const
 void CanvasView::onReset()
 {
     m_flight.reset();
+    const bool previewed = m_preview.has_value();
+    m_preview.reset();
     const bool focused = m_overlay.focused;
     m_overlay = {};
     m_overlay.focused = focused;
@@ -100,11 +102,17 @@ void CanvasView::onReset()
     showFirst();
     Q_EMIT contentChanged();
     Q_EMIT hoveredChanged();
+    if (previewed)
+        Q_EMIT previewChanged();
 }
 
 void CanvasView::onChanged(const DocumentChange& change)
 {
     Q_EMIT documentTouched();
+    if (m_preview) {
+        previewApplied();
+        return;
+    }
     const QRectF before = m_scene.content();
     // What lies farther away than this is painted anew when it comes into sight.
     const QRectF seen = m_camera.toScene(QRectF(QPointF(), viewport().size()));
@@ -349,8 +357,10 @@ Hit CanvasView::hitAt(QPointF item) const
     return throughline::hitAt(m_scene, geometry(), item, withHandles, canEdit() ? selection() : QList<ElementRef>());
 }
 
-void CanvasView::setHovered(const ElementRef& ref)
+void CanvasView::setHovered(const ElementRef& pointed)
 {
+    // There is nothing to say of ghosts.
+    const ElementRef ref = m_preview ? ElementRef() : pointed;
     if (ref == m_hovered)
         return;
     m_hovered = ref;
@@ -375,7 +385,7 @@ void CanvasView::updateSelectionMarks()
     m_overlay.selected.clear();
     m_marks.selected.clear();
     m_overlay.handles = canEdit();
-    if (!m_presenting) {
+    if (!m_presenting && !m_preview) {
         for (const ElementRef& ref : selection()) {
             m_overlay.selected += ref;
             m_marks.selected += ref;
@@ -397,7 +407,7 @@ void CanvasView::updateEvidence()
 {
     m_overlay.evidence.clear();
     m_overlay.ghosts.clear();
-    const qsizetype index = m_checkRunner ? m_checkRunner->indexOf(m_finding) : -1;
+    const qsizetype index = m_checkRunner && !m_preview ? m_checkRunner->indexOf(m_finding) : -1;
     if (index >= 0) {
         const Finding& finding = m_checkRunner->result().findings[index];
         m_overlay.evidenceSeverity = finding.severity;

@@ -37,7 +37,7 @@ public:
     void select(const QList<ElementRef>& refs);
     /// The last element selected: what keys act on.
     [[nodiscard]] ElementRef current() const;
-    [[nodiscard]] bool canEdit() const { return m_document && !m_presenting; }
+    [[nodiscard]] bool canEdit() const { return m_document && !m_presenting && !m_preview; }
 
     [[nodiscard]] QString theme() const { return m_theme; }
     void setTheme(const QString& theme);
@@ -97,6 +97,14 @@ public:
     [[nodiscard]] double dimming() const { return m_dimming; }
     void setDimming(double dimming);
 
+    /// Shows what a patch of the document would do, as ghosts (core/scene/preview.h), with nothing to edit; the view
+    /// stays still where it can. Ends with an empty patch or one that does not fit, with an edit of the document, with
+    /// another document.
+    void setPreview(const Patch& patch);
+    /// Empty when none is shown.
+    [[nodiscard]] Patch preview() const { return m_preview ? m_preview->patch : Patch(); }
+    [[nodiscard]] bool isPreviewing() const { return m_preview.has_value(); }
+
     void setFocused(bool focused);
 
     /// Steps a flight and makes the pictures of a frame.
@@ -120,6 +128,7 @@ Q_SIGNALS:
     /// An empty cell was clicked.
     void cellPicked(int row, int column);
     void findingChanged();
+    void previewChanged();
     /// The document changed under the hand: what is being dragged or edited may be gone.
     void documentTouched();
 
@@ -131,6 +140,24 @@ private:
         QElapsedTimer clock;
         int durationMs = 0;
     };
+
+    struct PreviewState
+    {
+        Patch patch;
+        QList<ElementRef> elements; ///< that it touches
+        Camera camera;              ///< before
+        Camera shown;               ///< with it
+    };
+
+    void enterPreview(const Preview& preview, const Patch& patch);
+    void leavePreview();
+    /// The document was edited, perhaps by the very patch.
+    void previewApplied();
+    void previewShown();
+    /// A camera at which what a preview is about stays where it was on the screen while the layout becomes another.
+    [[nodiscard]] Camera steadied(const Camera& camera, const Layout& before) const;
+    /// As much of what a preview touches, from the first on, as fits into the view.
+    [[nodiscard]] QRectF previewArea() const;
 
     void onChanged(const DocumentChange& change);
     void onReset();
@@ -157,6 +184,7 @@ private:
     HeaderMarks m_marks;
     ElementRef m_hovered;
     QString m_finding;
+    std::optional<PreviewState> m_preview;
     QList<ElementRef> m_spotlight;
     double m_dimming = 0;
     QString m_theme = QStringLiteral("light");

@@ -92,6 +92,41 @@ void HeaderPainter::paintMark(QPainter& painter, const QRectF& rect, const Eleme
     }
 }
 
+void HeaderPainter::paintPreview(QPainter& painter, const QRectF& rect, const ElementRef& ref) const
+{
+    const auto mark = m_scene.options().preview.constFind(ref);
+    if (mark == m_scene.options().preview.cend() || rect.width() < 1 || rect.height() < 1)
+        return;
+    const bool goes = *mark == PreviewMark::Removed;
+    const QColor colour = toColor(goes ? m_scene.theme().muted : m_scene.theme().accent);
+    const QColor card = toColor(m_scene.theme().card);
+    if (goes) {
+        QColor pale = toColor(m_scene.theme().paper);
+        pale.setAlphaF(0.55F);
+        painter.fillRect(rect, pale);
+    }
+    const double edge = *mark == PreviewMark::Changed ? 2.25 : 1.75;
+    painter.setPen(QPen(colour, edge, *mark == PreviewMark::Changed ? Qt::SolidLine : Qt::DashLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect.adjusted(2, 2, -3, -2), 4, 4);
+
+    const double radius = 8;
+    const QPointF at(rect.right() - radius - 7, rect.center().y());
+    painter.setPen(QPen(*mark == PreviewMark::Added ? card : colour, 1.5));
+    painter.setBrush(*mark == PreviewMark::Added ? colour : card);
+    painter.drawEllipse(at, radius, radius);
+    if (*mark == PreviewMark::Changed) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawEllipse(at, 3, 3);
+        return;
+    }
+    painter.setPen(QPen(goes ? colour : card, 1.75, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(at - QPointF(4, 0), at + QPointF(4, 0));
+    if (!goes)
+        painter.drawLine(at - QPointF(0, 4), at + QPointF(0, 4));
+}
+
 Rgba HeaderPainter::stripeOf(const LaneId& lane) const
 {
     Card card;
@@ -173,6 +208,7 @@ void HeaderPainter::paintLane(QPainter& painter, const LayoutRow& row, double& w
         line(row.nameLines, i, names, nameHeight, TextRole::LaneName, m_scene.theme().ink);
     for (int i = 0; i < details; ++i)
         line(row.detailLines, i, details, detailHeight, TextRole::LaneDetail, m_scene.theme().muted);
+    paintPreview(painter, proper, refTo(row.lane));
 }
 
 void HeaderPainter::paintLineName(QPainter& painter, const LayoutLine& line) const
@@ -230,6 +266,7 @@ void HeaderPainter::paintPhase(QPainter& painter, const LayoutPhase& phase) cons
         if (selected)
             painter.strokePath(path, QPen(toColor(m_scene.theme().accent), 2));
     }
+    paintPreview(painter, rect, ref);
     const double from = std::max(left, 0.0) + rect.height() / 3 + 6 * m_text;
     const double to = std::min(right, m_viewport.width()) - rect.height() / 3;
     const QFont phaseFont = font(TextRole::PhaseName);
@@ -248,6 +285,8 @@ void HeaderPainter::paintStep(QPainter& painter, const LayoutColumn& column, dou
     const QRectF rect(left, phaseHeight(m_text), width, height(m_text) - phaseHeight(m_text) - 1);
     if (column.kind == ColumnKind::Step)
         paintMark(painter, rect, refTo(column.step));
+    if (column.kind == ColumnKind::Step)
+        paintPreview(painter, rect, refTo(column.step));
     const QFont stepFont = font(TextRole::StepName);
     const QFontMetricsF metrics(stepFont);
     const QString number = column.kind == ColumnKind::Step ? QString::number(column.number) : QString();

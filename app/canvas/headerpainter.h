@@ -55,6 +55,8 @@ private:
     [[nodiscard]] double toY(double sceneY) const { return (sceneY - m_camera.origin.y()) * m_camera.scale; }
     [[nodiscard]] QFont font(TextRole role, double sizePx = 0) const;
     void paintMark(QPainter& painter, const QRectF& rect, const ElementRef& ref) const;
+    /// What a preview says of a lane, phase or step: an edge and a sign at the right.
+    void paintPreview(QPainter& painter, const QRectF& rect, const ElementRef& ref) const;
     void paintLane(QPainter& painter, const LayoutRow& row, double& wordsBottom) const;
     void paintLineName(QPainter& painter, const LayoutLine& line) const;
     void paintPhase(QPainter& painter, const LayoutPhase& phase) const;

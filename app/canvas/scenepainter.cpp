@@ -80,6 +80,7 @@ void ScenePainter::paintBlocks(const CanvasScene& scene, QPainter& painter, cons
     const bool edges = deviceScale >= EdgesFrom;
     const QColor edge = toColor(scene.theme().cardEdge);
     const QHash<ElementRef, QList<Callout>>& callouts = scene.options().callouts;
+    const QHash<ElementRef, PreviewMark>& preview = scene.options().preview;
     painter.setRenderHint(QPainter::Antialiasing, edges);
     const double line = 1 / deviceScale;
     visitBlocks(scene, area, [&](const CardBlock& block) {
@@ -91,6 +92,8 @@ void ScenePainter::paintBlocks(const CanvasScene& scene, QPainter& painter, cons
         }
         const double stripe = std::max(scene.layout().style().stripePt, 2 * line);
         painter.fillRect(QRectF(block.rect.topLeft(), QSizeF(stripe, block.rect.height())), toColor(block.stripe));
+        if (const auto mark = preview.constFind(block.ref); mark != preview.cend())
+            paintPreviewed(scene, painter, block, *mark, deviceScale);
         const auto found = callouts.constFind(block.ref);
         if (found != callouts.cend() && !found->isEmpty()) {
             const double side = std::max(18.0, 5 * line);
@@ -98,6 +101,24 @@ void ScenePainter::paintBlocks(const CanvasScene& scene, QPainter& painter, cons
                              toColor(scene.theme().of(found->first().severity)));
         }
     });
+}
+
+void ScenePainter::paintPreviewed(const CanvasScene& scene, QPainter& painter, const CardBlock& block, PreviewMark mark,
+                                  double deviceScale)
+{
+    const bool goes = mark == PreviewMark::Removed;
+    if (goes) {
+        QColor pale = toColor(scene.theme().paper);
+        pale.setAlphaF(0.7F);
+        painter.fillRect(block.rect, pale);
+    }
+    QPen pen(toColor(goes ? scene.theme().muted : scene.theme().accent), 2);
+    pen.setStyle(mark == PreviewMark::Changed ? Qt::SolidLine : Qt::DashLine);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(block.rect.adjusted(-1, -1, 1, 1) + QMarginsF(1, 1, 1, 1) / deviceScale);
+    painter.setPen(Qt::NoPen);
 }
 
 void ScenePainter::paintConnections(const CanvasScene& scene, QPainter& painter, const QRectF& area, double deviceScale)
@@ -127,6 +148,11 @@ void ScenePainter::paintConnections(const CanvasScene& scene, QPainter& painter,
     };
     draw(quiet, [](const ThinLine& line) { return line.quiet; });
     draw(loud, [](const ThinLine& line) { return !line.quiet; });
+    const QHash<ElementRef, PreviewMark>& preview = scene.options().preview;
+    if (!preview.isEmpty())
+        draw(toColor(scene.theme().accent), [&](const ThinLine& line) {
+            return preview.value(line.ref, PreviewMark::Removed) != PreviewMark::Removed;
+        });
     const QHash<ElementRef, Severity>& tinted = scene.options().tinted;
     for (const Severity severity : {Severity::Hint, Severity::Warning, Severity::Error}) {
         if (!tinted.isEmpty())

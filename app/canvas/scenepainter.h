@@ -37,6 +37,9 @@ public:
 
 private:
     static void paintBlocks(const CanvasScene& scene, QPainter& painter, const QRectF& area, double deviceScale);
+    /// What a preview says of a card seen from far away.
+    static void paintPreviewed(const CanvasScene& scene, QPainter& painter, const CardBlock& block, PreviewMark mark,
+                               double deviceScale);
     static void paintConnections(const CanvasScene& scene, QPainter& painter, const QRectF& area, double deviceScale);
     static void paintDots(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area,
                           double deviceScale);

@@ -74,20 +74,29 @@ DisplayItem SceneBuilder::cardItem(const CardId& id) const
     const double radius = placed->folded ? 3 : m_layout.style().cardRadiusPt;
     item.bounds = rect.adjusted(-3, -3, 3, 4);
 
-    if (!fade && !quiet && !placed->folded && (m_theme.cardShadow >> 24) != 0)
+    const std::optional<PreviewMark> mark = previewMark(item.element);
+    if (!fade && !quiet && !placed->folded && !mark && (m_theme.cardShadow >> 24) != 0)
         item.ops += RectOp{rect.translated(0, 1.5), radius, m_theme.cardShadow, {}};
     Stroke edge{faded(quiet ? m_theme.evidenceEdge : m_theme.cardEdge, ground, fade), 1.0 * m_theme.strokeScale,
                 Stroke::Dash::Solid};
     if (const auto tint = m_options.tinted.constFind(item.element); tint != m_options.tinted.constEnd())
         edge = {faded(m_theme.of(*tint), ground, fade), 1.75 * m_theme.strokeScale, Stroke::Dash::Solid};
-    item.ops += RectOp{rect, radius, faded(quiet ? m_theme.evidenceCard : m_theme.card, ground, fade), edge};
+    Rgba fill = faded(quiet ? m_theme.evidenceCard : m_theme.card, ground, fade);
+    if (mark) {
+        edge = previewEdge(*mark);
+        fill = previewGround(*mark, fill, ground);
+    }
+    item.ops += RectOp{rect, radius, fill, edge};
     if (!quiet && row.stage != Stage::Customer) {
         const QList<DepartmentId> departments = departmentsOf(m_blueprint, *card);
         const Rgba colour = departmentColour(m_blueprint, m_theme, departments.value(0));
-        item.ops += stripe(rect, radius, m_layout.style().stripePt, faded(colour, ground, fade));
+        item.ops += stripe(rect, radius, m_layout.style().stripePt,
+                           faded(colour, ground, fade || mark == PreviewMark::Removed));
     }
     if (!placed->folded)
         addCardText(item, *placed, fade);
+    if (mark == PreviewMark::Removed)
+        strikeOut(item);
     return item;
 }
 
@@ -190,6 +199,12 @@ QList<DisplayItem> SceneBuilder::gridItems(const QRectF& area) const
             add(badgeItem({ElementKind::Connection, id.value}));
         for (const CardId& id : cards)
             add(badgeItem({ElementKind::Card, id.value}));
+    }
+    if (!m_options.preview.isEmpty()) {
+        for (const ConnectionId& id : connections)
+            add(previewSignItem({ElementKind::Connection, id.value}));
+        for (const CardId& id : cards)
+            add(previewSignItem({ElementKind::Card, id.value}));
     }
     for (const Ghost& ghost : m_options.ghosts)
         add(ghostItem(ghost));

@@ -5,6 +5,7 @@
 #include "core/check/finding.h"
 #include "core/layout/gridlayout.h"
 #include "core/scene/displaylist.h"
+#include "core/scene/preview.h"
 #include "core/scene/theme.h"
 
 #include <QHash>
@@ -40,6 +41,8 @@ struct SceneOptions
     /// Elements drawn in the colour of a severity (the culprit of a finding).
     QHash<ElementRef, Severity> tinted;
     QList<Ghost> ghosts;
+    /// What a patch that is being looked at would do (core/scene/preview.h): ghosts, marked edges, struck-out words.
+    QHash<ElementRef, PreviewMark> preview;
     QSet<ElementRef> hidden; ///< left out: what an overlay shows while it is dragged
     bool stepNumbers = true;
 };
@@ -67,6 +70,8 @@ public:
     [[nodiscard]] DisplayItem connectionItem(const ConnectionId& connection) const;
     [[nodiscard]] DisplayItem labelItem(const ConnectionId& connection) const;
     [[nodiscard]] DisplayItem ghostItem(const Ghost& ghost) const;
+    /// The plus, dot or minus of an element that a patch would add, change or remove; no ops for another.
+    [[nodiscard]] DisplayItem previewSignItem(const ElementRef& element) const;
 
     /// Bands, rules, lines between stages and the tray's ground within area.
     [[nodiscard]] QList<DisplayItem> bandItems(const QRectF& area) const;
@@ -93,9 +98,21 @@ private:
     void addLines(DisplayItem& item, const QStringList& lines, const TextStack& stack) const;
     void addCardText(DisplayItem& item, const LayoutCard& card, bool fade) const;
     void addStepHeader(QList<DisplayItem>& items, int column) const;
+    /// Adds a header with its badges and with what a preview says of it.
+    void addHeader(QList<DisplayItem>& items, DisplayItem item) const;
     [[nodiscard]] QPointF badgeAnchor(const ElementRef& element) const;
     [[nodiscard]] bool isFaded(const ElementRef& element) const;
     [[nodiscard]] Rgba faded(Rgba colour, Rgba ground, bool fade) const;
+
+    [[nodiscard]] std::optional<PreviewMark> previewMark(const ElementRef& element) const;
+    [[nodiscard]] Stroke previewEdge(PreviewMark mark) const;
+    /// What an element of a preview stands on, in place of ground; band lies below it.
+    [[nodiscard]] Rgba previewGround(PreviewMark mark, Rgba ground, Rgba band) const;
+    [[nodiscard]] QPointF previewSignAnchor(const ElementRef& element) const;
+    /// The ground of marked lanes and steps.
+    [[nodiscard]] QList<DisplayItem> previewBandItems(const QRectF& area) const;
+    /// Draws a line through all words of an item.
+    void strikeOut(DisplayItem& item) const;
 
     const Blueprint& m_blueprint;
     const Layout& m_layout;

@@ -67,6 +67,12 @@ DisplayItem SceneBuilder::connectionItem(const ConnectionId& id) const
         look.colour = m_theme.of(*tint);
         look.widthPt = std::max(look.widthPt, 1.75);
     }
+    if (const std::optional<PreviewMark> mark = previewMark(item.element)) {
+        const Stroke edge = previewEdge(*mark);
+        look.colour = edge.colour;
+        look.widthPt = *mark == PreviewMark::Removed ? look.widthPt : std::max(look.widthPt, 1.75);
+        look.dash = *mark == PreviewMark::Changed ? look.dash : edge.dash;
+    }
     look.colour = faded(look.colour, m_theme.band(Stage::Frontstage), isFaded(item.element));
     const double width = look.widthPt * m_theme.strokeScale;
     const Stroke line{look.colour, width, look.dash};
@@ -112,15 +118,18 @@ DisplayItem SceneBuilder::labelItem(const ConnectionId& id) const
     const bool fade = isFaded(item.element);
     const Rgba ground = m_theme.band(Stage::Frontstage);
     const QRectF& rect = route->label;
+    Stroke line{faded(edge, ground, fade), 0.9 * m_theme.strokeScale, Stroke::Dash::Solid};
+    const std::optional<PreviewMark> mark = previewMark(item.element);
+    if (mark)
+        line = previewEdge(*mark);
     item.bounds = rect.adjusted(-1, -1, 1, 1);
-    item.ops += RectOp{rect,
-                       std::min(rect.height() / 2, 9.0),
-                       faded(m_theme.label, ground, fade),
-                       {faded(edge, ground, fade), 0.9 * m_theme.strokeScale, Stroke::Dash::Solid}};
+    item.ops += RectOp{rect, std::min(rect.height() / 2, 9.0), faded(m_theme.label, ground, fade), line};
     const double height = double(route->labelLines.size()) * m_measurer.lineHeight(TextRole::Label);
     addLines(item, route->labelLines,
              {rect.center().x(), rect.center().y() - height / 2, TextRole::Label, faded(text, m_theme.label, fade),
               TextOp::Align::Centre});
+    if (mark == PreviewMark::Removed)
+        strikeOut(item);
     return item;
 }
 

@@ -102,7 +102,10 @@ QList<DisplayItem> SceneBuilder::bandItems(const QRectF& area) const
                                   {m_theme.ink, (solid ? 1.25 : 1.1) * m_theme.strokeScale,
                                    solid ? Stroke::Dash::Solid : Stroke::Dash::Dashed});
     }
-    return {bands, borders, lines};
+    QList<DisplayItem> items{bands, borders, lines};
+    if (!m_options.preview.isEmpty())
+        items += previewBandItems(area);
+    return items;
 }
 
 QList<DisplayItem> SceneBuilder::laneHeaderItems(const QRectF& area) const
@@ -134,9 +137,7 @@ QList<DisplayItem> SceneBuilder::laneHeaderItems(const QRectF& area) const
         addLines(
             item, row.detailLines,
             {left + 12, middle - height / 2 + nameHeight, TextRole::LaneDetail, m_theme.muted, TextOp::Align::Left});
-        items += item;
-        if (const DisplayItem badge = badgeItem(item.element); !badge.ops.isEmpty())
-            items += badge;
+        addHeader(items, item);
     }
     for (const LayoutLine& line : m_layout.lines()) {
         if (line.top > area.bottom() || line.top + line.height < area.top())
@@ -183,14 +184,27 @@ QList<DisplayItem> SceneBuilder::stepHeaderItems(const QRectF& area) const
         addLines(item, phase.nameLines,
                  {phase.rect.left() + ChevronPointPt + 8, phase.rect.center().y() - textHeight / 2, TextRole::PhaseName,
                   m_theme.ink, TextOp::Align::Left});
-        items += item;
-        if (const DisplayItem badge = badgeItem(item.element); !badge.ops.isEmpty())
-            items += badge;
+        addHeader(items, item);
     }
     const auto [first, last] = m_layout.columnsIn(area.left(), area.right());
     for (int c = first; c <= last; ++c)
         addStepHeader(items, c);
     return items;
+}
+
+void SceneBuilder::addHeader(QList<DisplayItem>& items, DisplayItem item) const
+{
+    const ElementRef element = item.element;
+    if (const std::optional<PreviewMark> mark = previewMark(element)) {
+        item.ops += RectOp{item.bounds.adjusted(2, 2, -2, -2), 4, 0, previewEdge(*mark)};
+        if (*mark == PreviewMark::Removed)
+            strikeOut(item);
+    }
+    items += item;
+    for (const DisplayItem& sign : {previewSignItem(element), badgeItem(element)}) {
+        if (!sign.ops.isEmpty())
+            items += sign;
+    }
 }
 
 void SceneBuilder::addStepHeader(QList<DisplayItem>& items, int index) const
@@ -215,9 +229,7 @@ void SceneBuilder::addStepHeader(QList<DisplayItem>& items, int index) const
     }
     if (item.ops.isEmpty())
         return;
-    items += item;
-    if (const DisplayItem badge = badgeItem(item.element); !badge.ops.isEmpty())
-        items += badge;
+    addHeader(items, item);
 }
 
 DisplayItem SceneBuilder::cornerItem() const

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/canvasview.h"
+#include "core/model/queries.h"
+
+#include <QLineF>
+
+/// The part of the view that shows a patch before it is applied.
+namespace throughline {
+
+namespace {
+
+constexpr double MarginPx = 40;
+
+/// The cards that elements are or end at.
+QList<CardId> cardsAbout(const Blueprint& blueprint, const QList<ElementRef>& elements)
+{
+    QList<CardId> cards;
+    for (const ElementRef& element : elements) {
+        if (element.kind == ElementKind::Card)
+            cards += CardId(element.id);
+        const Connection* connection =
+            element.kind == ElementKind::Connection ? blueprint.find(ConnectionId(element.id)) : nullptr;
+        if (!connection)
+            continue;
+        for (const End& end : {connection->from, connection->to}) {
+            if (const CardId* card = cardAt(end))
+                cards += *card;
+        }
+    }
+    return cards;
+}
+
+/// The card that is to keep its place on the screen: the first one a preview is about that was in sight, else the one
+/// nearest to the middle of the view. Empty when none was in sight.
+CardId heldCard(const Layout& before, const Layout& now, const QList<CardId>& about, const QRectF& seen)
+{
+    const auto isThere = [&](const CardId& id) { return !now.cardRect(id).isNull(); };
+    for (const CardId& id : about) {
+        if (isThere(id) && before.cardRect(id).intersects(seen))
+            return id;
+    }
+    CardId nearest;
+    double least = 0;
+    for (const CardId& id : before.cardsIn(seen)) {
+        const double distance = QLineF(before.cardRect(id).center(), seen.center()).length();
+        if (isThere(id) && (nearest.isEmpty() || distance < least)) {
+            nearest = id;
+            least = distance;
+        }
+    }
+    return nearest;
+}
+
+} // namespace
+
+void CanvasView::setPreview(const Patch& patch)
+{
+    if (patch == preview())
+        return;
+    const Result<Preview> made = previewOf(m_document ? m_document->blueprint() : Blueprint(), patch);
+    const bool shows = made && !patch.isEmpty();
+    if (!shows && !m_preview)
+        return;
+    Q_EMIT documentTouched();
+    leavePreview();
+    if (shows)
+        enterPreview(*made, patch);
+    previewShown();
+}
+
+void CanvasView::enterPreview(const Preview& preview, const Patch& patch)
+{
+    const Layout before = m_scene.layout();
+    const Camera camera = destination();
+    m_flight.reset();
+    m_scene.show(preview.blueprint, preview.marks);
+    m_preview = PreviewState{patch, preview.order, camera, camera};
+    place(kept(steadied(camera, before)));
+    const QRectF area = previewArea();
+    const QRectF seen = m_camera.toScene(QRectF(QPointF(), viewport().size()));
+    if (!area.isNull() && !viewport().isEmpty() && !seen.contains(area))
+        reveal(area);
+    m_preview->shown = destination();
+}
+
+void CanvasView::leavePreview()
+{
+    if (!m_preview || !m_document)
+        return;
+    const Layout before = m_scene.layout();
+    m_scene.show(m_document->blueprint(), {});
+    // Whoever has not moved meanwhile is back where he was.
+    const bool stayed = destination() == m_preview->shown;
+    const Camera camera = stayed ? m_preview->camera : steadied(destination(), before);
+    m_preview.reset();
+    m_flight.reset();
+    place(kept(camera));
+}
+
+void CanvasView::previewApplied()
+{
+    const Layout before = m_scene.layout();
+    m_scene.show(m_document->blueprint(), {});
+    const Camera camera = steadied(destination(), before);
+    m_preview.reset();
+    m_flight.reset();
+    place(kept(camera));
+    previewShown();
+}
+
+void CanvasView::previewShown()
+{
+    m_overlay.lit.clear();
+    setHovered({});
+    updateSelectionMarks();
+    updateEvidence();
+    sceneChanged({true, {}});
+    Q_EMIT contentChanged();
+    Q_EMIT previewChanged();
+}
+
+Camera CanvasView::steadied(const Camera& camera, const Layout& before) const
+{
+    const QRectF seen = camera.toScene(QRectF(QPointF(), viewport().size()));
+    const QList<CardId> about = m_preview ? cardsAbout(m_scene.blueprint(), m_preview->elements) : QList<CardId>();
+    const CardId held = heldCard(before, m_scene.layout(), about, seen);
+    if (held.isEmpty())
+        return camera;
+    const QPointF moved = m_scene.layout().cardRect(held).topLeft() - before.cardRect(held).topLeft();
+    return {camera.origin + moved, camera.scale};
+}
+
+QRectF CanvasView::previewArea() const
+{
+    const QSizeF room = viewport().size() / m_camera.scale;
+    const double margin = 2 * MarginPx / m_camera.scale;
+    const QRectF seen(m_camera.origin, room);
+    QRectF all;
+    for (const ElementRef& ref : m_preview->elements) {
+        QRectF area = m_scene.areaOf(ref);
+        // A whole lane or step is seen when a piece of it is.
+        if (ref.kind == ElementKind::Lane)
+            area = QRectF(seen.center().x(), area.top(), 1, area.height());
+        else if (ref.kind == ElementKind::Step || ref.kind == ElementKind::Phase)
+            area = QRectF(area.left(), seen.center().y(), area.width(), 1);
+        const QRectF more = all.united(area);
+        if (all.isNull() || (more.width() + margin <= room.width() && more.height() + margin <= room.height()))
+            all = more;
+    }
+    return all;
+}
+
+} // namespace throughline
