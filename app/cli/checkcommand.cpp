@@ -8,7 +8,9 @@
 #include "core/check/lines.h"
 #include "core/check/rulesdocument.h"
 #include "core/check/textreport.h"
+#include "core/io/baseline.h"
 #include "core/io/findingwriter.h"
+#include "core/io/sarifwriter.h"
 #include "core/model/words.h"
 
 #include <QDate>
@@ -133,12 +135,14 @@ void addCheckOptions(CommandParser& parser)
                      QStringLiteral("POOL"));
 }
 
-/// The fingerprints of a baseline: an earlier run's JSON.
-Result<QSet<QString>> readBaseline(const QString& file)
+Result<std::optional<Baseline>> baselineOf(const CheckRequest& request)
 {
-    if (file.isEmpty())
-        return QSet<QString>();
-    return readFingerprints(file);
+    if (request.baseline.isEmpty())
+        return std::optional<Baseline>();
+    const Result<Baseline> baseline = readBaseline(request.baseline);
+    if (!baseline)
+        return baseline.error();
+    return std::optional(*baseline);
 }
 
 void keepNew(CheckResult& result, const QSet<QString>& known)
@@ -151,11 +155,14 @@ QString textOf(const CheckedFile& file, const CheckRequest& request, const Comma
 {
     const QString title = file.blueprint.header().title.simplified();
     const QString name = title.isEmpty() ? file.name : QStringLiteral("%1: %2").arg(file.name, title);
-    const TextReportOptions options{Severity::Hint, request.coverage, io.colour};
+    TextReportOptions options{Severity::Hint, request.coverage, io.colour, {}};
+    if (file.known && !request.newOnly)
+        options.known = *file.known;
     return name + u'\n' + textReport(file.blueprint, file.result, options) + u'\n';
 }
 
-QString report(const QList<CheckedFile>& files, const CheckRequest& request, const CommandIo& io)
+QString report(const QList<CheckedFile>& files, const CheckRequest& request, const std::optional<Baseline>& baseline,
+               const CommandIo& io)
 {
     switch (request.format) {
     case Format::Text: {
@@ -175,7 +182,7 @@ QString report(const QList<CheckedFile>& files, const CheckRequest& request, con
     case Format::Json:
         return QString::fromUtf8(writeFindingsJson(files));
     case Format::Sarif:
-        return QString::fromUtf8(writeFindingsSarif(files, QStringLiteral(THROUGHLINE_VERSION)));
+        return QString::fromUtf8(writeFindingsSarif(files, QStringLiteral(THROUGHLINE_VERSION), baseline));
     }
     return {};
 }
@@ -198,13 +205,14 @@ ExitStatus runCheck(const QStringList& arguments, const CommandIo& io)
         io.complain(describe(request.error()));
         return ExitStatus::Fault;
     }
-    const Result<QSet<QString>> known = readBaseline(request->baseline);
-    if (!known) {
-        io.complain(describe(known.error()));
+    const Result<std::optional<Baseline>> baseline = baselineOf(*request);
+    if (!baseline) {
+        io.complain(describe(baseline.error()));
         return ExitStatus::Fault;
     }
     ReadOptions reading;
     reading.customer = parser.value(QStringLiteral("customer"));
+    const std::optional<QSet<QString>> known = *baseline ? std::optional((*baseline)->fingerprints()) : std::nullopt;
     QList<CheckedFile> files;
     bool found = false;
     for (const QString& name : request->files) {
@@ -221,9 +229,10 @@ ExitStatus runCheck(const QStringList& arguments, const CommandIo& io)
         if (request->newOnly)
             keepNew(result, *known);
         found = found || countOpen(result, request->atLeast) > 0;
-        files += CheckedFile{name, document->blueprint, result};
+        files += CheckedFile{name, document->blueprint, result, known};
     }
-    io.print(report(files, *request, io));
+    // What is known was taken out before, not mended: with --new-only nothing is absent.
+    io.print(report(files, *request, request->newOnly ? std::nullopt : *baseline, io));
     return found && request->format != Format::Lines ? ExitStatus::Found : ExitStatus::NothingFound;
 }
 

@@ -85,8 +85,10 @@ public:
 
     void finding(const Finding& finding)
     {
+        const QString known = m_options.known.contains(fingerprint(finding)) ? u"  (known)"_s : QString();
         line(u"%1  %2"_s.arg(painted(severityWord(finding.severity), colourOf(finding.severity)),
-                             painted(finding.title, u"\u001b[1m"_s)));
+                             painted(finding.title, u"\u001b[1m"_s)) +
+             known);
         line(u"  "_s + finding.message);
         for (const QString& sentence : finding.suppressed)
             line(u"  - "_s + sentence);

@@ -5,6 +5,7 @@
 #include "core/check/finding.h"
 #include "core/model/blueprint.h"
 
+#include <QSet>
 #include <QString>
 
 namespace throughline {
@@ -14,6 +15,7 @@ struct TextReportOptions
     Severity atLeast = Severity::Hint; ///< findings quieter than this are neither shown nor counted
     bool coverage = false;             ///< what each rule could and could not check
     bool colour = false;               ///< escape sequences of ANSI terminals (ECMA-48)
+    QSet<QString> known;               ///< fingerprints of findings that are marked as known
 };
 
 /// A check for people to read on a terminal: each open finding with its severity, title, sentence, place by names and

@@ -10,6 +10,24 @@ using namespace throughline;
 using throughline::testing::CommandRun;
 using throughline::testing::run;
 
+namespace {
+
+QJsonArray sarifResults(const QString& sarif)
+{
+    const QJsonArray runs = QJsonDocument::fromJson(sarif.toUtf8()).object().value(QStringLiteral("runs")).toArray();
+    return runs.first().toObject().value(QStringLiteral("results")).toArray();
+}
+
+QStringList baselineStates(const QString& sarif)
+{
+    QStringList states;
+    for (const QJsonValue& result : sarifResults(sarif))
+        states += result.toObject().value(QStringLiteral("baselineState")).toString();
+    return states;
+}
+
+} // namespace
+
 class CheckCommand : public throughline::testing::InFolder
 {
 };
@@ -64,6 +82,53 @@ TEST_F(CheckCommand, writesJsonThatServesAsABaseline)
         run({QStringLiteral("check"), QStringLiteral("--baseline"), baseline, QStringLiteral("--new-only"), file});
     EXPECT_EQ(again.status, ExitStatus::NothingFound);
     EXPECT_FALSE(again.out.contains(QStringLiteral("unanswered-handoff")));
+}
+
+TEST_F(CheckCommand, marksWhatABaselineKnows)
+{
+    const QString file = write(QStringLiteral("a b.bpt"), unanswered());
+    const QString check = QStringLiteral("check");
+    const QString format = QStringLiteral("--format");
+    const CommandRun json = run({check, format, QStringLiteral("json"), file});
+    const QString known = write(QStringLiteral("known.json"), json.out.toUtf8());
+    const QStringList options{check, QStringLiteral("--baseline"), known};
+
+    const CommandRun text = run(options + QStringList{file});
+    EXPECT_TRUE(text.out.contains(QStringLiteral("(known)"))) << qPrintable(text.out);
+    EXPECT_EQ(text.status, ExitStatus::Found) << "known is not accepted";
+    EXPECT_EQ(baselineStates(run(options + QStringList{format, QStringLiteral("sarif"), file}).out),
+              QStringList{QStringLiteral("unchanged")});
+
+    write(QStringLiteral("a b.bpt"), answered());
+    EXPECT_EQ(baselineStates(run(options + QStringList{format, QStringLiteral("sarif"), file}).out),
+              QStringList{QStringLiteral("absent")});
+
+    const QString nothing = write(QStringLiteral("none.json"), "{\"formatVersion\": \"1.0\", \"files\": []}");
+    write(QStringLiteral("a b.bpt"), unanswered());
+    const CommandRun fresh = run({check, QStringLiteral("--baseline"), nothing, format, QStringLiteral("sarif"), file});
+    EXPECT_EQ(baselineStates(fresh.out), QStringList{QStringLiteral("new")});
+    EXPECT_TRUE(fresh.out.contains(QStringLiteral("/a%20b.bpt"))) << "a place is a URI";
+}
+
+TEST_F(CheckCommand, namesEachElementOfAFindingOnceInSarif)
+{
+    const QString restaurant = QStringLiteral(THROUGHLINE_SOURCE_DIR "/resources/templates/restaurant.blueprint");
+    const CommandRun sarif =
+        run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("sarif"), restaurant});
+    const QJsonArray results = sarifResults(sarif.out);
+    ASSERT_FALSE(results.isEmpty());
+    for (const QJsonValue& value : results) {
+        const QJsonObject result = value.toObject();
+        QStringList names;
+        for (const QString& key : {QStringLiteral("locations"), QStringLiteral("relatedLocations")}) {
+            for (const QJsonValue& location : result.value(key).toArray()) {
+                const QJsonArray logical = location.toObject().value(QStringLiteral("logicalLocations")).toArray();
+                ASSERT_EQ(logical.size(), 1);
+                names += logical.first().toObject().value(QStringLiteral("fullyQualifiedName")).toString();
+            }
+        }
+        EXPECT_EQ(names.removeDuplicates(), 0) << qPrintable(names.join(u' '));
+    }
 }
 
 TEST_F(CheckCommand, writesSarif)

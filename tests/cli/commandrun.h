@@ -69,6 +69,8 @@ protected:
                "card b1 lane=Front step=1 \"Takes the question\"\ncard p1 lane=Back step=2 \"Gets the mail\"\n"
                "c1 ?> b1 mortgage\nb1 => p1 mortgage\nc1 -> c2\n";
     }
+    /// The same with the answer.
+    static QByteArray answered() { return unanswered() + "p1 !> c2 mortgage\n"; }
 
 private:
     QTemporaryDir m_folder;
