@@ -9,6 +9,8 @@
 #include "core/io/notationwriter.h"
 #include "tests/support/largeblueprint.h"
 
+#include <QFile>
+
 #include <benchmark/benchmark.h>
 
 using namespace throughline;
@@ -24,16 +26,40 @@ const Blueprint& blueprintOf(int64_t cards)
     return made[cards];
 }
 
-void check(benchmark::State& state)
+/// The most memory the process ever had resident, in MiB; 0 where the system does not say.
+double peakMiB()
+{
+    constexpr double KiBAMiB = 1024.0;
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = status.readAll();
+    const qsizetype start = text.indexOf("VmHWM:");
+    return start < 0 ? 0 : text.mid(start + 6, 16).simplified().split(' ').constFirst().toDouble() / KiBAMiB;
+}
+
+void checkWith(benchmark::State& state, Preset preset)
 {
     const Blueprint& blueprint = blueprintOf(state.range(0));
     CheckOptions options;
-    options.preset = Preset::All;
+    options.preset = preset;
     qsizetype findings = 0;
     for (auto _ : state)
         findings = checkBlueprint(blueprint, options).findings.size();
     state.counters["findings"] = double(findings);
+    state.counters["peakMiB"] = peakMiB();
     state.SetComplexityN(state.range(0));
+}
+
+void check(benchmark::State& state)
+{
+    checkWith(state, Preset::All);
+}
+
+/// What the editor and the command line do by default; set against other linters in tests/bench/peers.
+void checkRecommended(benchmark::State& state)
+{
+    checkWith(state, Preset::Recommended);
 }
 
 void readFile(benchmark::State& state)
@@ -75,6 +101,7 @@ void renameAndUndo(benchmark::State& state)
 } // namespace
 
 BENCHMARK(check)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond)->Complexity();
+BENCHMARK(checkRecommended)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(readFile)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(readText)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(renameAndUndo)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
