@@ -70,6 +70,8 @@ public:
     [[nodiscard]] ElementRef refOf(int node) const;
     [[nodiscard]] ElementRef linkRef(int link) const;
     [[nodiscard]] ElementRef roleRef(int role) const;
+    [[nodiscard]] ElementRef departmentRef(int department) const;
+    [[nodiscard]] ElementRef requestRef(int request) const;
     [[nodiscard]] QString idOf(int node) const { return refOf(node).id; }
 
     CheckContext& context;

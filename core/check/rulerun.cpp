@@ -78,4 +78,14 @@ ElementRef RuleRun::roleRef(int role) const
     return {ElementKind::Role, graph.roles[size_t(role)]->id.value};
 }
 
+ElementRef RuleRun::departmentRef(int department) const
+{
+    return {ElementKind::Department, graph.departments[size_t(department)]->id.value};
+}
+
+ElementRef RuleRun::requestRef(int request) const
+{
+    return {ElementKind::Request, graph.requests[size_t(request)]->id.value};
+}
+
 } // namespace throughline

@@ -267,4 +267,9 @@ std::vector<char> ServiceGraph::journeyEnds() const
     return ends;
 }
 
+bool haveCommon(const std::vector<int>& left, const std::vector<int>& right)
+{
+    return std::ranges::any_of(left, [&](int value) { return std::ranges::binary_search(right, value); });
+}
+
 } // namespace throughline

@@ -179,4 +179,7 @@ private:
     std::vector<Joint> m_joints;
 };
 
+/// Whether two ascending lists of numbers have one in common.
+[[nodiscard]] bool haveCommon(const std::vector<int>& left, const std::vector<int>& right);
+
 } // namespace throughline

@@ -126,9 +126,4 @@ void addElement(Metric& metric, const ElementRef& element)
         metric.elements += element;
 }
 
-bool haveCommon(const std::vector<int>& left, const std::vector<int>& right)
-{
-    return std::ranges::any_of(left, [&](int value) { return std::ranges::binary_search(right, value); });
-}
-
 } // namespace throughline

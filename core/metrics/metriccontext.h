@@ -65,9 +65,6 @@ void setCount(Metric& metric, int count, int known, int unknown);
 /// Adds to the elements behind a metric until there are enough.
 void addElement(Metric& metric, const ElementRef& element);
 
-/// Whether two ascending lists have a value in common.
-[[nodiscard]] bool haveCommon(const std::vector<int>& left, const std::vector<int>& right);
-
 /// What customers are asked for, and what of it they have given before.
 struct GivenAgain
 {

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/check/rule.h"
+#include "core/check/rules/givings.h"
 #include "core/check/rules/rulefunctions.h"
 #include "core/model/queries.h"
 
 #include <QHash>
 
 #include <algorithm>
-#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -15,169 +15,52 @@ namespace throughline {
 
 namespace {
 
-/// A customer tells a data item at a card.
-struct Giving
+/// The cards at which each role acts, so many at most.
+class RoleCards
 {
-    const DataItem* data = nullptr;
-    int party = -1;
-    int card = -1;
-    int askedBy = -1; ///< company card, -1 = the customer's card says so itself
-    bool recheck = false;
-    bool sameAsking = false; ///< the company card asks once, further left; it only serves this card as well
-};
-
-bool isContactIn(const ServiceGraph& graph, int card, int node)
-{
-    return std::ranges::any_of(graph.outLinks(card), [&](int number) {
-        const Link& link = graph.links[size_t(number)];
-        return link.to == node && link.traffic == Traffic::ContactIn;
-    });
-}
-
-/// The customer card at which a company card does its asking: the first by which the customer turns to it, else the
-/// first it serves. -1 for cards that ask nothing.
-std::vector<int> askingPlaces(const ServiceGraph& graph)
-{
-    std::vector<int> places(graph.cards.size(), -1);
-    std::vector<char> turnedTo(graph.cards.size(), 0);
-    for (int card = 0; card < graph.cardCount(); ++card) {
-        if (graph.cards[size_t(card)].party < 0)
-            continue;
-        for (const int node : graph.serving(card)) {
-            if (!graph.isCard(node) || graph.cards[size_t(node)].card->asks.isEmpty())
+public:
+    explicit RoleCards(const ServiceGraph& graph) : m_cards(graph.roleDepartment.size())
+    {
+        constexpr size_t Most = 256;
+        for (int card = 0; card < graph.cardCount(); ++card) {
+            if (graph.cards[size_t(card)].side != Side::Company)
                 continue;
-            int& place = places[size_t(node)];
-            const bool turns = isContactIn(graph, card, node);
-            const bool first =
-                place < 0 || graph.cards[size_t(card)].firstColumn < graph.cards[size_t(place)].firstColumn;
-            if (turns > bool(turnedTo[size_t(node)]) || (turns == bool(turnedTo[size_t(node)]) && first)) {
-                place = card;
-                turnedTo[size_t(node)] = turns;
+            for (const int role : graph.rolesAt(card).roles) {
+                if (m_cards[size_t(role)].size() < Most)
+                    m_cards[size_t(role)].push_back(card);
             }
         }
     }
-    return places;
-}
-
-/// Asked there by several: deliberate only if all of them say so. What the card itself gives is what it was asked.
-void mergeInto(Giving& merged, const Giving& giving)
-{
-    if (giving.askedBy < 0) {
-        merged.sameAsking = false;
-        return;
-    }
-    if (merged.askedBy < 0 || (merged.sameAsking && !giving.sameAsking)) {
-        merged.recheck = merged.recheck || giving.recheck;
-        merged.askedBy = giving.askedBy;
-    } else {
-        merged.recheck = merged.recheck && giving.recheck;
-    }
-    merged.sameAsking = merged.sameAsking && giving.sameAsking;
-}
-
-/// Everything the customers tell, each item once a card, ordered by item, customer and place in the journey.
-std::vector<Giving> collectGivings(const ServiceGraph& graph)
-{
-    const std::vector<int> askingPlace = askingPlaces(graph);
-    std::vector<Giving> givings;
-    const auto add = [&](const DataItemId& id, int card, int askedBy) {
-        const DataItem* data = graph.blueprint.find(id);
-        if (!data || data->isVolatile)
-            return;
-        const bool recheck =
-            graph.cards[size_t(askedBy < 0 ? card : askedBy)].card->recheck || graph.cards[size_t(card)].card->recheck;
-        const bool same = askedBy >= 0 && askingPlace[size_t(askedBy)] != card;
-        givings.push_back({data, graph.cards[size_t(card)].party, card, askedBy, recheck, same});
-    };
-    for (int card = 0; card < graph.cardCount(); ++card) {
-        if (graph.cards[size_t(card)].party < 0)
-            continue;
-        for (const DataItemId& id : graph.cards[size_t(card)].card->gives)
-            add(id, card, -1);
-        for (const int node : graph.serving(card)) {
-            if (!graph.isCard(node))
-                continue;
-            for (const DataItemId& id : graph.cards[size_t(node)].card->asks)
-                add(id, card, node);
+    /// The cards of everyone who acts at one of the nodes, ascending.
+    [[nodiscard]] std::vector<int> ofRolesAt(const ServiceGraph& graph, std::span<const int> nodes) const
+    {
+        std::vector<int> cards;
+        for (const int node : nodes) {
+            for (const int role : graph.rolesAt(node).roles)
+                cards.insert(cards.end(), m_cards[size_t(role)].begin(), m_cards[size_t(role)].end());
         }
+        std::ranges::sort(cards);
+        cards.erase(std::unique(cards.begin(), cards.end()), cards.end());
+        return cards;
     }
-    // Tables keep their elements in the order of their ids, but not at ascending addresses.
-    std::ranges::stable_sort(givings, [&](const Giving& l, const Giving& r) {
-        if (l.data != r.data)
-            return l.data->id < r.data->id;
-        const auto place = [&](const Giving& g) {
-            return std::tuple(g.party, graph.cards[size_t(g.card)].firstColumn, g.card);
-        };
-        return place(l) < place(r);
-    });
-    std::vector<Giving> merged;
-    for (const Giving& giving : givings) {
-        const bool known = !merged.empty() && merged.back().data == giving.data && merged.back().card == giving.card;
-        if (known)
-            mergeInto(merged.back(), giving);
-        else
-            merged.push_back(giving);
-    }
-    return merged;
-}
 
-/// Per component of the journey the first giving in it and the first one that leads to it, -1 = none.
-struct Heard
-{
-    explicit Heard(int components) : here(size_t(components), -1), before(size_t(components), -1) {}
-    std::vector<int> here;
-    std::vector<int> before;
+private:
+    std::vector<std::vector<int>> m_cards;
 };
 
-int earliest(int left, int right)
-{
-    return left < 0 ? right : right < 0 ? left : std::min(left, right);
-}
-
-/// For each of the givings of one item by one customer the earliest other one that leads to it, null = none.
-std::vector<const Giving*> earlierGivings(const ServiceGraph& graph, std::span<const Giving> givings,
-                                          const std::vector<int>& customerComponents, Heard& heard)
-{
-    for (const int component : customerComponents)
-        heard.here[size_t(component)] = heard.before[size_t(component)] = -1;
-    std::vector<const Giving*> earlier(givings.size(), nullptr);
-    const auto componentOf = [&](const Giving& giving) { return size_t(graph.journey.componentOf(giving.card)); };
-    // Within a circle the one further left comes first.
-    for (size_t i = 0; i < givings.size(); ++i) {
-        int& first = heard.here[componentOf(givings[i])];
-        if (first >= 0)
-            earlier[i] = &givings[size_t(first)];
-        else
-            first = int(i);
-    }
-    for (const int component : customerComponents) {
-        const int known = earliest(heard.here[size_t(component)], heard.before[size_t(component)]);
-        if (known < 0)
-            continue;
-        for (const int target : graph.journey.successorComponents(component))
-            heard.before[size_t(target)] = earliest(heard.before[size_t(target)], known);
-    }
-    for (size_t i = 0; i < givings.size(); ++i) {
-        const int before = heard.before[componentOf(givings[i])];
-        if (before >= 0)
-            earlier[i] = &givings[size_t(before)];
-    }
-    return earlier;
-}
-
-/// The links on the shortest way inside the company from who heard it to who asks; empty = none is near.
-std::vector<int> wayBetween(const ServiceGraph& graph, int heardAt, int askedAt)
+/// The links on the shortest way inside the company from one of some nodes to one of others, both ascending; empty =
+/// none is near.
+std::vector<int> shortestWay(const ServiceGraph& graph, std::span<const int> from, std::span<const int> to)
 {
     constexpr size_t Furthest = 4096;
     QHash<int, int> cameBy;
     std::vector<int> open;
-    for (const int node : graph.serving(heardAt)) {
+    for (const int node : from) {
         cameBy.insert(node, -1);
         open.push_back(node);
     }
-    const auto asks = graph.serving(askedAt);
     for (size_t i = 0; i < open.size() && open.size() < Furthest; ++i) {
-        if (std::ranges::binary_search(asks, open[i])) {
+        if (std::ranges::binary_search(to, open[i])) {
             std::vector<int> way;
             for (int link = cameBy.value(open[i]); link >= 0; link = cameBy.value(graph.links[size_t(link)].from))
                 way.insert(way.begin(), link);
@@ -206,11 +89,23 @@ bool servedBySameRole(const ServiceGraph& graph, int left, int right)
     return false;
 }
 
-void addWay(const RuleRun& run, const Giving& told, const Giving& again, Finding& finding)
+/// The way by which who heard it at one card of the customer could tell who asks at another: between the cards that
+/// serve them, else between any cards of these roles.
+std::vector<int> wayBetween(const ServiceGraph& graph, const RoleCards& roleCards, int heardAt, int askedAt)
+{
+    const auto hearing = graph.serving(heardAt);
+    const auto asking = graph.serving(askedAt);
+    std::vector<int> way = shortestWay(graph, hearing, asking);
+    if (!way.empty() || servedBySameRole(graph, heardAt, askedAt))
+        return way;
+    return shortestWay(graph, roleCards.ofRolesAt(graph, hearing), roleCards.ofRolesAt(graph, asking));
+}
+
+void addWay(const RuleRun& run, const RoleCards& roleCards, const Giving& told, const Giving& again, Finding& finding)
 {
     const ServiceGraph& graph = run.graph;
     const QString name = displayName(*again.data);
-    const std::vector<int> way = wayBetween(graph, told.card, again.card);
+    const std::vector<int> way = wayBetween(graph, roleCards, told.card, again.card);
     bool carried = true;
     for (const int number : way) {
         const Link& link = graph.links[size_t(number)];
@@ -224,16 +119,20 @@ void addWay(const RuleRun& run, const Giving& told, const Giving& again, Finding
     }
     const auto hearing = graph.serving(told.card);
     const auto asking = graph.serving(again.card);
-    const bool meet =
-        !hearing.empty() && !asking.empty() && std::ranges::find_first_of(hearing, asking) != hearing.end();
+    const bool meet = servedBySameRole(graph, told.card, again.card);
     if (way.empty() && !meet && !hearing.empty() && !asking.empty()) {
         finding.remedies += u"Draw a hand-over from %1 to %2 that carries %3."_s.arg(
             run.say.place(hearing.front()), run.say.place(asking.front()), quoted(name));
         finding.evidence += {Evidence::Part::Missing, run.refOf(hearing.front()), run.refOf(asking.front())};
+        return;
     }
+    if (carried)
+        finding.evidence += {Evidence::Part::Culprit, run.refOf(again.askedBy >= 0 ? again.askedBy : again.card), {}};
 }
 
-Finding againFinding(const RuleRun& run, const Giving& told, const Giving& again)
+/// share says how much of what is asked at the card is known already: "2 of the 3 things".
+Finding againFinding(const RuleRun& run, const RoleCards& roleCards, const Giving& told, const Giving& again,
+                     const QString& share)
 {
     const ServiceGraph& graph = run.graph;
     const QString name = quoted(displayName(*again.data));
@@ -254,16 +153,47 @@ Finding againFinding(const RuleRun& run, const Giving& told, const Giving& again
             : u"%1 has already told us %2 at %3, and %4 asks for it again at %5."_s.arg(
                   sentenceStart(customer), name, run.say.place(told.card), asker, run.say.place(again.card));
     finding.consequence =
-        u"%1 does our passing on, and wonders whether anybody listened."_s.arg(sentenceStart(customer));
+        u"%1 does our passing on, and wonders whether anybody listened%2."_s.arg(sentenceStart(customer), share);
     finding.evidence = {{Evidence::Part::Subject, run.refOf(again.card), {}},
                         {Evidence::Part::Path, run.refOf(told.card), {}}};
     if (again.askedBy >= 0)
         finding.evidence += {Evidence::Part::Path, run.refOf(again.askedBy), {}};
-    addWay(run, told, again, finding);
+    addWay(run, roleCards, told, again, finding);
     finding.remedies +=
         u"Stop asking for %1 at %2."_s.arg(name, run.say.place(again.askedBy >= 0 ? again.askedBy : again.card));
     finding.remedies += u"If it is asked on purpose, mark it as a check and give the reason."_s;
+    finding.remedies += u"If %1 is another each time, mark it as volatile."_s.arg(name);
     return finding;
+}
+
+struct Repetition
+{
+    const Giving* told;
+    const Giving* again;
+};
+
+void report(RuleRun& run, const std::vector<Giving>& givings, const std::vector<Repetition>& repetitions)
+{
+    if (repetitions.empty())
+        return;
+    const ServiceGraph& graph = run.graph;
+    const RoleCards roleCards(graph);
+    std::vector<int> told(graph.cards.size(), 0);
+    std::vector<int> repeated(graph.cards.size(), 0);
+    for (const Giving& giving : givings)
+        ++told[size_t(giving.card)];
+    for (const Repetition& repetition : repetitions)
+        ++repeated[size_t(repetition.again->card)];
+    for (const auto& [earlier, again] : repetitions) {
+        const int known = repeated[size_t(again->card)];
+        const int all = told[size_t(again->card)];
+        const QString share = all < 2
+                                  ? QString()
+                                  : u": %1 of the %2 things asked for here %3 known already"_s.arg(
+                                        QString::number(known), QString::number(all), known == 1 ? u"is"_s : u"are"_s);
+        const bool same = servedBySameRole(graph, earlier->card, again->card);
+        run.add(againFinding(run, roleCards, *earlier, *again, share), same ? Severity::Hint : Severity::Error);
+    }
 }
 
 } // namespace
@@ -282,6 +212,7 @@ void findAskedAgain(RuleRun& run)
             customerComponents.push_back(component);
     }
     Heard heard(graph.journey.componentCount());
+    std::vector<Repetition> repetitions;
     for (size_t begin = 0; begin < givings.size();) {
         size_t end = begin;
         while (end < givings.size() && givings[end].data == givings[begin].data &&
@@ -293,12 +224,11 @@ void findAskedAgain(RuleRun& run)
             continue;
         const std::vector<const Giving*> earlier = earlierGivings(graph, group, customerComponents, heard);
         for (size_t i = 0; i < group.size(); ++i) {
-            if (!earlier[i] || group[i].recheck || group[i].sameAsking)
-                continue;
-            const bool same = servedBySameRole(graph, earlier[i]->card, group[i].card);
-            run.add(againFinding(run, *earlier[i], group[i]), same ? Severity::Hint : Severity::Error);
+            if (earlier[i] && !group[i].recheck && !group[i].sameAsking)
+                repetitions.push_back({earlier[i], &group[i]});
         }
     }
+    report(run, givings, repetitions);
 }
 
 } // namespace throughline

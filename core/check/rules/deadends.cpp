@@ -5,7 +5,7 @@
 #include "core/check/rules/rulefunctions.h"
 #include "core/model/queries.h"
 
-#include <QSet>
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -106,6 +106,54 @@ void addFetchingLinks(const RuleRun& run, const std::vector<int>& places, const 
     }
 }
 
+/// Who could do what a role cannot: for each request one role that fulfils it, met by customers if there is one.
+class Doers
+{
+public:
+    explicit Doers(RuleRun& run) : m_run(run) {}
+    /// A role, -1 = nobody is said to.
+    [[nodiscard]] int of(int request)
+    {
+        if (const auto known = m_known.constFind(request); known != m_known.constEnd())
+            return *known;
+        const ServiceGraph& graph = m_run.graph;
+        const RequestReach reach = m_run.context.capabilities().reachOf(graph.requests[size_t(request)]->id);
+        int doer = -1;
+        bool met = false;
+        for (int role = 0; role < int(graph.roles.size()) && !met; ++role) {
+            if (reach.at(graph.roles[size_t(role)]->id).outcome != RoleOutcome::Fulfils)
+                continue;
+            met = m_run.context.meetings().isAskable(role, *graph.requests[size_t(request)]);
+            if (doer < 0 || met)
+                doer = role;
+        }
+        m_known.insert(request, doer);
+        return doer;
+    }
+    /// A card at which it acts, -1 = none.
+    [[nodiscard]] int cardOf(int role) const
+    {
+        for (int card = 0; card < m_run.graph.cardCount(); ++card) {
+            if (m_run.graph.sideOf(card) == Side::Company &&
+                std::ranges::binary_search(m_run.graph.rolesAt(card).roles, role))
+                return card;
+        }
+        return -1;
+    }
+    /// Adds the way from one role to who could do it, as far as there are cards to draw it between.
+    void addGhost(int request, int role, const std::vector<int>& places, Finding& finding)
+    {
+        const int doer = of(request);
+        const int card = doer >= 0 && doer != role ? cardOf(doer) : -1;
+        if (card >= 0 && !places.empty() && places.front() != card)
+            finding.evidence += {Evidence::Part::Missing, m_run.refOf(places.front()), m_run.refOf(card)};
+    }
+
+private:
+    RuleRun& m_run;
+    QHash<int, int> m_known;
+};
+
 QString deadEndRoleMessage(RuleRun& run, int role, const Asked& asked)
 {
     const QString name = run.say.theRole(role);
@@ -147,6 +195,14 @@ Finding deadEndRoleFinding(RuleRun& run, int role, const Asked& asked)
         finding.evidence += {Evidence::Part::Subject, run.refOf(place), {}};
     finding.evidence += {Evidence::Part::Subject, run.roleRef(role), {}};
     addFetchingLinks(run, places, fetched, finding);
+    for (const int other : fetched)
+        finding.evidence += {Evidence::Part::Path, run.roleRef(other), {}};
+    for (const Askable* askable : asked.passes) {
+        if (askable->request >= 0)
+            finding.evidence += {Evidence::Part::Path, run.requestRef(askable->request), {}};
+        if (askable->link >= 0)
+            finding.evidence += {Evidence::Part::Path, run.linkRef(askable->link), {}};
+    }
     for (const Askable* askable : asked.passes) {
         if (askable->link < 0)
             continue;
@@ -156,7 +212,7 @@ Finding deadEndRoleFinding(RuleRun& run, int role, const Asked& asked)
     return finding;
 }
 
-Finding deadEndRequestFinding(RuleRun& run, const Askable& askable)
+Finding deadEndRequestFinding(RuleRun& run, const Askable& askable, Doers& doers)
 {
     const QString name = run.say.theRole(askable.role);
     const QString request = run.say.request(askable.request);
@@ -176,24 +232,30 @@ Finding deadEndRequestFinding(RuleRun& run, const Askable& askable)
     else
         finding.message = u"Ask %1 for %2 and it goes no further: it is passed to %3, where it dies."_s.arg(
             name, request, run.say.theRoles(askable.passesTo, u"or"_s));
+    const int doer = doers.of(askable.request);
     finding.consequence = u"%1 has to find out alone whom to ask instead."_s.arg(sentenceStart(customer));
     finding.remedies = {
         u"Let %1 see to %2."_s.arg(name, request),
-        u"Let %1 pass %2 to a role that can."_s.arg(name, request),
+        doer >= 0 ? u"Let %1 pass %2 to %3, who can."_s.arg(name, request, run.say.theRole(doer))
+                  : u"Let %1 pass %2 to a role that can."_s.arg(name, request),
         u"If %1 can do more than is listed, take back \u201conly these\u201d."_s.arg(name),
         u"If %1 cannot be asked for there, name the phases in which it can."_s.arg(request),
     };
-    for (const int place : placesOf(run, askable.role, {&askable}))
+    const std::vector<int> places = placesOf(run, askable.role, {&askable});
+    for (const int place : places)
         finding.evidence += {Evidence::Part::Subject, run.refOf(place), {}};
     finding.evidence += {Evidence::Part::Culprit, run.roleRef(askable.role), {}};
+    finding.evidence += {Evidence::Part::Path, run.requestRef(askable.request), {}};
     if (askable.link >= 0)
         finding.evidence += {Evidence::Part::Path, run.linkRef(askable.link), {}};
     for (const int role : askable.passesTo)
         finding.evidence += {Evidence::Part::Path, run.roleRef(role), {}};
+    addFetchingLinks(run, places, askable.passesTo, finding);
+    doers.addGhost(askable.request, askable.role, places, finding);
     return finding;
 }
 
-Finding circleFinding(RuleRun& run, const AskableTable::Circle& circle)
+Finding circleFinding(RuleRun& run, const AskableTable::Circle& circle, Doers& doers)
 {
     const QString request = run.say.request(circle.request);
     Finding finding;
@@ -211,10 +273,12 @@ Finding circleFinding(RuleRun& run, const AskableTable::Circle& circle)
                           ? u"Asked for %1, %2 passes it to nobody else."_s.arg(request, withArticle(names.front()))
                           : u"Asked for %1, %2 pass it round among themselves, and nobody sees to it."_s.arg(
                                 request, withArticle(listed(names)));
+    const int doer = doers.of(circle.request);
     finding.consequence = u"Whoever asks for %1 is sent from one to the next and back again."_s.arg(request);
     finding.remedies = {
         u"Let %1 see to %2."_s.arg(run.say.theRoles(circle.roles, u"or"_s), request),
-        u"Let one of them pass %1 to somebody outside the circle who can."_s.arg(request),
+        doer >= 0 ? u"Let one of them pass %1 to %2, who can."_s.arg(request, run.say.theRole(doer))
+                  : u"Let one of them pass %1 to somebody outside the circle who can."_s.arg(request),
     };
     for (const int role : circle.roles) {
         for (const int place : placesOf(run, role, {}))
@@ -222,6 +286,8 @@ Finding circleFinding(RuleRun& run, const AskableTable::Circle& circle)
     }
     for (const int role : circle.roles)
         finding.evidence += {Evidence::Part::Culprit, run.roleRef(role), {}};
+    finding.evidence += {Evidence::Part::Path, run.requestRef(circle.request), {}};
+    doers.addGhost(circle.request, circle.roles.front(), placesOf(run, circle.roles.front(), {}), finding);
     return finding;
 }
 
@@ -257,6 +323,7 @@ void findDeadEndRequests(RuleRun& run)
 {
     int total = 0;
     int known = 0;
+    Doers doers(run);
     for (const Askable& entry : run.context.askables().entries()) {
         if (entry.request < 0)
             continue;
@@ -264,7 +331,7 @@ void findDeadEndRequests(RuleRun& run)
         known += entry.outcome != RoleOutcome::Unknown ? 1 : 0;
         const bool circles = entry.outcome == RoleOutcome::Circles && !entry.inCircle;
         if (entry.outcome == RoleOutcome::Dies || circles)
-            run.add(deadEndRequestFinding(run, entry));
+            run.add(deadEndRequestFinding(run, entry, doers));
     }
     run.cover(known, total, u"requests of a role"_s,
               known < total ? u"somebody on the way has not said what becomes of them"_s : QString());
@@ -272,8 +339,9 @@ void findDeadEndRequests(RuleRun& run)
 
 void findPassOnLoops(RuleRun& run)
 {
+    Doers doers(run);
     for (const AskableTable::Circle& circle : run.context.askables().circles())
-        run.add(circleFinding(run, circle));
+        run.add(circleFinding(run, circle, doers));
     const int requests = int(run.graph.requests.size());
     run.cover(requests, requests, u"requests"_s);
 }

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/check/chase.h"
 #include "core/check/rule.h"
 #include "core/check/rules/rulefunctions.h"
 #include "core/check/rules/threadwords.h"
+#include "core/check/threads.h"
 
 #include <QHash>
 #include <QSet>
@@ -20,71 +20,7 @@ namespace {
 
 bool shareRole(const ServiceGraph& graph, int left, int right)
 {
-    const std::vector<int>& l = graph.rolesAt(left).roles;
-    const std::vector<int>& r = graph.rolesAt(right).roles;
-    return std::ranges::find_first_of(l, r) != l.end();
-}
-
-QString unansweredSentence(const RuleRun& run, const Contact& contact)
-{
-    return u"%1 asks %2 for %3 and gets no answer."_s.arg(sentenceStart(run.say.theCustomer(contact.party)),
-                                                          run.say.theRolesAt(contact.asked),
-                                                          run.say.request(contact.request));
-}
-
-Finding sentAwayFinding(RuleRun& run, int number)
-{
-    const Link& link = run.graph.links[size_t(number)];
-    const QString customer = run.say.theCustomer(link.party);
-    const QString sender = run.say.theRolesAt(link.from);
-    Finding finding;
-    finding.subjects = {link.connection->id.value};
-    finding.detail = u"sent away"_s;
-    finding.title = u"Customer must chase: sent away by %1"_s.arg(sender);
-    finding.message = u"%1 sends %2 away at %3, to come back, call again or go elsewhere."_s.arg(
-        sentenceStart(sender), customer, run.say.place(link.from));
-    finding.consequence = u"The work of remembering and asking again falls to %1."_s.arg(customer);
-    finding.remedies = {
-        u"Let %1 take down what %2 wants, see to it and answer; draw the answer from %3."_s.arg(
-            sender, customer, run.say.place(link.from)),
-        u"Hand it over inside to whoever can help, with what %1 has already said."_s.arg(customer),
-    };
-    finding.evidence = {{Evidence::Part::Culprit, run.linkRef(number), {}},
-                        {Evidence::Part::Path, run.refOf(link.from), {}}};
-    finding.evidence += {Evidence::Part::Path, run.refOf(link.to), {}};
-    return finding;
-}
-
-Finding askedTwiceFinding(RuleRun& run, const ChaseAnalysis::Again& again)
-{
-    const std::vector<Contact>& contacts = run.context.threads().contacts();
-    const Contact& later = contacts[size_t(again.later)];
-    const Contact& earlier = contacts[size_t(again.earlier.front())];
-    const Request& request = *run.graph.requests[size_t(later.request)];
-    const QString customer = run.say.theCustomer(later.party);
-    const QString name = run.say.request(later.request);
-    Finding finding;
-    finding.subjects = {run.linkRef(later.link).id};
-    finding.detail = u"asks %1 again"_s.arg(request.id.value);
-    finding.title = u"Customer must chase: %1"_s.arg(run.say.requestTitle(later.request));
-    finding.message = u"%1 asks %2 for %3 at %4 and again at %5, and hears nothing in between."_s.arg(
-        sentenceStart(customer), run.say.theRolesAt(earlier.asked), name, run.say.place(earlier.asker),
-        run.say.place(later.asker));
-    finding.consequence = u"We make %1 do our remembering for us."_s.arg(customer);
-    finding.remedies = {
-        u"Let %1 answer before %2 has to ask again; draw the answer from %3."_s.arg(
-            run.say.theRolesAt(earlier.asked), customer, run.say.place(earlier.asked)),
-        u"Turn the second asking into a wait that %1 ends."_s.arg(run.say.theRolesAt(later.asked)),
-    };
-    finding.evidence = {{Evidence::Part::Subject, run.linkRef(later.link), {}}};
-    for (const int number : again.earlier) {
-        const Contact& contact = contacts[size_t(number)];
-        finding.evidence += {Evidence::Part::Path, run.linkRef(contact.link), {}};
-        if (!contact.answered)
-            finding.suppressed += unansweredSentence(run, contact);
-    }
-    finding.evidence += {Evidence::Part::Missing, run.refOf(earlier.asked), run.refOf(later.asker)};
-    return finding;
+    return haveCommon(graph.rolesAt(left).roles, graph.rolesAt(right).roles);
 }
 
 /// The nodes on the way with the fewest changes of role from the asked card to one that answers, or nothing where it
@@ -173,6 +109,26 @@ std::vector<char> deathBeds(RuleRun& run)
     return dying;
 }
 
+/// The customers' cards from left to right.
+std::vector<int> customersByColumn(const ServiceGraph& graph)
+{
+    std::vector<int> cards;
+    for (int card = 0; card < graph.cardCount(); ++card) {
+        if (graph.cards[size_t(card)].party >= 0)
+            cards.push_back(card);
+    }
+    std::ranges::stable_sort(cards, {}, [&](int card) { return graph.cards[size_t(card)].firstColumn; });
+    return cards;
+}
+
+/// The first customer card not left of a card: where its work might be heading. -1 = none.
+int customerAfter(const ServiceGraph& graph, const std::vector<int>& customers, int card)
+{
+    const auto next = std::ranges::lower_bound(customers, graph.cards[size_t(card)].firstColumn, {},
+                                               [&](int other) { return graph.cards[size_t(other)].firstColumn; });
+    return next == customers.end() ? -1 : *next;
+}
+
 bool isDropped(const ServiceGraph& graph, const Link& link)
 {
     if (link.traffic != Traffic::Inside || link.connection->kind != ConnectionKind::Handover ||
@@ -185,20 +141,6 @@ bool isDropped(const ServiceGraph& graph, const Link& link)
 }
 
 } // namespace
-
-void findChases(RuleRun& run)
-{
-    const ChaseAnalysis& chase = run.context.chase();
-    const std::vector<Contact>& contacts = run.context.threads().contacts();
-    for (const int link : chase.sentAway())
-        run.add(sentAwayFinding(run, link));
-    for (const ChaseAnalysis::Again& again : chase.askedAgain())
-        run.add(askedTwiceFinding(run, again));
-    const int requests = int(std::ranges::count_if(contacts, [](const Contact& c) { return c.isRequest; }));
-    const int named =
-        int(std::ranges::count_if(contacts, [](const Contact& c) { return c.isRequest && c.request >= 0; }));
-    run.cover(named, requests, u"requests"_s, named < requests ? u"they do not say what they ask for"_s : QString());
-}
 
 void findSilentWaits(RuleRun& run)
 {
@@ -223,14 +165,17 @@ void findDroppedHandoffs(RuleRun& run)
 {
     const ServiceGraph& graph = run.graph;
     std::optional<std::vector<char>> dying;
+    std::vector<int> customers;
     int total = 0;
     for (int number = 0; number < int(graph.links.size()); ++number) {
         const Link& link = graph.links[size_t(number)];
         total += link.traffic == Traffic::Inside && link.connection->kind == ConnectionKind::Handover ? 1 : 0;
         if (!isDropped(graph, link))
             continue;
-        if (!dying)
+        if (!dying) {
             dying = deathBeds(run);
+            customers = customersByColumn(graph);
+        }
         if ((*dying)[size_t(link.to)])
             continue;
         const QString giver = run.say.theRolesAt(link.from);
@@ -250,6 +195,8 @@ void findDroppedHandoffs(RuleRun& run)
         finding.evidence = {{Evidence::Part::Culprit, run.linkRef(number), {}},
                             {Evidence::Part::Subject, run.refOf(link.to), {}},
                             {Evidence::Part::Path, run.refOf(link.from), {}}};
+        if (const int next = customerAfter(graph, customers, link.to); next >= 0)
+            finding.evidence += {Evidence::Part::Missing, run.refOf(link.to), run.refOf(next)};
         run.add(std::move(finding));
     }
     run.cover(total, total, u"hand-overs"_s);

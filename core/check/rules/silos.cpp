@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/check/dominators.h"
 #include "core/check/rule.h"
 #include "core/check/rules/rulefunctions.h"
+#include "core/check/rules/serving.h"
 #include "core/model/queries.h"
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -15,78 +14,18 @@ namespace throughline {
 
 namespace {
 
-/// Who serves a card, all together.
-struct Serving
-{
-    std::vector<int> nodes;
-    std::vector<int> roles;
-    std::vector<int> departments;
-    std::vector<int> withoutDepartment; ///< nodes
-};
-
-void sortUnique(std::vector<int>& values)
-{
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-}
-
-Serving servingOf(const ServiceGraph& graph, int card)
-{
-    Serving serving;
-    for (const int node : graph.serving(card)) {
-        const RoleSet& set = graph.rolesAt(node);
-        serving.nodes.push_back(node);
-        serving.roles.insert(serving.roles.end(), set.roles.begin(), set.roles.end());
-        serving.departments.insert(serving.departments.end(), set.departments.begin(), set.departments.end());
-        if (!set.departmentsKnown)
-            serving.withoutDepartment.push_back(node);
-    }
-    sortUnique(serving.roles);
-    sortUnique(serving.departments);
-    return serving;
-}
-
-bool haveCommon(const std::vector<int>& left, const std::vector<int>& right)
-{
-    return std::ranges::any_of(left, [&](int value) { return std::ranges::binary_search(right, value); });
-}
-
-/// "lane Bar has no department and role Host has no department", for coverage notes.
-class MissingDepartments
-{
-public:
-    explicit MissingDepartments(const RuleRun& run) : m_run(run) {}
-    void add(const Serving& serving)
-    {
-        const ServiceGraph& graph = m_run.graph;
-        for (const int node : serving.withoutDepartment) {
-            for (const int role : graph.rolesAt(node).roles) {
-                if (graph.roleDepartment[size_t(role)] >= 0)
-                    continue;
-                const QString name = (graph.isUnnamed(role) ? u"lane "_s : u"role "_s) + m_run.say.role(role);
-                if (!m_names.contains(name))
-                    m_names += name;
-            }
-        }
-    }
-    [[nodiscard]] QString sentence() const
-    {
-        if (m_names.isEmpty())
-            return {};
-        return listed(m_names) + (m_names.size() == 1 ? u" has no department"_s : u" have no department"_s);
-    }
-
-private:
-    const RuleRun& m_run;
-    QStringList m_names;
-};
-
 struct Break
 {
     Move move;
     Serving before;
     Serving after;
 };
+
+/// The hand-over that would take the work along.
+Evidence ghostOf(const RuleRun& run, const Break& broken)
+{
+    return {Evidence::Part::Missing, run.refOf(broken.before.nodes.front()), run.refOf(broken.after.nodes.front())};
+}
 
 Finding siloFinding(const RuleRun& run, const Break& broken)
 {
@@ -119,6 +58,7 @@ Finding siloFinding(const RuleRun& run, const Break& broken)
                                                            say.place(broken.after.nodes.front()), taker),
         u"Let %1 and %2 write to and read from one system, and draw it."_s.arg(giver, taker),
         u"Let %1 serve %2 as well."_s.arg(giver, say.place(to)),
+        u"Put %1 and %2 in one department."_s.arg(giver, taker),
     };
     if (broken.move.link >= 0)
         finding.evidence += {Evidence::Part::Culprit, run.linkRef(broken.move.link), {}};
@@ -127,9 +67,10 @@ Finding siloFinding(const RuleRun& run, const Break& broken)
     for (const Serving* serving : {&broken.before, &broken.after}) {
         for (const int node : serving->nodes)
             finding.evidence += {Evidence::Part::Path, run.refOf(node), {}};
+        for (const int department : serving->departments)
+            finding.evidence += {Evidence::Part::Subject, run.departmentRef(department), {}};
     }
-    finding.evidence +=
-        {Evidence::Part::Missing, run.refOf(broken.before.nodes.front()), run.refOf(broken.after.nodes.front())};
+    finding.evidence += ghostOf(run, broken);
     return finding;
 }
 
@@ -150,50 +91,14 @@ Finding noneDrawnFinding(const RuleRun& run, const std::vector<Break>& breaks)
     for (const Break& broken : breaks) {
         if (finding.evidence.size() > 32)
             break;
+        finding.suppressed +=
+            u"From %1 to %2 nothing moves along."_s.arg(run.say.place(broken.move.from), run.say.place(broken.move.to));
         if (broken.move.link >= 0)
             finding.evidence += {Evidence::Part::Culprit, run.linkRef(broken.move.link), {}};
         finding.evidence += {Evidence::Part::Subject, run.refOf(broken.move.from), {}};
         finding.evidence += {Evidence::Part::Subject, run.refOf(broken.move.to), {}};
+        finding.evidence += ghostOf(run, broken);
     }
-    return finding;
-}
-
-QString billOf(const Card& card)
-{
-    return card.bill.trimmed().toCaseFolded();
-}
-
-Finding tollFinding(const RuleRun& run, int first, int second, const Serving& payee, const Serving& next)
-{
-    const Phrases& say = run.say;
-    const QString customer = say.theCustomer(run.graph.cards[size_t(first)].party);
-    const QString here = say.departments(payee.departments);
-    const QString there = say.departments(next.departments);
-    Finding finding;
-    finding.subjects = {run.idOf(first)};
-    finding.variant = run.idOf(second);
-    finding.detail = u"before "_s + run.idOf(second);
-    const bool inferred = run.graph.servedByColumn(first) || run.graph.servedByColumn(second) ||
-                          run.graph.partyIsVirtual[size_t(run.graph.cards[size_t(first)].party)];
-    finding.confidence = inferred ? Confidence::Inferred : Confidence::Drawn;
-    finding.title = (inferred ? u"Possible toll: %1 before %2"_s : u"Toll: %1 before %2"_s)
-                        .arg(say.departments(payee.departments), say.departments(next.departments));
-    finding.message = u"%1 has to settle %2 with %3 before going on to %4 with %5; there is no way around it."_s.arg(
-        sentenceStart(customer), say.place(first), here, say.place(second), there);
-    finding.consequence =
-        u"The border between two of our departments becomes a till: %1 pays twice for one visit."_s.arg(customer);
-    finding.remedies = {
-        u"Let %1 move its amount to the bill of %2 and delete %3."_s.arg(here, there, say.place(first)),
-        u"Name the same running bill on %1 and %2."_s.arg(say.place(first), say.place(second)),
-        u"Draw a way for %1 around %2."_s.arg(customer, say.place(first)),
-    };
-    finding.evidence = {{Evidence::Part::Culprit, run.refOf(first), {}},
-                        {Evidence::Part::Subject, run.refOf(second), {}}};
-    for (const Serving* serving : {&payee, &next}) {
-        for (const int node : serving->nodes)
-            finding.evidence += {Evidence::Part::Path, run.refOf(node), {}};
-    }
-    finding.evidence += {Evidence::Part::Missing, run.refOf(payee.nodes.front()), run.refOf(next.nodes.front())};
     return finding;
 }
 
@@ -245,54 +150,6 @@ void findSiloBreaks(RuleRun& run)
     }
     for (const Break& broken : breaks)
         run.add(siloFinding(run, broken));
-}
-
-void findTolls(RuleRun& run)
-{
-    constexpr int MostBefore = 64;
-    const ServiceGraph& graph = run.graph;
-    std::vector<int> payments;
-    std::vector<int> perParty(graph.partyLane.size(), 0);
-    for (int card = 0; card < graph.cardCount(); ++card) {
-        if (graph.cards[size_t(card)].party >= 0 && graph.cards[size_t(card)].card->kind == CardKind::Payment) {
-            payments.push_back(card);
-            ++perParty[size_t(graph.cards[size_t(card)].party)];
-        }
-    }
-    MissingDepartments missing(run);
-    std::vector<std::optional<Serving>> payees(graph.cards.size());
-    int checked = 0;
-    for (const int card : payments) {
-        Serving serving = servingOf(graph, card);
-        missing.add(serving);
-        checked += serving.withoutDepartment.empty() ? 1 : 0;
-        if (!serving.nodes.empty() && serving.withoutDepartment.empty())
-            payees[size_t(card)] = std::move(serving);
-    }
-    run.cover(checked, int(payments.size()), u"payments"_s, missing.sentence());
-    if (std::ranges::none_of(perParty, [](int count) { return count > 1; }))
-        return;
-    const std::vector<int> dominators = journeyDominators(graph);
-    for (const int second : payments) {
-        if (!payees[size_t(second)])
-            continue;
-        int before = 0;
-        for (int first = dominators[size_t(second)]; first >= 0 && before < MostBefore;
-             first = dominators[size_t(first)]) {
-            if (!graph.isCard(first) || !payees[size_t(first)])
-                continue;
-            ++before;
-            const Card& one = *graph.cards[size_t(first)].card;
-            const Card& other = *graph.cards[size_t(second)].card;
-            const bool oneBill = !billOf(one).isEmpty() && billOf(one) == billOf(other);
-            const bool circle = graph.journey.componentOf(first) == graph.journey.componentOf(second);
-            const bool backwards =
-                circle && graph.cards[size_t(first)].firstColumn >= graph.cards[size_t(second)].firstColumn;
-            if (!oneBill && !backwards &&
-                !haveCommon(payees[size_t(first)]->departments, payees[size_t(second)]->departments))
-                run.add(tollFinding(run, first, second, *payees[size_t(first)], *payees[size_t(second)]));
-        }
-    }
 }
 
 std::span<const Rule> siloRules()

@@ -75,6 +75,19 @@ int nextCard(const ServiceGraph& graph, const std::vector<std::vector<int>>& byC
     return next == order.end() ? -1 : *next;
 }
 
+/// The cards further right that cannot be reached, so many at most.
+std::vector<int> cardsAfter(const ServiceGraph& graph, const std::vector<std::vector<int>>& byColumn, int card)
+{
+    constexpr size_t Most = 16;
+    std::vector<int> after;
+    const CardNode& node = graph.cards[size_t(card)];
+    for (const int other : byColumn[size_t(node.party)]) {
+        if (graph.cards[size_t(other)].firstColumn > node.lastColumn && after.size() < Most)
+            after.push_back(other);
+    }
+    return after;
+}
+
 Finding stuckFinding(const RuleRun& run, const std::vector<int>& cards, const std::vector<std::vector<int>>& byColumn)
 {
     const int first = cards.front();
@@ -97,7 +110,9 @@ Finding stuckFinding(const RuleRun& run, const std::vector<int>& cards, const st
     }
     finding.consequence = u"%1 is left standing here, and some give up and go."_s.arg(sentenceStart(customer));
     for (const int card : cards)
-        finding.evidence += {cards.size() == 1 ? Evidence::Part::Culprit : Evidence::Part::Path, run.refOf(card), {}};
+        finding.evidence += {Evidence::Part::Culprit, run.refOf(card), {}};
+    for (const int card : cardsAfter(run.graph, byColumn, cards.back()))
+        finding.evidence += {Evidence::Part::Path, run.refOf(card), {}};
     if (const int next = nextCard(run.graph, byColumn, cards.back()); next >= 0) {
         finding.remedies += u"Draw where %1 goes on, for instance to %2."_s.arg(customer, run.say.place(next));
         finding.evidence += {Evidence::Part::Missing, run.refOf(cards.back()), run.refOf(next)};

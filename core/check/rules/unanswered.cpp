@@ -108,6 +108,21 @@ QString unansweredMessage(const RuleRun& run, const Contact& contact, const std:
     return u"%1: %2%3. As drawn, %4."_s.arg(opening, handedTo(run, contact, ends), nothing, end);
 }
 
+/// The hand-overs that lie where a request dies: the same work, so no findings of their own.
+QStringList droppedAt(const RuleRun& run, const std::vector<int>& ends)
+{
+    QStringList sentences;
+    for (const int node : ends) {
+        for (const int number : run.graph.inLinks(node)) {
+            const Link& link = run.graph.links[size_t(number)];
+            if (link.traffic == Traffic::Inside && link.connection->kind == ConnectionKind::Handover)
+                sentences +=
+                    u"What %1 hands over at %2 lies there."_s.arg(run.say.theRolesAt(link.from), run.say.place(node));
+        }
+    }
+    return sentences;
+}
+
 Finding unansweredFinding(const RuleRun& run, const Contact& contact, const std::vector<int>& ends)
 {
     const Phrases& say = run.say;
@@ -133,6 +148,7 @@ Finding unansweredFinding(const RuleRun& run, const Contact& contact, const std:
     finding.evidence = {{Evidence::Part::Subject, run.linkRef(contact.link), {}}};
     for (const int node : ends)
         finding.evidence += {Evidence::Part::Culprit, run.refOf(node), {}};
+    finding.suppressed = droppedAt(run, ends);
     addThread(run, contact.asked, finding);
     finding.evidence += {Evidence::Part::Missing, run.refOf(dying), run.refOf(returnTo)};
     return finding;
@@ -159,6 +175,7 @@ Finding noReplyFinding(const RuleRun& run, int number)
     };
     finding.evidence = {{Evidence::Part::Subject, run.linkRef(number), {}},
                         {Evidence::Part::Culprit, run.refOf(dying), {}}};
+    finding.suppressed = droppedAt(run, ends);
     addThread(run, link.to, finding);
     finding.evidence += {Evidence::Part::Missing, run.refOf(dying), run.refOf(link.from)};
     return finding;

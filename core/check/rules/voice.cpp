@@ -142,14 +142,19 @@ Finding feedbackFinding(const RuleRun& run, int card, const std::vector<int>& he
     Finding finding;
     finding.subjects = {run.idOf(card)};
     finding.title = u"Feedback goes nowhere: %1"_s.arg(displayName(*node.card).simplified());
-    const int stops = heard.empty() ? -1 : heard.front();
+    const std::vector<int> ends = heard.empty() ? heard : run.context.threads().sinksFrom(heard.front());
+    const int stops = heard.empty() ? -1 : ends.empty() ? heard.front() : ends.front();
     finding.message = stops < 0 ? u"What %1 says at %2 reaches nobody."_s.arg(customer, run.say.place(card))
                                 : u"What %1 says at %2 stops with %3; nobody it reaches may decide about %4."_s.arg(
                                       customer, run.say.place(card), run.say.theRolesAt(stops), about);
     finding.consequence = u"%1 takes the trouble to say it, and nothing changes."_s.arg(sentenceStart(customer));
     finding.evidence = {{Evidence::Part::Subject, run.refOf(card), {}}};
-    for (const int place : heard)
-        finding.evidence += {Evidence::Part::Path, run.refOf(place), {}};
+    if (stops >= 0)
+        finding.evidence += {Evidence::Part::Culprit, run.refOf(stops), {}};
+    for (const int place : heard) {
+        if (place != stops)
+            finding.evidence += {Evidence::Part::Path, run.refOf(place), {}};
+    }
     if (decider >= 0) {
         finding.remedies += u"Hand it on from %1 to %2 (%3), who may decide."_s.arg(
             run.say.place(stops < 0 ? card : stops), run.say.theRolesAt(decider), run.say.place(decider));
@@ -159,7 +164,8 @@ Finding feedbackFinding(const RuleRun& run, int card, const std::vector<int>& he
     return finding;
 }
 
-Finding deafFinding(const RuleRun& run, int card, bool hears)
+/// other is where the missing way would start (never hears) or end (never returns), -1 = nothing is drawn there.
+Finding deafFinding(const RuleRun& run, int card, bool hears, int other)
 {
     const QString place = run.say.place(card);
     Finding finding;
@@ -174,10 +180,56 @@ Finding deafFinding(const RuleRun& run, int card, bool hears)
                     place);
     finding.consequence = hears ? u"What is decided about customers never reaches them."_s
                                 : u"Targets come from the boardroom and pass the customer by."_s;
-    finding.remedies = {hears ? u"Draw how %1 reaches those who serve the customer."_s.arg(place)
-                              : u"Draw what tells %1 about the customer, for instance from a voice card."_s.arg(place)};
+    if (other >= 0)
+        finding.remedies = {hears ? u"Draw how %1 reaches those who serve the customer, for instance at %2."_s.arg(
+                                        place, run.say.place(other))
+                                  : u"Draw what tells %1 about the customer, for instance what is said at %2."_s.arg(
+                                        place, run.say.place(other))};
+    else
+        finding.remedies = {hears ? u"Draw how %1 reaches those who serve the customer."_s.arg(place)
+                                  : u"Draw what tells %1 about the customer, for instance a voice card."_s.arg(place)};
     finding.evidence = {{Evidence::Part::Culprit, run.refOf(card), {}}};
+    if (other >= 0)
+        finding.evidence += hears ? Evidence{Evidence::Part::Missing, run.refOf(card), run.refOf(other)}
+                                  : Evidence{Evidence::Part::Missing, run.refOf(other), run.refOf(card)};
     return finding;
+}
+
+/// The customer card a strategy could hear: a voice, else the last one of a journey. -1 = none.
+int voiceToHear(const ServiceGraph& graph)
+{
+    int last = -1;
+    for (int card = 0; card < graph.cardCount(); ++card) {
+        const CardNode& node = graph.cards[size_t(card)];
+        if (node.party >= 0 && node.card->kind == CardKind::Voice)
+            return card;
+        if (node.party >= 0 && (last < 0 || node.lastColumn > graph.cards[size_t(last)].lastColumn))
+            last = card;
+    }
+    return last;
+}
+
+/// The cards at which somebody meets a customer, from left to right.
+std::vector<int> frontCards(const ServiceGraph& graph)
+{
+    std::vector<int> cards;
+    for (int card = 0; card < graph.cardCount(); ++card) {
+        for (const int node : graph.serving(card)) {
+            if (graph.isCard(node))
+                cards.push_back(node);
+        }
+    }
+    std::ranges::sort(cards, {}, [&](int card) { return std::pair(graph.cards[size_t(card)].firstColumn, card); });
+    return cards;
+}
+
+/// The first of them not left of a strategy, else the first. -1 = none.
+int frontToReach(const ServiceGraph& graph, const std::vector<int>& front, int strategy)
+{
+    const auto next = std::ranges::lower_bound(front, graph.cards[size_t(strategy)].firstColumn, {},
+                                               [&](int card) { return graph.cards[size_t(card)].firstColumn; });
+    const int card = front.empty() ? -1 : next == front.end() ? front.front() : *next;
+    return card == strategy ? -1 : card;
 }
 
 } // namespace
@@ -253,15 +305,17 @@ void findDeafStrategies(RuleRun& run)
     for (const int card : strategies)
         static_cast<void>(back.ask(card, set));
     back.run();
+    const int voice = voiceToHear(graph);
+    const std::vector<int> front = frontCards(graph);
     for (size_t i = 0; i < strategies.size(); ++i) {
         const int card = strategies[i];
         if (graph.isBroken(card))
             continue;
         const bool hears = heard[size_t(card)] != 0;
         if (!hears)
-            run.add(deafFinding(run, card, false));
+            run.add(deafFinding(run, card, false, voice));
         else if (!back.reaches(int(i)))
-            run.add(deafFinding(run, card, true), Severity::Hint);
+            run.add(deafFinding(run, card, true, frontToReach(graph, front, card)), Severity::Hint);
     }
 }
 

@@ -180,8 +180,12 @@ TEST(CheckProperties, findingsAreToldApartAndRestOnWhatIsThere)
         for (const Finding& finding : result.findings) {
             ASSERT_FALSE(finding.evidence.isEmpty()) << qPrintable(finding.rule);
             EXPECT_FALSE(finding.remedies.isEmpty()) << qPrintable(finding.rule);
-            for (const Evidence& evidence : finding.evidence)
+            for (const Evidence& evidence : finding.evidence) {
                 EXPECT_TRUE(contains(blueprint, evidence.element)) << qPrintable(finding.rule + evidence.element.id);
+                const bool ghost = evidence.part == Evidence::Part::Missing;
+                EXPECT_TRUE(ghost ? contains(blueprint, evidence.to) : evidence.to.id.isEmpty())
+                    << qPrintable(finding.rule + evidence.to.id);
+            }
         }
     });
 }
