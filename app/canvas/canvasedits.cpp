@@ -167,7 +167,7 @@ ElementRef CanvasEdits::connectToNewCard(const End& from, const CellSpot& spot)
     return addCardAt(landingAt(blueprint(), spot), tr("Add card and connection"), from, ConnectionKind::Auto);
 }
 
-bool CanvasEdits::reconnect(const ConnectionId& connection, Side side, const End& end)
+bool CanvasEdits::reconnect(const ConnectionId& connection, ConnectionEnd side, const End& end)
 {
     return document().apply(throughline::reconnect(blueprint(), connection, side, end), tr("Attach connection"));
 }

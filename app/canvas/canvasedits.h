@@ -27,7 +27,7 @@ public:
     ElementRef connect(const End& from, const End& to);
     /// Makes a card at spot and a connection from an end to it; gives the card.
     ElementRef connectToNewCard(const End& from, const CellSpot& spot);
-    bool reconnect(const ConnectionId& connection, Side side, const End& end);
+    bool reconnect(const ConnectionId& connection, ConnectionEnd side, const End& end);
 
     bool moveCardTo(const CardId& card, const CellSpot& spot);
     bool moveCardsBy(const QList<CardId>& cards, int rows, int columns);

@@ -14,15 +14,15 @@ ConnectionDrag::ConnectionDrag(CanvasView& view, const End& end, QPointF from)
 {
 }
 
-ConnectionDrag::ConnectionDrag(CanvasView& view, const ConnectionId& connection, Side side)
+ConnectionDrag::ConnectionDrag(CanvasView& view, const ConnectionId& connection, ConnectionEnd side)
     : m_view(view), m_old(connection), m_side(side)
 {
     const Connection* old = view.blueprint().find(connection);
     const auto route = view.scene().layout().route(connection);
     if (!old || !route)
         return;
-    m_fixed = side == Side::To ? old->from : old->to;
-    m_fixedAt = side == Side::To ? route->points.first() : route->points.last();
+    m_fixed = side == ConnectionEnd::To ? old->from : old->to;
+    m_fixedAt = side == ConnectionEnd::To ? route->points.first() : route->points.last();
     view.setHidden({refTo(connection)});
 }
 
@@ -62,8 +62,8 @@ void ConnectionDrag::move(const Pointer& pointer)
             return QLineF(l, pointer.scene).length() < QLineF(r, pointer.scene).length();
         });
     }
-    draft.from = m_side == Side::To ? fixed : pointer.scene;
-    draft.to = m_side == Side::To ? pointer.scene : fixed;
+    draft.from = m_side == ConnectionEnd::To ? fixed : pointer.scene;
+    draft.to = m_side == ConnectionEnd::To ? pointer.scene : fixed;
     m_view.overlay().draft = draft;
     m_view.overlay().handles = false;
     m_view.overlayChanged();

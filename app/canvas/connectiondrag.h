@@ -14,7 +14,7 @@ public:
     /// A new connection from an end that is drawn at from (scene).
     ConnectionDrag(CanvasView& view, const End& end, QPointF from);
     /// One side of a connection; the other stays.
-    ConnectionDrag(CanvasView& view, const ConnectionId& connection, Side side);
+    ConnectionDrag(CanvasView& view, const ConnectionId& connection, ConnectionEnd side);
 
     void move(const Pointer& pointer) override;
     void drop(const Pointer& pointer) override;
@@ -36,7 +36,7 @@ private:
     End m_fixed; ///< the end that stays
     QPointF m_fixedAt;
     ConnectionId m_old; ///< empty for a new connection
-    Side m_side = Side::To;
+    ConnectionEnd m_side = ConnectionEnd::To;
     ElementRef m_made;
 };
 

@@ -11,7 +11,7 @@ std::unique_ptr<Drag> ConnectTool::drag(const Hit& hit, const Pointer& start)
 {
     if (hit.part == Hit::Part::ConnectionEnd)
         return std::make_unique<ConnectionDrag>(m_view, ConnectionId(hit.ref.id),
-                                                hit.side == 0 ? Side::From : Side::To);
+                                                hit.side == 0 ? ConnectionEnd::From : ConnectionEnd::To);
     if (hit.ref.kind == ElementKind::Card)
         return std::make_unique<ConnectionDrag>(m_view, CardId(hit.ref.id), start.scene);
     if (hit.ref.kind == ElementKind::Lane)

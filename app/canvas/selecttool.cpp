@@ -43,7 +43,7 @@ std::unique_ptr<Drag> SelectTool::drag(const Hit& hit, const Pointer& start)
     }
     case Hit::Part::ConnectionEnd:
         return std::make_unique<ConnectionDrag>(m_view, ConnectionId(hit.ref.id),
-                                                hit.side == 0 ? Side::From : Side::To);
+                                                hit.side == 0 ? ConnectionEnd::From : ConnectionEnd::To);
     case Hit::Part::Card:
     case Hit::Part::Badge:
         if (hit.ref.kind == ElementKind::Card)

@@ -139,9 +139,9 @@ Result<Patch> setConnectionField(const Blueprint& blueprint, Connection connecti
     if (key == "kind"_L1)
         return setConnectionKind(blueprint, {connection.id}, connectionKindFrom(text).value_or(connection.kind));
     if (key == "from"_L1)
-        return reconnect(blueprint, connection.id, Side::From, endFrom(text));
+        return reconnect(blueprint, connection.id, ConnectionEnd::From, endFrom(text));
     if (key == "to"_L1)
-        return reconnect(blueprint, connection.id, Side::To, endFrom(text));
+        return reconnect(blueprint, connection.id, ConnectionEnd::To, endFrom(text));
     FormEdit edit(blueprint);
     setMeaning(edit, connection, key, value);
     edit.apply(replaceElement(edit.blueprint(), connection));

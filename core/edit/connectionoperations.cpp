@@ -68,13 +68,13 @@ Result<Patch> setConnectionKind(const Blueprint& blueprint, const QList<Connecti
     return draft.patch();
 }
 
-Result<Patch> reconnect(const Blueprint& blueprint, const ConnectionId& id, Side side, const End& end)
+Result<Patch> reconnect(const Blueprint& blueprint, const ConnectionId& id, ConnectionEnd side, const End& end)
 {
     const Connection* connection = blueprint.find(id);
     if (!connection)
         return missing(id);
     Connection changed = *connection;
-    (side == Side::From ? changed.from : changed.to) = end;
+    (side == ConnectionEnd::From ? changed.from : changed.to) = end;
     if (Result<void> ends = checkEnds(blueprint, changed); !ends)
         return ends.error();
     Draft draft(blueprint);

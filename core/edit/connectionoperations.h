@@ -7,7 +7,8 @@
 
 namespace throughline {
 
-enum class Side { From, To };
+/// Which end of a connection.
+enum class ConnectionEnd { From, To };
 
 /// Adds connection (its id must be new). NotPossible when both ends are loose or when the same two ends are already
 /// joined by a connection of the same kind and request.
@@ -18,7 +19,7 @@ enum class Side { From, To };
                                               ConnectionKind kind);
 
 /// Attaches one end of a connection elsewhere. NotPossible as for connect().
-[[nodiscard]] Result<Patch> reconnect(const Blueprint& blueprint, const ConnectionId& connection, Side side,
+[[nodiscard]] Result<Patch> reconnect(const Blueprint& blueprint, const ConnectionId& connection, ConnectionEnd side,
                                       const End& end);
 
 /// Turns connections round.
