@@ -4,6 +4,10 @@
 
 #include "core/model/queries.h"
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace throughline {
 
 FixRun::FixRun(CheckContext& theContext, const Finding& theFinding, const IdSource& newId)
@@ -66,12 +70,60 @@ QList<Connection> FixRun::connections(Evidence::Part part) const
     return connections;
 }
 
+int FixRun::nodeOf(const ElementRef& ref) const
+{
+    if (ref.kind == ElementKind::Card)
+        return graph.cardIndex(CardId(ref.id));
+    const auto lane = std::ranges::find(graph.lanes, ref.id, [](const Lane* l) { return l->id.value; });
+    return ref.kind != ElementKind::Lane || lane == graph.lanes.end() ? -1
+                                                                      : graph.laneNode(int(lane - graph.lanes.begin()));
+}
+
+int FixRun::subjectNode(qsizetype index) const
+{
+    return index < finding.subjects.size() ? graph.cardIndex(CardId(finding.subjects[index])) : -1;
+}
+
+int FixRun::subjectLink(qsizetype index) const
+{
+    return index < finding.subjects.size() ? graph.connectionIndex(ConnectionId(finding.subjects[index])) : -1;
+}
+
+std::vector<int> FixRun::nodes(Evidence::Part part) const
+{
+    std::vector<int> nodes;
+    for (const ElementRef& ref : evidence(part)) {
+        if (const int node = nodeOf(ref); node >= 0)
+            nodes.push_back(node);
+    }
+    return nodes;
+}
+
+QString FixRun::whoAt(int node) const
+{
+    return graph.isCard(node) ? u"%1 (%2)"_s.arg(say.theRolesAt(node), say.place(node)) : say.theRolesAt(node);
+}
+
 Connection FixRun::connection(const CardId& from, const CardId& to, ConnectionKind kind) const
 {
     Connection made;
     made.id = id<Connection>(u'e');
     made.from = from;
     made.to = to;
+    made.kind = kind;
+    return made;
+}
+
+Connection FixRun::connection(int from, int to, ConnectionKind kind) const
+{
+    const auto endAt = [this](int node) {
+        return graph.isCard(node) ? End(graph.cards[size_t(node)].card->id)
+                                  : End(graph.lanes[size_t(graph.laneOf(node))]->id);
+    };
+    Connection made;
+    made.id = id<Connection>(u'e');
+    made.from = endAt(from);
+    made.to = endAt(to);
     made.kind = kind;
     return made;
 }
@@ -83,9 +135,24 @@ Card FixRun::card(const LaneId& lane, const StepId& step, const QString& title) 
     made.lane = lane;
     made.firstStep = step;
     made.title = title;
-    for (const Card& other : cardsIn(blueprint(), lane, step))
-        made.position = std::max(made.position, other.position + 1);
+    made.position = bottomOf(lane, step);
     return made;
+}
+
+Card FixRun::movedTo(Card card, int node) const
+{
+    card.lane = graph.lanes[size_t(graph.laneOf(node))]->id;
+    card.roles = graph.isCard(node) ? graph.cards[size_t(node)].card->roles : QList<RoleId>();
+    card.position = bottomOf(card.lane, card.firstStep);
+    return card;
+}
+
+int FixRun::bottomOf(const LaneId& lane, const StepId& step) const
+{
+    int bottom = 0;
+    for (const Card& other : cardsIn(blueprint(), lane, step))
+        bottom = std::max(bottom, other.position + 1);
+    return bottom;
 }
 
 } // namespace throughline

@@ -8,6 +8,7 @@
 #include "core/fix/fix.h"
 
 #include <span>
+#include <vector>
 
 namespace throughline {
 
@@ -38,10 +39,25 @@ public:
         return index < finding.subjects.size() ? blueprint().find(Id<Element>(finding.subjects[index])) : nullptr;
     }
 
+    /// The number in graph of a card or lane; -1 for any other element.
+    [[nodiscard]] int nodeOf(const ElementRef& ref) const;
+    /// The number in graph of the card, or of the connection, that is the subject at index; -1 when it is none.
+    [[nodiscard]] int subjectNode(qsizetype index = 0) const;
+    [[nodiscard]] int subjectLink(qsizetype index = 0) const;
+    /// The numbers in graph of the cards and lanes in one part of the evidence.
+    [[nodiscard]] std::vector<int> nodes(Evidence::Part part) const;
+    /// Who acts at a node of graph, and where: "the Waiter (“Takes the order”)".
+    [[nodiscard]] QString whoAt(int node) const;
+
     /// New elements with an id of their own; not yet in any draft.
     [[nodiscard]] Connection connection(const CardId& from, const CardId& to, ConnectionKind kind) const;
+    /// The same between nodes of graph, which may be lanes as a whole.
+    [[nodiscard]] Connection connection(int from, int to, ConnectionKind kind) const;
     /// An action in a lane and step, below the cards that stand there.
     [[nodiscard]] Card card(const LaneId& lane, const StepId& step, const QString& title) const;
+    /// The card as it stands when those who act at a node of graph do it: in the lane of that node, below the cards of
+    /// its own step.
+    [[nodiscard]] Card movedTo(Card card, int node) const;
     template <typename Element>
     [[nodiscard]] Id<Element> id(QChar prefix) const
     {
@@ -54,6 +70,7 @@ public:
     const Phrases& say;
 
 private:
+    [[nodiscard]] int bottomOf(const LaneId& lane, const StepId& step) const;
     void addCandidate(const QString& id, const QString& text, const Result<Patch>& patch, bool isSafe);
 
     IdSource m_newId;
