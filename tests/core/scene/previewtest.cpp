@@ -131,7 +131,7 @@ TEST(Preview, showsAConnectionThatIsLedElsewhereAtBothPlaces)
 {
     const Blueprint before = drawing();
     const ConnectionId id = before.connections().begin()->id;
-    const Preview preview = previewed(before, reconnect(before, id, Side::To, End(CardId(u"k1"_s))));
+    const Preview preview = previewed(before, reconnect(before, id, ConnectionEnd::To, End(CardId(u"k1"_s))));
     EXPECT_EQ(preview.marks.value({ElementKind::Connection, id.value}), PreviewMark::Changed);
     EXPECT_EQ(preview.blueprint.connections().size(), before.connections().size() + 1);
     EXPECT_EQ(std::ranges::count(preview.marks, PreviewMark::Removed), 1);
