@@ -7,7 +7,7 @@
 
 namespace throughline {
 
-/// Reads the elements of a .blueprint file one by one into builder; for readBlueprint() only.
+/// Reads the elements of a .blueprint file one by one into builder; for readBlueprint() and readPatch() only.
 class ElementReader
 {
 public:
