@@ -3,6 +3,7 @@
 #include "core/ask/askrole.h"
 
 #include "core/ask/askparts.h"
+#include "core/check/askables.h"
 
 #include <algorithm>
 #include <limits>
@@ -252,6 +253,41 @@ AskAnswer AskSimulation::ask(const RoleId& roleId, const RequestId& requestId, c
     }
     answer.sentence = askSentence(parts, answer);
     return answer;
+}
+
+RoleRequestTable AskSimulation::table() const
+{
+    const AskableTable askables(m_parts->graph, m_parts->threads, m_parts->meetings, m_parts->abilities);
+    return roleRequestTable(m_parts->graph, m_parts->meetings, askables);
+}
+
+const QList<DrawnAbility>& AskSimulation::drawnAbilities() const
+{
+    return m_parts->threads.drawnAbilities();
+}
+
+QList<CardId> AskSimulation::meetingsWith(const RoleId& roleId) const
+{
+    const int role = m_parts->graph.roleIndex(roleId);
+    if (role < 0)
+        return {};
+    std::vector<int> cards = m_parts->meetings.cardsOf(role);
+    std::ranges::stable_sort(cards, {}, [&](int card) { return placeOf(m_parts->graph.cards[size_t(card)]); });
+    QList<CardId> ids;
+    for (const int card : cards)
+        ids += m_parts->graph.cards[size_t(card)].card->id;
+    return ids;
+}
+
+QList<RoleId> AskSimulation::rolesMetAt(const CardId& card) const
+{
+    QList<RoleId> roles;
+    const int node = m_parts->graph.cardIndex(card);
+    for (int role = 0; node >= 0 && role < int(m_parts->graph.roles.size()); ++role) {
+        if (!m_parts->graph.isUnnamed(role) && std::ranges::binary_search(m_parts->meetings.cardsOf(role), node))
+            roles += m_parts->graph.roles[size_t(role)]->id;
+    }
+    return roles;
 }
 
 std::vector<int> wayIntoCircle(const Digraph& graph, int start)

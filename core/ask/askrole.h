@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ask/capabilities.h"
+#include "core/ask/rolerequesttable.h"
 #include "core/model/blueprint.h"
 
 #include <QList>
@@ -44,6 +46,7 @@ struct AskStop
     bool isFetched = false;    ///< comes to the customer: not the first, and it stands before the line of visibility
     QList<DataItemId> again;   ///< what the customer is asked for again here, because it was not carried along
     bool againAssumed = false; ///< no hand-over to it is drawn, so that nobody knows what it carries
+    KnownMinutes minutes;      ///< from the question until it leaves these hands
 
     bool operator==(const AskStop&) const = default;
 };
@@ -101,6 +104,15 @@ public:
     /// drawn into the role, else where the role is first met while the request is live, else where it is first met.
     /// A role or card that does not exist gives NotHere. O(cards + connections + roles).
     [[nodiscard]] AskAnswer ask(const RoleId& role, const RequestId& request, const CardId& at = {}) const;
+
+    /// Who can answer what: roleRequestTable() of the blueprint.
+    [[nodiscard]] RoleRequestTable table() const;
+    /// The abilities that the drawing proves, whatever anybody says.
+    [[nodiscard]] const QList<DrawnAbility>& drawnAbilities() const;
+    /// The customer's cards at which a role is met, in the order of the journey; empty for a role nobody meets.
+    [[nodiscard]] QList<CardId> meetingsWith(const RoleId& role) const;
+    /// The roles met at a card of the customer, by id.
+    [[nodiscard]] QList<RoleId> rolesMetAt(const CardId& card) const;
 
     class Parts; ///< (core/ask/askparts.h)
 

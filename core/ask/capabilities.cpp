@@ -225,6 +225,12 @@ RequestReach Capabilities::toReach(const Row& row) const
     return reach;
 }
 
+bool Capabilities::isEmpty() const
+{
+    const auto isSet = [](char onlyThese) { return onlyThese != 0; };
+    return m_statements.isEmpty() && m_passAll.empty() && std::none_of(m_onlyThese.begin(), m_onlyThese.end(), isSet);
+}
+
 RequestReach Capabilities::reachOf(const RequestId& request) const
 {
     Row row = rowOf(request);

@@ -61,8 +61,8 @@ public:
     /// How the request fares with every role. O(roles + what they pass on).
     [[nodiscard]] RequestReach reachOf(const RequestId& request) const;
 
-    /// Any role has said anything.
-    [[nodiscard]] bool isEmpty() const { return m_statements.isEmpty() && m_passAll.empty(); }
+    /// Nobody has said anything of any role.
+    [[nodiscard]] bool isEmpty() const;
 
 private:
     struct Statement

@@ -199,6 +199,7 @@ private:
             ++m_result.visibilityCrossings;
         if (isWork(m_graph, node))
             add(m_result.minutes, timeAt(m_graph, node));
+        m_result.path.last().minutes = m_result.minutes;
         m_holder = node;
     }
 

@@ -98,14 +98,18 @@ private:
     [[nodiscard]] KnownMinutes timeAlong(const std::vector<int>& way, bool fulfilled) const
     {
         KnownMinutes minutes;
-        for (size_t i = 0; i < way.size(); ++i) {
-            const Role& role = *m_parts.blueprint.find(m_roles[size_t(way[i])]);
-            if (i + 1 < way.size())
-                add(minutes, timeOf(role, m_request, Capability::Ability::PassesOn, m_roles[size_t(way[i + 1])]));
-            else if (fulfilled)
-                add(minutes, timeOf(role, m_request, Capability::Ability::Fulfils, {}));
-        }
+        for (size_t i = 0; i < way.size(); ++i)
+            addTimeAt(way, i, fulfilled, minutes);
         return minutes;
+    }
+
+    void addTimeAt(const std::vector<int>& way, size_t i, bool fulfilled, KnownMinutes& minutes) const
+    {
+        const Role& role = *m_parts.blueprint.find(m_roles[size_t(way[i])]);
+        if (i + 1 < way.size())
+            add(minutes, timeOf(role, m_request, Capability::Ability::PassesOn, m_roles[size_t(way[i + 1])]));
+        else if (fulfilled)
+            add(minutes, timeOf(role, m_request, Capability::Ability::Fulfils, {}));
     }
 
     /// Fewest hops, then the least time; one layer of equally near roles after the other, backwards from those that do
@@ -259,7 +263,6 @@ AskResult Reachable::result(const std::vector<int>& way, AskOutcome outcome) con
     AskResult result;
     result.outcome = outcome;
     result.hops = int(way.size()) - 1;
-    result.minutes = timeAlong(way, outcome == AskOutcome::Fulfilled);
     // The role asked stands before the customer, wherever else it works.
     Standing before = Standing::Front;
     int hopsBack = 0;
@@ -267,7 +270,9 @@ AskResult Reachable::result(const std::vector<int>& way, AskOutcome outcome) con
     for (size_t i = 0; i < way.size(); ++i) {
         const Standing standing =
             i == 0 ? before : standingOf(m_parts.graph, m_parts.graph.roleIndex(m_roles[size_t(way[i])]));
-        const AskStop stop = i == 0 ? stopAt(way[i]) : hop(way[i - 1], way[i], standing, result);
+        AskStop stop = i == 0 ? stopAt(way[i]) : hop(way[i - 1], way[i], standing, result);
+        addTimeAt(way, i, outcome == AskOutcome::Fulfilled, result.minutes);
+        stop.minutes = result.minutes;
         const bool known = before != Standing::Nowhere && standing != Standing::Nowhere;
         const bool crosses = known && (before == Standing::Front) != (standing == Standing::Front);
         result.visibilityCrossings += crosses;

@@ -5,6 +5,7 @@
 /// Every edit of a blueprint: pure functions from a blueprint to the patch that does the edit, or an error of code
 /// NotPossible (or Reference, Value) whose message can be shown to the user as it is. None of them changes anything.
 /// Ids of new elements are chosen by the caller or drawn from an IdSource, so that tests can choose them.
+#include "core/edit/abilityoperations.h"
 #include "core/edit/cardoperations.h"
 #include "core/edit/connectionoperations.h"
 #include "core/edit/elementoperations.h"

@@ -85,3 +85,10 @@ TEST(RoleRequestTable, holdsTogetherOnRandomBlueprints)
         EXPECT_EQ(roleRequestTable(throughline::testing::redeclared(blueprint, random)), table) << "seed " << seed;
     }
 }
+
+TEST(RoleRequestTable, believesAnEmptyListThatIsSaidToBeAll)
+{
+    EXPECT_EQ(textOf(blueprintOf("role R complete\nask q\nlane C stage=customer\nlane F stage=frontstage role=R\n"
+                                 "card c lane=C step=1\ncard f lane=F step=1\nc -- f\n")),
+              "role  q\nR     \u2715\n");
+}

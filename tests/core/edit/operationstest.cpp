@@ -237,3 +237,32 @@ TEST(Rename, cutsWhiteSpaceAndSaysWhenTheElementIsGone)
     ASSERT_FALSE(gone);
     EXPECT_EQ(gone.error().code, Error::Code::Reference);
 }
+
+TEST(AbilityOperations, sayOneThingInPlaceOfEverythingSaidBefore)
+{
+    using Ability = Capability::Ability;
+    BlueprintBuilder builder;
+    for (const QString& id : {QStringLiteral("Busser"), QStringLiteral("Waiter")}) {
+        Role role;
+        role.id = RoleId(id);
+        builder.roles += role;
+    }
+    Request bill;
+    bill.id = RequestId(QStringLiteral("bill"));
+    builder.requests += bill;
+    Blueprint blueprint = *std::move(builder).build();
+    const RoleId busser(QStringLiteral("Busser"));
+    const RoleId waiter(QStringLiteral("Waiter"));
+    ASSERT_TRUE(apply(blueprint, *sayAbility(blueprint, busser, bill.id, Ability::PassesOn, waiter)));
+    ASSERT_TRUE(apply(blueprint, *sayAbility(blueprint, busser, bill.id, Ability::Fulfils)));
+    ASSERT_EQ(blueprint.find(busser)->capabilities.size(), 1);
+    EXPECT_EQ(blueprint.find(busser)->capabilities.first().ability, Ability::Fulfils);
+    EXPECT_TRUE(blueprint.find(busser)->capabilities.first().passesTo.isEmpty());
+    ASSERT_TRUE(apply(blueprint, *sayAbility(blueprint, busser, bill.id, std::nullopt)));
+    EXPECT_TRUE(blueprint.find(busser)->capabilities.isEmpty());
+    EXPECT_FALSE(sayAbility(blueprint, busser, bill.id, Ability::PassesOn, busser));
+    EXPECT_FALSE(sayAbility(blueprint, busser, bill.id, Ability::PassesOn));
+    EXPECT_TRUE(sayOnlyThese(blueprint, busser, false)->changes.isEmpty());
+    ASSERT_TRUE(apply(blueprint, *sayOnlyThese(blueprint, busser, true)));
+    EXPECT_TRUE(blueprint.find(busser)->onlyThese);
+}
