@@ -36,6 +36,7 @@ Item {
     readonly property alias fit: fitAction
     readonly property alias zoomToSelection: zoomToSelectionAction
     readonly property alias panel: panelAction
+    readonly property alias requestTable: requestTableAction
     readonly property alias check: checkAction
     readonly property alias nextFinding: nextFindingAction
     readonly property alias previousFinding: previousFindingAction
@@ -257,6 +258,16 @@ Item {
         checkable: true
         checked: AppSettings.panelVisible
         onTriggered: AppSettings.panelVisible = !AppSettings.panelVisible
+    }
+    Action {
+        id: requestTableAction
+
+        text: qsTr("Who can answer what")
+        shortcut: "F7"
+        enabled: root.document.isOpen
+        checkable: true
+        checked: AppSettings.requestsVisible
+        onTriggered: AppSettings.requestsVisible = !AppSettings.requestsVisible
     }
     Action {
         id: checkAction

@@ -143,6 +143,12 @@ ApplicationWindow {
         document: document
         enabled: AppSettings.checkEnabled
     }
+    AskRunner {
+        id: askRunner
+
+        document: document
+        active: requestsDock.visible
+    }
     FindingsModel {
         id: findings
 
@@ -224,17 +230,35 @@ ApplicationWindow {
                 canvas: canvasArea.canvas
                 commands: commands
             }
-            CanvasArea {
-                id: canvasArea
+            ColumnLayout {
+                spacing: 0
 
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                document: document
-                checkRunner: checkRunner
-                onFindingActivated: key => root.showFinding(key)
-                onDetailsRequested: {
-                    AppSettings.panelVisible = true;
-                    panel.page = 0;
+                CanvasArea {
+                    id: canvasArea
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    document: document
+                    checkRunner: checkRunner
+                    onFindingActivated: key => root.showFinding(key)
+                    onDetailsRequested: {
+                        AppSettings.panelVisible = true;
+                        panel.page = 0;
+                    }
+                }
+                RequestsDock {
+                    id: requestsDock
+
+                    objectName: "requestsDock"
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Math.min(AppSettings.requestsHeight, root.height * 0.6)
+                    visible: AppSettings.requestsVisible && document.isOpen
+                    document: document
+                    runner: askRunner
+                    commands: commands
+                    onVisibleChanged: if (visible)
+                        takeFocus()
+                    onLeaveRequested: canvasArea.canvas.forceActiveFocus()
                 }
             }
             SidePanel {

@@ -156,6 +156,9 @@ Popover {
             action: root.commands.panel
         }
         MenuRow {
+            action: root.commands.requestTable
+        }
+        MenuRow {
             text: qsTr("Less motion")
             checkable: true
             checked: AppSettings.reducedMotion

@@ -25,6 +25,8 @@ const QString CheckKey = u"check/enabled"_s;
 const QString MotionKey = u"window/reducedMotion"_s;
 const QString PanelVisibleKey = u"window/panelVisible"_s;
 const QString PanelWidthKey = u"window/panelWidth"_s;
+const QString RequestsVisibleKey = u"window/requestsVisible"_s;
+const QString RequestsHeightKey = u"window/requestsHeight"_s;
 const QString GeometryKey = u"window/geometry"_s;
 const QString MaximisedKey = u"window/maximised"_s;
 const QString PaperKey = u"export/paper"_s;
@@ -131,6 +133,28 @@ void AppSettings::setPanelWidth(int width)
 {
     m_settings.setValue(PanelWidthKey, std::clamp(width, 280, 640));
     Q_EMIT panelChanged();
+}
+
+bool AppSettings::requestsVisible() const
+{
+    return m_settings.value(RequestsVisibleKey, false).toBool();
+}
+
+void AppSettings::setRequestsVisible(bool visible)
+{
+    m_settings.setValue(RequestsVisibleKey, visible);
+    Q_EMIT requestsChanged();
+}
+
+int AppSettings::requestsHeight() const
+{
+    return std::clamp(m_settings.value(RequestsHeightKey, 290).toInt(), 160, 800);
+}
+
+void AppSettings::setRequestsHeight(int height)
+{
+    m_settings.setValue(RequestsHeightKey, std::clamp(height, 160, 800));
+    Q_EMIT requestsChanged();
 }
 
 QRect AppSettings::windowGeometry() const

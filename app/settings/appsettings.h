@@ -29,6 +29,9 @@ class AppSettings : public QObject
     Q_PROPERTY(bool panelVisible READ panelVisible WRITE setPanelVisible NOTIFY panelChanged)
     /// Width of the panel at the right in logical pixels, 280 to 640.
     Q_PROPERTY(int panelWidth READ panelWidth WRITE setPanelWidth NOTIFY panelChanged)
+    /// The table of requests below the drawing, and its height in logical pixels, 160 to 800.
+    Q_PROPERTY(bool requestsVisible READ requestsVisible WRITE setRequestsVisible NOTIFY requestsChanged)
+    Q_PROPERTY(int requestsHeight READ requestsHeight WRITE setRequestsHeight NOTIFY requestsChanged)
     /// Where the window was; null when it was never shown.
     Q_PROPERTY(QRect windowGeometry READ windowGeometry WRITE setWindowGeometry NOTIFY windowChanged)
     Q_PROPERTY(bool windowMaximised READ windowMaximised WRITE setWindowMaximised NOTIFY windowChanged)
@@ -54,6 +57,10 @@ public:
     void setPanelVisible(bool visible);
     [[nodiscard]] int panelWidth() const;
     void setPanelWidth(int width);
+    [[nodiscard]] bool requestsVisible() const;
+    void setRequestsVisible(bool visible);
+    [[nodiscard]] int requestsHeight() const;
+    void setRequestsHeight(int height);
     [[nodiscard]] QRect windowGeometry() const;
     /// Ignored unless it is on one of the screens.
     void setWindowGeometry(const QRect& geometry);
@@ -75,6 +82,7 @@ Q_SIGNALS:
     void checkEnabledChanged();
     void reducedMotionChanged();
     void panelChanged();
+    void requestsChanged();
     void windowChanged();
     void paperChanged();
     void recentFilesChanged();

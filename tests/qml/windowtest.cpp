@@ -1,76 +1,12 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/canvas/canvasitem.h"
+#include "tests/qml/editorwindow.h"
 
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QtTest>
-
-#include <gtest/gtest.h>
 
 using namespace throughline;
+using throughline::testing::Window;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QStringList* warnings = nullptr;
-
-void collect(QtMsgType type, const QMessageLogContext&, const QString& text)
-{
-    if (warnings && (type == QtWarningMsg || type == QtCriticalMsg) && !text.contains(u"XDG_RUNTIME_DIR"_s) &&
-        !text.contains(u"This plugin does not support"_s))
-        warnings->append(text);
-}
-
-/// The whole window, and what it complained about.
-class Window
-{
-public:
-    explicit Window(const QUrl& file = {})
-    {
-        warnings = &m_warnings;
-        m_before = qInstallMessageHandler(collect);
-        m_engine.addImportPath(u"qrc:/qt/qml"_s);
-        if (!file.isEmpty())
-            m_engine.setInitialProperties({{u"file"_s, file}});
-        m_engine.load(QUrl(u"qrc:/qt/qml/Throughline/Main.qml"_s));
-        QQuickWindow* shown = window();
-        EXPECT_TRUE(shown && QTest::qWaitForWindowExposed(shown));
-    }
-    ~Window()
-    {
-        qInstallMessageHandler(m_before);
-        warnings = nullptr;
-    }
-    Q_DISABLE_COPY_MOVE(Window)
-
-    [[nodiscard]] QQuickWindow* window() const
-    {
-        return m_engine.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(m_engine.rootObjects().first());
-    }
-    [[nodiscard]] DocumentController& document() const { return *window()->findChild<DocumentController*>(); }
-    [[nodiscard]] CheckRunner& runner() const { return *window()->findChild<CheckRunner*>(); }
-    [[nodiscard]] CanvasItem& canvas() const { return *window()->findChild<CanvasItem*>(u"canvas"_s); }
-    [[nodiscard]] QObject* named(const QString& name) const { return window()->findChild<QObject*>(name); }
-    [[nodiscard]] bool openTemplate(const QString& name)
-    {
-        const bool opened = document().newFromTemplate(QUrl(u"qrc:/templates/"_s + name));
-        runner().runNow();
-        QCoreApplication::processEvents();
-        return opened;
-    }
-    [[nodiscard]] QStringList warned() const { return m_warnings; }
-
-private:
-    QStringList m_warnings;
-    QtMessageHandler m_before = nullptr;
-    QQmlApplicationEngine m_engine;
-};
-
-} // namespace
 
 TEST(Window, loadsAndWorksWithoutAWarning)
 {
