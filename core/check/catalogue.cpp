@@ -469,12 +469,38 @@ const QList<CatalogueEntry>& catalogue()
     return entries;
 }
 
+const QList<CatalogueEntry>& comparisonCatalogue()
+{
+    static const QList<CatalogueEntry> entries{{
+        .id = u"burden-shifted-to-customer"_s,
+        .family = RuleFamily::Perspective,
+        .title = u"Burden shifted to the customer"_s,
+        .explanation = u"Compared with before, we made it easier for ourselves and harder for the customer. The work "
+                       u"has not gone, it has moved."_s,
+        .definition =
+            u"In a phase of both versions the company\u2019s work falls: fewer cards, hand-overs or minutes and more "
+            u"of none. The customer\u2019s burden rises: more cards, minutes, worry, effort or money, and less of no "
+            u"cost. An amount counts where both versions give it for every card of the phase. Phases are matched by "
+            u"id, then by name; without phases the whole journey is one."_s,
+        .howToFix = u"Take back what the company no longer does, spare the customer what was added, or accept it with "
+                    u"the reason."_s,
+        .source = u"If it makes it easier internally, it makes it less convenient for those they serve."_s,
+        .start = Severity::Warning,
+        .recommended = Severity::Warning,
+        .all = Severity::Warning,
+        .parameters = {},
+    }};
+    return entries;
+}
+
 const CatalogueEntry* catalogueEntry(QStringView rule)
 {
-    const QList<CatalogueEntry>& entries = catalogue();
-    const auto found =
-        std::find_if(entries.begin(), entries.end(), [rule](const CatalogueEntry& entry) { return entry.id == rule; });
-    return found == entries.end() ? nullptr : &*found;
+    for (const QList<CatalogueEntry>* entries : {&catalogue(), &comparisonCatalogue()}) {
+        const auto found = std::ranges::find(*entries, rule, &CatalogueEntry::id);
+        if (found != entries->end())
+            return &*found;
+    }
+    return nullptr;
 }
 
 Severity presetSeverity(const CatalogueEntry& entry, Preset preset)

@@ -39,7 +39,10 @@ struct CatalogueEntry
 /// Every rule, ordered by family and, in it, by importance.
 [[nodiscard]] const QList<CatalogueEntry>& catalogue();
 
-/// The entry of a rule, or null.
+/// The rules that look at two versions of a blueprint (core/metrics/comparisonrules.h).
+[[nodiscard]] const QList<CatalogueEntry>& comparisonCatalogue();
+
+/// The entry of a rule of either catalogue, or null.
 [[nodiscard]] const CatalogueEntry* catalogueEntry(QStringView rule);
 
 /// How loud a preset makes a rule.

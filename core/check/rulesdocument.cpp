@@ -50,6 +50,9 @@ QString rulesDocument()
         }
         text += section(entry);
     }
+    text += QStringLiteral("## Between two versions\n\n`throughline compare BEFORE AFTER` looks for this one.\n\n");
+    for (const CatalogueEntry& entry : comparisonCatalogue())
+        text += section(entry);
     return text.trimmed() + u'\n';
 }
 

@@ -116,7 +116,10 @@ std::vector<char> WaitAnalysis::canHappen(bool unfedEnd)
         const bool waits = m_graph.isCard(node) && m_isOpenWait[index];
         const bool turn = hasTurn[index] || !m_needs[index].turn;
         const bool sender = hasSender[index] || (waits && m_isUnfed[index] && unfedEnd);
-        const bool any = hasTurn[index] || hasSender[index] || (!m_needs[index].turn && !m_needs[index].sender);
+        // A wait that ends by itself needs nobody but its turn.
+        const bool alone = m_graph.isCard(node) && !waits && m_graph.cards[index].card->kind == CardKind::Wait;
+        const bool first = !m_needs[index].turn && (alone || !m_needs[index].sender);
+        const bool any = hasTurn[index] || hasSender[index] || first;
         if (m_isGiven[index] || (waits ? turn && sender : any)) {
             happens[index] = 1;
             open.push_back(node);

@@ -3,7 +3,9 @@
 #include "core/metrics/comparison.h"
 
 #include "core/check/phrases.h"
+#include "core/metrics/comparisonrules.h"
 #include "core/model/queries.h"
+#include "core/model/words.h"
 
 #include <QHash>
 
@@ -91,6 +93,21 @@ QString sideText(const std::optional<Metric>& metric, const Blueprint& blueprint
     return metric ? valueText(*metric, blueprint.header().currency) : u"\u2013"_s;
 }
 
+QString findingsText(const QList<Finding>& findings)
+{
+    QString text;
+    for (const Finding& finding : findings) {
+        if (finding.accepted) {
+            text += u"accepted  %1: %2\n\n"_s.arg(finding.title, finding.accepted->reason);
+            continue;
+        }
+        text += u"%1  %2\n  %3\n  Why it matters: %4\n"_s.arg(word(finding.severity), finding.title, finding.message,
+                                                              finding.consequence);
+        text += u"  What would mend it: %1\n\n"_s.arg(finding.remedies.first());
+    }
+    return text;
+}
+
 } // namespace
 
 Comparison compareBlueprints(const Blueprint& before, const Blueprint& after)
@@ -102,6 +119,7 @@ Comparison compareBlueprints(const Blueprint& before, const Blueprint& after)
         earlier.insert(keyOf(metric), &metric);
     Comparison comparison;
     comparison.elements = differencesOf(before, after);
+    comparison.findings = findShifts(before, after);
     for (const Metric& metric : right.metrics) {
         if (const Metric* old = earlier.take(keyOf(metric)))
             comparison.metrics += compareMetrics(*old, metric);
@@ -162,7 +180,7 @@ QString toText(const Comparison& comparison, const Blueprint& before, const Blue
         titleWidth = std::max(titleWidth, std::min<qsizetype>(line.title.size(), 48));
         valueWidth = std::max(valueWidth, line.values.size());
     }
-    QString text = u"Numbers\n"_s;
+    QString text = findingsText(comparison.findings) + u"Numbers\n"_s;
     for (const Line& line : lines)
         text += u"  %1  %2  %3\n"_s.arg(line.title.leftJustified(titleWidth), line.values.leftJustified(valueWidth),
                                         line.verdict);

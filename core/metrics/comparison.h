@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/check/finding.h"
 #include "core/metrics/journeymetrics.h"
 
 namespace throughline {
@@ -40,6 +41,7 @@ struct Comparison
 {
     QList<ElementDifference> elements; ///< by kind, then id
     QList<MetricChange> metrics;       ///< in the order of the catalogue
+    QList<Finding> findings;           ///< what only shows between two versions, see findShifts()
 
     bool operator==(const Comparison&) const = default;
 };
@@ -47,8 +49,11 @@ struct Comparison
 /// Compares two versions. Pure; the cost of the metrics of both.
 [[nodiscard]] Comparison compareBlueprints(const Blueprint& before, const Blueprint& after);
 
-/// The comparison for people at a terminal: the numbers that have a value, then what changed in the drawing.
+/// The comparison for people at a terminal: what was found, the numbers that have a value, then what changed in the
+/// drawing.
 [[nodiscard]] QString toText(const Comparison& comparison, const Blueprint& before, const Blueprint& after);
+/// The comparison as JSON (docs/numbers.md), UTF-8, with a closing newline.
+[[nodiscard]] QByteArray toJson(const Comparison& comparison);
 
 /// What a patch does to the elements, by kind, then id; the fields are named as in the file.
 [[nodiscard]] QList<ElementDifference> differencesOf(const Blueprint& before, const Blueprint& after);

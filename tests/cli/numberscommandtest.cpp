@@ -66,6 +66,20 @@ TEST_F(CompareCommand, saysWhatChangedAndWhatItBuys)
         << qPrintable(result.out);
 }
 
+TEST_F(CompareCommand, writesJson)
+{
+    const QString before = write(QStringLiteral("before.bpt"), unanswered());
+    const QString after = write(QStringLiteral("after.bpt"), unanswered() + "p1 !> c2 mortgage\n");
+    const CommandRun result =
+        run({QStringLiteral("compare"), QStringLiteral("--format"), QStringLiteral("json"), before, after});
+    EXPECT_EQ(result.status, ExitStatus::NothingFound);
+    const QJsonObject json = QJsonDocument::fromJson(result.out.toUtf8()).object();
+    EXPECT_EQ(json.value(QStringLiteral("elements")).toArray().size(), 1) << qPrintable(result.out);
+    EXPECT_TRUE(json.value(QStringLiteral("findings")).isArray());
+    EXPECT_EQ(run({QStringLiteral("compare"), QStringLiteral("--format"), QStringLiteral("xml"), before, after}).status,
+              ExitStatus::Fault);
+}
+
 TEST_F(CompareCommand, helps)
 {
     EXPECT_TRUE(run({QStringLiteral("compare"), QStringLiteral("--help")})
