@@ -8,6 +8,7 @@
 #include "core/edit/abilityoperations.h"
 #include "core/edit/cardoperations.h"
 #include "core/edit/connectionoperations.h"
+#include "core/edit/copying.h"
 #include "core/edit/elementoperations.h"
 #include "core/edit/gridoperations.h"
 #include "core/edit/removal.h"
