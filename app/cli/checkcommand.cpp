@@ -1,153 +1,134 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/commandparser.h"
+#include "app/cli/checkrequest.h"
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
-#include "core/check/catalogue.h"
-#include "core/check/checker.h"
 #include "core/check/lines.h"
 #include "core/check/rulesdocument.h"
 #include "core/check/textreport.h"
 #include "core/io/baseline.h"
 #include "core/io/findingwriter.h"
+#include "core/io/projectsettings.h"
 #include "core/io/sarifwriter.h"
-#include "core/model/words.h"
 
-#include <QDate>
-#include <QSet>
+#include <QDir>
+#include <QFileInfo>
+#include <QMap>
 
 namespace throughline {
 
 namespace {
 
-enum class Format { Text, Lines, Json, Sarif };
-
-struct CheckRequest
+/// One run of the command: reads the files, what their folders say and the baselines, each once.
+class CheckRun
 {
-    Format format = Format::Text;
-    CheckOptions options;
-    Severity atLeast = Severity::Warning;
-    bool coverage = false;
-    bool newOnly = false;
-    QString baseline;
-    QStringList files;
+public:
+    CheckRun(const CheckRequest& request, const CommandIo& io) : m_request(request), m_io(io) {}
+
+    /// Checks one file. False, with a message, when it cannot be read or judged as asked.
+    bool check(const QString& name)
+    {
+        const Result<QByteArray> bytes = readBytes(name, m_io);
+        const Result<LoadedDocument> document =
+            bytes ? readDocument(*bytes, inputName(name), {m_request.customer}) : Result<LoadedDocument>(bytes.error());
+        if (!document)
+            return fail(describe(document.error()));
+        for (const QString& note : document->notes)
+            m_io.complain(note);
+        const ProjectSettings settings = settingsFor(name);
+        CheckedFile file{name,
+                         document->blueprint,
+                         checkBlueprint(document->blueprint, optionsFor(settings)),
+                         {},
+                         {},
+                         SourcePlaces(*bytes, inputName(name))};
+        for (const RuleError& error : file.result.ruleErrors)
+            m_io.complain(QStringLiteral("%1: the rule %2 could not run: %3").arg(name, error.rule, error.message));
+        if (!applyBaseline(file, m_request.baseline.isEmpty() ? settings.baseline : m_request.baseline))
+            return false;
+        m_found = m_found || countOpen(file.result, m_request.atLeast) > 0;
+        m_files += file;
+        return true;
+    }
+    [[nodiscard]] const QList<CheckedFile>& files() const { return m_files; }
+    [[nodiscard]] bool found() const { return m_found; }
+
+private:
+    bool fail(const QString& message) const
+    {
+        m_io.complain(message);
+        return false;
+    }
+    /// What the folder of a file says. A file of settings that cannot be read is complained of once and counts as none.
+    ProjectSettings settingsFor(const QString& name)
+    {
+        if (m_request.format == CheckRequest::Format::Lines)
+            return {};
+        const QString folder = name == QStringLiteral("-") ? QDir::currentPath() : QFileInfo(name).absolutePath();
+        const QString file = projectSettingsFile(folder);
+        if (file.isEmpty())
+            return {};
+        const auto known = m_settings.constFind(file);
+        if (known != m_settings.constEnd())
+            return *known;
+        const Result<ProjectSettings> read = projectSettingsFor(folder);
+        if (!read)
+            m_io.complain(describe(read.error()) + QStringLiteral("; the check goes on without these settings"));
+        return *m_settings.insert(file, read ? *read : ProjectSettings());
+    }
+    [[nodiscard]] CheckOptions optionsFor(const ProjectSettings& settings) const
+    {
+        CheckOptions options = withSettings(m_request.options(), settings);
+        if (m_request.preset)
+            options.preset = *m_request.preset;
+        return options;
+    }
+    /// Marks what the baseline knows, or leaves it out. False when only new findings are wanted and it cannot be known
+    /// which are.
+    bool applyBaseline(CheckedFile& file, const QString& path)
+    {
+        if (path.isEmpty()) {
+            return !m_request.newOnly ||
+                   fail(QStringLiteral("--new-only needs --baseline FILE to know what is new; throughline check --help "
+                                       "lists the options"));
+        }
+        if (!m_baselines.contains(path)) {
+            const Result<Baseline> read = readBaseline(path);
+            if (!read) {
+                m_io.complain(describe(read.error()));
+                if (m_request.newOnly || !m_request.baseline.isEmpty())
+                    return false;
+            }
+            m_baselines.insert(path, read ? std::optional(*read) : std::nullopt);
+        }
+        const std::optional<Baseline>& baseline = m_baselines[path];
+        if (!baseline)
+            return true;
+        file.known = baseline->fingerprintsIn(file.name);
+        QSet<QString> present;
+        for (const Finding& finding : std::as_const(file.result.findings))
+            present += fingerprint(finding);
+        if (m_request.newOnly) {
+            file.result.findings.removeIf(
+                [&](const Finding& finding) { return file.known->contains(fingerprint(finding)); });
+        } else {
+            file.gone = baseline->findingsIn(file.name);
+            file.gone.removeIf([&](const KnownFinding& known) { return present.contains(known.fingerprint); });
+        }
+        return true;
+    }
+
+    const CheckRequest& m_request;
+    const CommandIo& m_io;
+    QList<CheckedFile> m_files;
+    QMap<QString, ProjectSettings> m_settings;
+    QMap<QString, std::optional<Baseline>> m_baselines;
+    bool m_found = false;
 };
 
-Error usage(const QString& message)
+bool inColour(const CheckRequest& request, const CommandIo& io)
 {
-    return {Error::Code::Usage, message + QStringLiteral("; throughline check --help lists the options"), {}};
-}
-
-Result<Format> formatFrom(const QString& word)
-{
-    if (word.isEmpty() || word == QStringLiteral("text"))
-        return Format::Text;
-    if (word == QStringLiteral("lines"))
-        return Format::Lines;
-    if (word == QStringLiteral("json"))
-        return Format::Json;
-    if (word == QStringLiteral("sarif"))
-        return Format::Sarif;
-    return usage(QStringLiteral("--format is text, lines, json or sarif, not \"%1\"").arg(word));
-}
-
-Result<Preset> presetFrom(const QString& word)
-{
-    if (word == QStringLiteral("start"))
-        return Preset::Start;
-    if (word.isEmpty() || word == QStringLiteral("recommended"))
-        return Preset::Recommended;
-    if (word == QStringLiteral("all"))
-        return Preset::All;
-    return usage(QStringLiteral("--preset is start, recommended or all, not \"%1\"").arg(word));
-}
-
-Result<QMap<QString, Severity>> severitiesFrom(const QStringList& settings)
-{
-    QMap<QString, Severity> severities;
-    for (const QString& setting : settings) {
-        const QString rule = setting.section(u'=', 0, 0);
-        const std::optional<Severity> severity = severityFrom(setting.section(u'=', 1));
-        if (!severity)
-            return usage(QStringLiteral("--rule takes RULE=error, warning, hint or off, not \"%1\"").arg(setting));
-        if (!catalogueEntry(rule))
-            return usage(QStringLiteral("there is no rule \"%1\"").arg(rule));
-        severities.insert(rule, *severity);
-    }
-    return severities;
-}
-
-Result<CheckRequest> requestFrom(const CommandParser& parser)
-{
-    CheckRequest request;
-    const Result<Format> format = formatFrom(parser.value(QStringLiteral("format")));
-    const Result<Preset> preset = presetFrom(parser.value(QStringLiteral("preset")));
-    const Result<QMap<QString, Severity>> severities = severitiesFrom(parser.values(QStringLiteral("rule")));
-    if (!format)
-        return format.error();
-    if (!preset)
-        return preset.error();
-    if (!severities)
-        return severities.error();
-    request.format = *format;
-    request.options.preset = *preset;
-    request.options.severities = *severities;
-    request.options.today = QDate::currentDate();
-    if (*format == Format::Lines)
-        request.options.preset = Preset::All;
-    if (parser.isSet(QStringLiteral("min"))) {
-        const std::optional<Severity> atLeast = severityFrom(parser.value(QStringLiteral("min")));
-        if (!atLeast || *atLeast == Severity::Off)
-            return usage(QStringLiteral("--min is error, warning or hint"));
-        request.atLeast = *atLeast;
-    }
-    request.coverage = parser.isSet(QStringLiteral("coverage"));
-    request.newOnly = parser.isSet(QStringLiteral("new-only"));
-    request.baseline = parser.value(QStringLiteral("baseline"));
-    if (request.newOnly && request.baseline.isEmpty())
-        return usage(QStringLiteral("--new-only needs --baseline FILE to know what is new"));
-    request.files = parser.operands();
-    if (request.files.isEmpty())
-        return usage(QStringLiteral("check needs a file"));
-    return request;
-}
-
-void addCheckOptions(CommandParser& parser)
-{
-    parser.addOption({QStringLiteral("format")}, QStringLiteral("text, lines, json or sarif (default: text)."),
-                     QStringLiteral("FORMAT"));
-    parser.addOption({QStringLiteral("preset")}, QStringLiteral("start, recommended or all (default: recommended)."),
-                     QStringLiteral("PRESET"));
-    parser.addOption({QStringLiteral("rule")},
-                     QStringLiteral("Severity of one rule: RULE=error, warning, hint or off."),
-                     QStringLiteral("RULE=SEVERITY"));
-    parser.addOption(
-        {QStringLiteral("min")},
-        QStringLiteral("The least severity that counts for the exit status: error, warning (default), hint."),
-        QStringLiteral("SEVERITY"));
-    parser.addOption({QStringLiteral("baseline")},
-                     QStringLiteral("An earlier --format json; its findings are known and marked so."),
-                     QStringLiteral("FILE"));
-    parser.addOption({QStringLiteral("new-only")}, QStringLiteral("Report only what is not in the baseline."));
-    parser.addOption({QStringLiteral("coverage")}, QStringLiteral("Say too what could not be checked and why."));
-    parser.addOption({QStringLiteral("rules")}, QStringLiteral("Print what each rule means, as Markdown, and stop."));
-    parser.addOption({QStringLiteral("customer")}, QStringLiteral("BPMN: the pool or lane that is the customer."),
-                     QStringLiteral("POOL"));
-}
-
-Result<std::optional<Baseline>> baselineOf(const CheckRequest& request)
-{
-    if (request.baseline.isEmpty())
-        return std::optional<Baseline>();
-    const Result<Baseline> baseline = readBaseline(request.baseline);
-    if (!baseline)
-        return baseline.error();
-    return std::optional(*baseline);
-}
-
-void keepNew(CheckResult& result, const QSet<QString>& known)
-{
-    result.findings.removeIf([&](const Finding& finding) { return known.contains(fingerprint(finding)); });
+    return request.colour == CheckRequest::Colour::Auto ? io.colour : request.colour == CheckRequest::Colour::Always;
 }
 
 /// What was found in one file, for a person, under the names of the file and the blueprint.
@@ -155,23 +136,29 @@ QString textOf(const CheckedFile& file, const CheckRequest& request, const Comma
 {
     const QString title = file.blueprint.header().title.simplified();
     const QString name = title.isEmpty() ? file.name : QStringLiteral("%1: %2").arg(file.name, title);
-    TextReportOptions options{Severity::Hint, request.coverage, io.colour, {}};
-    if (file.known && !request.newOnly)
-        options.known = *file.known;
+    TextReportOptions options;
+    options.coverage = request.coverage;
+    options.colour = inColour(request, io);
+    options.placeOf = [&](const Finding& finding) {
+        const Place place = placeOf(file, finding);
+        return place.line > 0 ? QStringLiteral("%1:%2:%3").arg(place.file).arg(place.line).arg(place.column)
+                              : QString();
+    };
+    if (!request.newOnly)
+        options.known = file.known.value_or(QSet<QString>());
     return name + u'\n' + textReport(file.blueprint, file.result, options) + u'\n';
 }
 
-QString report(const QList<CheckedFile>& files, const CheckRequest& request, const std::optional<Baseline>& baseline,
-               const CommandIo& io)
+QString report(const QList<CheckedFile>& files, const CheckRequest& request, const CommandIo& io)
 {
     switch (request.format) {
-    case Format::Text: {
+    case CheckRequest::Format::Text: {
         QString text;
         for (const CheckedFile& file : files)
             text += textOf(file, request, io);
         return text;
     }
-    case Format::Lines: {
+    case CheckRequest::Format::Lines: {
         QString text;
         for (const CheckedFile& file : files) {
             for (const QString& line : linesOf(file.result))
@@ -179,10 +166,10 @@ QString report(const QList<CheckedFile>& files, const CheckRequest& request, con
         }
         return text;
     }
-    case Format::Json:
+    case CheckRequest::Format::Json:
         return QString::fromUtf8(writeFindingsJson(files));
-    case Format::Sarif:
-        return QString::fromUtf8(writeFindingsSarif(files, QStringLiteral(THROUGHLINE_VERSION), baseline));
+    case CheckRequest::Format::Sarif:
+        return QString::fromUtf8(writeFindingsSarif(files, QStringLiteral(THROUGHLINE_VERSION)));
     }
     return {};
 }
@@ -200,40 +187,18 @@ ExitStatus runCheck(const QStringList& arguments, const CommandIo& io)
         io.print(rulesDocument());
         return ExitStatus::NothingFound;
     }
-    const Result<CheckRequest> request = requestFrom(parser);
+    const Result<CheckRequest> request = checkRequestFrom(parser);
     if (!request) {
         io.complain(describe(request.error()));
         return ExitStatus::Fault;
     }
-    const Result<std::optional<Baseline>> baseline = baselineOf(*request);
-    if (!baseline) {
-        io.complain(describe(baseline.error()));
-        return ExitStatus::Fault;
-    }
-    ReadOptions reading;
-    reading.customer = parser.value(QStringLiteral("customer"));
-    const std::optional<QSet<QString>> known = *baseline ? std::optional((*baseline)->fingerprints()) : std::nullopt;
-    QList<CheckedFile> files;
-    bool found = false;
+    CheckRun run(*request, io);
     for (const QString& name : request->files) {
-        const Result<LoadedDocument> document = readInput(name, io, reading);
-        if (!document) {
-            io.complain(describe(document.error()));
+        if (!run.check(name))
             return ExitStatus::Fault;
-        }
-        for (const QString& note : document->notes)
-            io.complain(note);
-        CheckResult result = checkBlueprint(document->blueprint, request->options);
-        for (const RuleError& error : result.ruleErrors)
-            io.complain(QStringLiteral("%1: the rule %2 could not run: %3").arg(name, error.rule, error.message));
-        if (request->newOnly)
-            keepNew(result, *known);
-        found = found || countOpen(result, request->atLeast) > 0;
-        files += CheckedFile{name, document->blueprint, result, known};
     }
-    // What is known was taken out before, not mended: with --new-only nothing is absent.
-    io.print(report(files, *request, request->newOnly ? std::nullopt : *baseline, io));
-    return found && request->format != Format::Lines ? ExitStatus::Found : ExitStatus::NothingFound;
+    io.print(report(run.files(), *request, io));
+    return run.found() && request->format != CheckRequest::Format::Lines ? ExitStatus::Found : ExitStatus::NothingFound;
 }
 
 } // namespace throughline

@@ -6,14 +6,20 @@
 
 namespace throughline {
 
+Result<QByteArray> readBytes(const QString& file, const CommandIo& io)
+{
+    return file == QStringLiteral("-") ? Result<QByteArray>(io.in.readAll()) : readFile(file);
+}
+
+QString inputName(const QString& file)
+{
+    return file == QStringLiteral("-") ? QStringLiteral("standard input") : file;
+}
+
 Result<LoadedDocument> readInput(const QString& file, const CommandIo& io, const ReadOptions& options)
 {
-    if (file == QStringLiteral("-"))
-        return readDocument(io.in.readAll(), QStringLiteral("standard input"), options);
-    const Result<QByteArray> bytes = readFile(file);
-    if (!bytes)
-        return bytes.error();
-    return readDocument(*bytes, file, options);
+    const Result<QByteArray> bytes = readBytes(file, io);
+    return bytes ? readDocument(*bytes, inputName(file), options) : Result<LoadedDocument>(bytes.error());
 }
 
 std::optional<Blueprint> readOrComplain(const QString& file, const CommandParser& parser, const CommandIo& io)

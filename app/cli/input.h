@@ -9,6 +9,11 @@
 
 namespace throughline {
 
+/// The bytes of a file, or of io.in when it is called "-".
+[[nodiscard]] Result<QByteArray> readBytes(const QString& file, const CommandIo& io);
+/// What a file is called in messages: its name, or "standard input".
+[[nodiscard]] QString inputName(const QString& file);
+
 /// Reads a blueprint from a file, or from io.in when it is called "-".
 [[nodiscard]] Result<LoadedDocument> readInput(const QString& file, const CommandIo& io,
                                                const ReadOptions& options = {});

@@ -4,6 +4,7 @@
 
 #include "core/check/catalogue.h"
 #include "core/check/rule.h"
+#include "core/check/rulelevel.h"
 #include "core/model/queries.h"
 
 #include <QSet>
@@ -15,17 +16,6 @@
 namespace throughline {
 
 namespace {
-
-/// What the command line or the editor says, else what the blueprint says of itself, else the preset.
-Severity severityOf(const CatalogueEntry& entry, const Blueprint& blueprint, const CheckOptions& options)
-{
-    if (const auto said = options.severities.constFind(entry.id); said != options.severities.constEnd())
-        return *said;
-    const QMap<QString, Severity>& own = blueprint.header().ruleSeverities;
-    if (const auto said = own.constFind(entry.id); said != own.constEnd())
-        return *said;
-    return presetSeverity(entry, options.preset);
-}
 
 bool covers(const Acceptance& acceptance, const Finding& finding)
 {
@@ -44,11 +34,16 @@ void accept(const Blueprint& blueprint, const CheckOptions& options, const QSet<
             if (!covers(acceptance, finding))
                 continue;
             matched = true;
-            if (!runOut && !finding.accepted)
-                finding.accepted = acceptance;
+            std::optional<Acceptance>& place = runOut ? finding.expired : finding.accepted;
+            if (!place)
+                place = acceptance;
         }
         if (!matched && judged.contains(acceptance.rule))
             result.staleAcceptances += acceptance;
+    }
+    for (Finding& finding : result.findings) {
+        if (finding.accepted)
+            finding.expired.reset();
     }
 }
 
@@ -121,7 +116,7 @@ CheckResult runRules(std::span<const Rule> rules, const Blueprint& blueprint, co
     QMap<QStringView, Severity> severities;
     for (const Rule& rule : rules) {
         const CatalogueEntry* entry = catalogueEntry(rule.id);
-        severities.insert(rule.id, entry ? severityOf(*entry, blueprint, options) : Severity::Warning);
+        severities.insert(rule.id, entry ? levelOf(*entry, blueprint, options).severity : Severity::Warning);
     }
     CheckContext context(blueprint,
                          [&](QStringView rule) { return severities.value(rule, Severity::Off) != Severity::Off; });

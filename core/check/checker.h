@@ -20,6 +20,9 @@ struct CheckOptions
     QMap<QString, Severity> severities;
     /// The day acceptances with an end are judged by; invalid: none has run out.
     QDate today;
+    /// Rule id -> severity; weaker than the blueprint's own severities, stronger than the preset: what the folder of
+    /// the blueprint says (core/io/projectsettings.h).
+    QMap<QString, Severity> folderSeverities = {};
 
     bool operator==(const CheckOptions&) const = default;
 };

@@ -58,6 +58,7 @@ struct Finding
     QList<Evidence> evidence; ///< most telling first; the first element is where "go there" flies to
 
     std::optional<Acceptance> accepted; ///< the acceptance that covers it
+    std::optional<Acceptance> expired;  ///< one that covered it until it ran out; the finding is open again
 
     bool operator==(const Finding&) const = default;
 };

@@ -78,6 +78,16 @@ QString placeOf(const Blueprint& blueprint, const ElementRef& ref)
                           : u"%1 %2 (%3)"_s.arg(kindWord(ref.kind), name, ref.id);
 }
 
+/// "Not now (Ann, 2026-05-03, until 2026-06-30)": the reason with what is known of who and when.
+QString reasonOf(const Acceptance& acceptance)
+{
+    QStringList parts{acceptance.who, acceptance.when.toString(Qt::ISODate)};
+    if (acceptance.until.isValid())
+        parts += u"until "_s + acceptance.until.toString(Qt::ISODate);
+    parts.removeAll(QString());
+    return parts.isEmpty() ? acceptance.reason : u"%1 (%2)"_s.arg(acceptance.reason, parts.join(u", "_s));
+}
+
 class Writer
 {
 public:
@@ -96,9 +106,15 @@ public:
             line(u"  Why it matters: "_s + finding.consequence);
         if (!finding.remedies.isEmpty())
             line(u"  What would mend it: "_s + finding.remedies.first());
-        if (!finding.evidence.isEmpty())
-            line(u"  At %1  [%2]"_s.arg(placeOf(m_blueprint, finding.evidence.first().element), finding.rule));
+        if (finding.expired)
+            line(u"  Accepted until it ran out: "_s + reasonOf(*finding.expired));
+        line(u"  At %1  [%2]"_s.arg(whereabouts(finding), finding.rule));
         line({});
+    }
+    void accepted(const Finding& finding)
+    {
+        line(u"accepted  %1: %2"_s.arg(finding.title, reasonOf(*finding.accepted)));
+        line(u"  At %1  [%2]"_s.arg(whereabouts(finding), finding.rule));
     }
     void line(const QString& text) { m_text += text + u'\n'; }
     [[nodiscard]] QString painted(const QString& text, const QString& colour) const
@@ -108,6 +124,15 @@ public:
     [[nodiscard]] const QString& text() const { return m_text; }
 
 private:
+    /// "dinner.bpt:12:3: card Asks (g1)".
+    [[nodiscard]] QString whereabouts(const Finding& finding) const
+    {
+        const QString place = m_options.placeOf ? m_options.placeOf(finding) : QString();
+        const QString element =
+            placeOf(m_blueprint, finding.evidence.isEmpty() ? ElementRef() : finding.evidence.first().element);
+        return place.isEmpty() ? element : u"%1: %2"_s.arg(place, element);
+    }
+
     const Blueprint& m_blueprint;
     const TextReportOptions& m_options;
     QString m_text;
@@ -153,10 +178,10 @@ QString textReport(const Blueprint& blueprint, const CheckResult& result, const 
     }
     for (const Finding& finding : result.findings) {
         if (finding.accepted)
-            writer.line(u"accepted  %1: %2"_s.arg(finding.title, finding.accepted->reason));
+            writer.accepted(finding);
     }
     for (const Acceptance& stale : result.staleAcceptances)
-        writer.line(u"no longer needed  accepted %1 %2: %3"_s.arg(stale.rule, stale.subject, stale.reason));
+        writer.line(u"no longer needed  accepted %1 %2: %3"_s.arg(stale.rule, stale.subject, reasonOf(stale)));
     for (const RuleError& error : result.ruleErrors)
         writer.line(u"failed  The rule %1 could not run: %2"_s.arg(error.rule, error.message));
     if (options.coverage) {

@@ -8,6 +8,8 @@
 #include <QSet>
 #include <QString>
 
+#include <functional>
+
 namespace throughline {
 
 struct TextReportOptions
@@ -16,6 +18,8 @@ struct TextReportOptions
     bool coverage = false;             ///< what each rule could and could not check
     bool colour = false;               ///< escape sequences of ANSI terminals (ECMA-48)
     QSet<QString> known;               ///< fingerprints of findings that are marked as known
+    /// Where a finding stands, "dinner.bpt:12:3", or an empty text; absent: no places are given.
+    std::function<QString(const Finding&)> placeOf = {};
 };
 
 /// A check for people to read on a terminal: each open finding with its severity, title, sentence, place by names and

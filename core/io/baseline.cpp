@@ -4,6 +4,7 @@
 
 #include "core/io/files.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -24,10 +25,24 @@ Error notABaseline(const QString& file, const QString& why)
 
 } // namespace
 
-QSet<QString> Baseline::fingerprints() const
+bool KnownFinding::isIn(const QString& fileName) const
+{
+    const QString standardInput = u"-"_s;
+    return file == standardInput || fileName == standardInput ||
+           QFileInfo(file).fileName() == QFileInfo(fileName).fileName();
+}
+
+QList<KnownFinding> Baseline::findingsIn(const QString& fileName) const
+{
+    QList<KnownFinding> list = findings;
+    list.removeIf([&](const KnownFinding& finding) { return !finding.isIn(fileName); });
+    return list;
+}
+
+QSet<QString> Baseline::fingerprintsIn(const QString& fileName) const
 {
     QSet<QString> fingerprints;
-    for (const KnownFinding& finding : findings)
+    for (const KnownFinding& finding : findingsIn(fileName))
         fingerprints.insert(finding.fingerprint);
     return fingerprints;
 }

@@ -18,6 +18,9 @@ struct KnownFinding
     QString rule;
     QString message;
 
+    /// Whether it was found in the file of that name. Files are told apart by their names without folders, so that a
+    /// run in another folder knows them; standard input ("-") is any of them.
+    [[nodiscard]] bool isIn(const QString& fileName) const;
     bool operator==(const KnownFinding&) const = default;
 };
 
@@ -26,7 +29,9 @@ struct Baseline
 {
     QList<KnownFinding> findings;
 
-    [[nodiscard]] QSet<QString> fingerprints() const;
+    /// What was found in a file.
+    [[nodiscard]] QList<KnownFinding> findingsIn(const QString& fileName) const;
+    [[nodiscard]] QSet<QString> fingerprintsIn(const QString& fileName) const;
 };
 
 /// Reads what writeFindingsJson() wrote. Errors: System when the file cannot be read, Syntax or Value with the place

@@ -57,6 +57,16 @@ QJsonObject acceptanceObject(const Acceptance& acceptance)
     return object;
 }
 
+QJsonObject staleObject(const Acceptance& acceptance)
+{
+    QJsonObject object = acceptanceObject(acceptance);
+    object.insert(QStringLiteral("rule"), acceptance.rule);
+    object.insert(QStringLiteral("subject"), acceptance.subject);
+    if (!acceptance.variant.isEmpty())
+        object.insert(QStringLiteral("variant"), acceptance.variant);
+    return object;
+}
+
 QJsonObject findingObject(const CheckedFile& file, const Finding& finding)
 {
     QJsonObject object{
@@ -75,8 +85,14 @@ QJsonObject findingObject(const CheckedFile& file, const Finding& finding)
         {QStringLiteral("suppressed"), QJsonArray::fromStringList(finding.suppressed)},
         {QStringLiteral("evidence"), evidenceArray(finding.evidence)},
     };
+    if (const Place place = placeOf(file, finding); place.line > 0) {
+        object.insert(QStringLiteral("line"), place.line);
+        object.insert(QStringLiteral("column"), place.column);
+    }
     if (finding.accepted)
         object.insert(QStringLiteral("accepted"), acceptanceObject(*finding.accepted));
+    if (finding.expired)
+        object.insert(QStringLiteral("expired"), acceptanceObject(*finding.expired));
     if (file.known)
         object.insert(QStringLiteral("known"), file.known->contains(fingerprint(finding)));
     return object;
@@ -97,6 +113,9 @@ QByteArray fileEntry(const CheckedFile& file)
     QList<QByteArray> findings;
     for (const Finding& finding : file.result.findings)
         findings += line(findingObject(file, finding));
+    QList<QByteArray> stale;
+    for (const Acceptance& acceptance : file.result.staleAcceptances)
+        stale += line(staleObject(acceptance));
     QList<QByteArray> coverage;
     for (const CoverageNote& note : file.result.coverage) {
         coverage += line({{QStringLiteral("rule"), note.rule},
@@ -109,10 +128,16 @@ QByteArray fileEntry(const CheckedFile& file)
         errors += line({{QStringLiteral("rule"), error.rule}, {QStringLiteral("message"), error.message}});
     const QByteArray name = QJsonDocument(QJsonArray{file.name}).toJson(QJsonDocument::Compact);
     return "{\"file\": " + name.mid(1, name.size() - 2) + ", \"findings\": [" + joined(findings, "  ") +
-           "], \"coverage\": [" + joined(coverage, "  ") + "], \"ruleErrors\": [" + joined(errors, "  ") + "]}";
+           "], \"staleAcceptances\": [" + joined(stale, "  ") + "], \"coverage\": [" + joined(coverage, "  ") +
+           "], \"ruleErrors\": [" + joined(errors, "  ") + "]}";
 }
 
 } // namespace
+
+Place placeOf(const CheckedFile& file, const Finding& finding)
+{
+    return file.places.of(finding.evidence.isEmpty() ? ElementRef() : finding.evidence.first().element);
+}
 
 QByteArray writeFindingsJson(const QList<CheckedFile>& files)
 {

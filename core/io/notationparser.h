@@ -21,6 +21,8 @@ public:
     void addStatement(const QList<NotationWord>& words);
     /// The blueprint, or nothing and a fault. Only once.
     [[nodiscard]] std::optional<Blueprint> finish();
+    /// Where each element stands, as an offset into the text: its id, or where it is first used. After finish().
+    [[nodiscard]] const QHash<ElementRef, qsizetype>& offsets() const { return m_declared; }
 
 private:
     struct Reference

@@ -62,4 +62,12 @@ Result<Blueprint> readNotation(const QByteArray& utf8, const QString& fileName)
     return Error{fault.code, fault.message, placeAt(text, fault.offset, fileName)};
 }
 
+QHash<ElementRef, qsizetype> notationOffsets(const QString& text)
+{
+    NotationFaults faults;
+    NotationParser parser(faults);
+    readLines(text, parser, faults);
+    return parser.finish() ? parser.offsets() : QHash<ElementRef, qsizetype>();
+}
+
 } // namespace throughline

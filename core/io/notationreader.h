@@ -6,6 +6,7 @@
 #include "core/model/blueprint.h"
 
 #include <QByteArray>
+#include <QHash>
 
 namespace throughline {
 
@@ -13,5 +14,8 @@ namespace throughline {
 /// and column, what was found and what was expected; then nothing is loaded. Limits: 64 MiB, lines of 1 MiB, 500,000
 /// statements. Any thread.
 [[nodiscard]] Result<Blueprint> readNotation(const QByteArray& utf8, const QString& fileName);
+
+/// Where the elements of a text in the notation stand in it, in code units; empty when it cannot be read.
+[[nodiscard]] QHash<ElementRef, qsizetype> notationOffsets(const QString& text);
 
 } // namespace throughline

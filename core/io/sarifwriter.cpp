@@ -39,17 +39,24 @@ QJsonObject textObject(const QString& text)
     return {{u"text"_s, text}};
 }
 
-/// A path as the reference it is in a URI: relative ones stay relative, absolute ones become file: URLs.
+/// A path as the reference it is in a URI (RFC 3986): in the working directory relative to it, else a file: URL.
 QString uriOf(const QString& path)
 {
-    if (QDir::isAbsolutePath(path))
-        return QUrl::fromLocalFile(path).toString(QUrl::FullyEncoded);
-    return QString::fromLatin1(QUrl::toPercentEncoding(QDir::fromNativeSeparators(path), "/"));
+    if (path == u"-"_s)
+        return u"stdin"_s;
+    const QString absolute = QDir::cleanPath(QDir::current().absoluteFilePath(path));
+    const QString relative = QDir::current().relativeFilePath(absolute);
+    if (relative.startsWith(u"../"_s) || QDir::isAbsolutePath(relative))
+        return QUrl::fromLocalFile(absolute).toString(QUrl::FullyEncoded);
+    return QString::fromLatin1(QUrl::toPercentEncoding(relative, "/"));
 }
 
-QJsonObject physicalLocation(const QString& file)
+QJsonObject physicalLocation(const QString& file, const Place& place = {})
 {
-    return {{u"artifactLocation"_s, QJsonObject{{u"uri"_s, uriOf(file)}}}};
+    QJsonObject location{{u"artifactLocation"_s, QJsonObject{{u"uri"_s, uriOf(file)}}}};
+    if (place.line > 0)
+        location.insert(u"region"_s, QJsonObject{{u"startLine"_s, place.line}, {u"startColumn"_s, place.column}});
+    return location;
 }
 
 QJsonObject logicalLocation(const Blueprint& blueprint, const ElementRef& element)
@@ -65,7 +72,7 @@ QJsonObject logicalLocation(const Blueprint& blueprint, const ElementRef& elemen
 
 QJsonObject locationOf(const CheckedFile& file, const ElementRef& element)
 {
-    return {{u"physicalLocation"_s, physicalLocation(file.name)},
+    return {{u"physicalLocation"_s, physicalLocation(file.name, file.places.of(element))},
             {u"logicalLocations"_s, QJsonArray{logicalLocation(file.blueprint, element)}}};
 }
 
@@ -82,7 +89,7 @@ QList<ElementRef> elementsOf(const Finding& finding)
     return elements;
 }
 
-QJsonArray suppressions(const Acceptance& acceptance)
+QJsonObject propertiesOf(const Acceptance& acceptance)
 {
     QJsonObject properties;
     if (!acceptance.who.isEmpty())
@@ -91,11 +98,24 @@ QJsonArray suppressions(const Acceptance& acceptance)
         properties.insert(u"when"_s, acceptance.when.toString(Qt::ISODate));
     if (acceptance.until.isValid())
         properties.insert(u"until"_s, acceptance.until.toString(Qt::ISODate));
+    return properties;
+}
+
+QJsonArray suppressions(const Acceptance& acceptance)
+{
     QJsonObject suppression{
         {u"kind"_s, u"external"_s}, {u"status"_s, u"accepted"_s}, {u"justification"_s, acceptance.reason}};
-    if (!properties.isEmpty())
+    if (const QJsonObject properties = propertiesOf(acceptance); !properties.isEmpty())
         suppression.insert(u"properties"_s, properties);
     return {suppression};
+}
+
+/// The acceptance that has run out, for people who wonder why the result is back.
+QJsonObject expiredProperties(const Acceptance& acceptance)
+{
+    QJsonObject expired = propertiesOf(acceptance);
+    expired.insert(u"reason"_s, acceptance.reason);
+    return {{u"expiredAcceptance"_s, expired}};
 }
 
 QJsonObject resultOf(const CheckedFile& file, const Finding& finding)
@@ -118,6 +138,8 @@ QJsonObject resultOf(const CheckedFile& file, const Finding& finding)
         result.insert(u"relatedLocations"_s, related);
     if (finding.accepted)
         result.insert(u"suppressions"_s, suppressions(*finding.accepted));
+    if (finding.expired)
+        result.insert(u"properties"_s, expiredProperties(*finding.expired));
     if (file.known) {
         result.insert(u"baselineState"_s, file.known->contains(fingerprint(finding)) ? u"unchanged"_s : u"new"_s);
     }
@@ -132,24 +154,6 @@ QJsonObject absentResult(const KnownFinding& finding)
             {u"locations"_s, QJsonArray{QJsonObject{{u"physicalLocation"_s, physicalLocation(finding.file)}}}},
             {u"partialFingerprints"_s, QJsonObject{{u"throughline/v1"_s, finding.fingerprint}}},
             {u"baselineState"_s, u"absent"_s}};
-}
-
-/// What the baseline knows of the files checked and is there no more.
-QJsonArray absentResults(const QList<CheckedFile>& files, const Baseline& baseline)
-{
-    QHash<QString, QSet<QString>> present;
-    for (const CheckedFile& file : files) {
-        QSet<QString>& fingerprints = present[file.name];
-        for (const Finding& finding : file.result.findings)
-            fingerprints.insert(fingerprint(finding));
-    }
-    QJsonArray results;
-    for (const KnownFinding& known : baseline.findings) {
-        const auto file = present.constFind(known.file);
-        if (file != present.cend() && !file->contains(known.fingerprint))
-            results.append(absentResult(known));
-    }
-    return results;
 }
 
 QJsonArray rules()
@@ -190,17 +194,16 @@ QJsonObject invocationOf(const QList<CheckedFile>& files)
 
 } // namespace
 
-QByteArray writeFindingsSarif(const QList<CheckedFile>& files, const QString& programVersion,
-                              const std::optional<Baseline>& baseline)
+QByteArray writeFindingsSarif(const QList<CheckedFile>& files, const QString& programVersion)
 {
     QJsonArray results;
     for (const CheckedFile& file : files) {
         for (const Finding& finding : file.result.findings)
             results.append(resultOf(file, finding));
     }
-    if (baseline) {
-        for (const QJsonValue& absent : absentResults(files, *baseline))
-            results.append(absent);
+    for (const CheckedFile& file : files) {
+        for (const KnownFinding& gone : file.gone)
+            results.append(absentResult(gone));
     }
     const QJsonObject driver{{u"name"_s, u"Throughline"_s}, {u"version"_s, programVersion}, {u"rules"_s, rules()}};
     const QJsonObject run{{u"tool"_s, QJsonObject{{u"driver"_s, driver}}},

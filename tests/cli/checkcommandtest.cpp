@@ -30,6 +30,14 @@ QStringList baselineStates(const QString& sarif)
 
 class CheckCommand : public throughline::testing::InFolder
 {
+protected:
+    static QJsonObject firstFinding(const CommandRun& json)
+    {
+        const QJsonObject report = QJsonDocument::fromJson(json.out.toUtf8()).object();
+        const QJsonObject file = report.value(QStringLiteral("files")).toArray().first().toObject();
+        return file.value(QStringLiteral("findings")).toArray().first().toObject();
+    }
+    static QJsonObject firstResult(const CommandRun& sarif) { return sarifResults(sarif.out).first().toObject(); }
 };
 
 TEST_F(CheckCommand, saysWhatBreaksAndEndsWithOne)
@@ -131,6 +139,136 @@ TEST_F(CheckCommand, namesEachElementOfAFindingOnceInSarif)
     }
 }
 
+TEST_F(CheckCommand, reportsWhatIsNewSinceTheBaseline)
+{
+    const QByteArray before = unanswered();
+    const QString baseline =
+        write(QStringLiteral("known.json"), run({QStringLiteral("check"), QStringLiteral("--format"),
+                                                 QStringLiteral("json"), write(QStringLiteral("a.bpt"), before)})
+                                                .out.toUtf8());
+    const QString changed = write(QStringLiteral("a.bpt"), before + "c1 ?> b1 insurance\nb1 => p1 insurance\n");
+    const CommandRun result =
+        run({QStringLiteral("check"), QStringLiteral("--baseline"), baseline, QStringLiteral("--new-only"), changed});
+    EXPECT_EQ(result.status, ExitStatus::Found);
+    EXPECT_TRUE(result.out.contains(QStringLiteral("insurance"))) << qPrintable(result.out);
+    EXPECT_FALSE(result.out.contains(QStringLiteral("Unanswered handoff: mortgage"))) << qPrintable(result.out);
+}
+
+TEST_F(CheckCommand, tellsTheFilesOfABaselineApart)
+{
+    const QString a = write(QStringLiteral("a.bpt"), unanswered());
+    const QString baseline =
+        write(QStringLiteral("known.json"),
+              run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("json"), a}).out.toUtf8());
+    const QString b = write(QStringLiteral("b.bpt"), unanswered());
+    const CommandRun result =
+        run({QStringLiteral("check"), QStringLiteral("--baseline"), baseline, QStringLiteral("--new-only"), a, b});
+    EXPECT_EQ(result.status, ExitStatus::Found) << "the same id in another file is another finding";
+    EXPECT_EQ(result.out.count(QStringLiteral("[unanswered-handoff]")), 1) << qPrintable(result.out);
+}
+
+TEST_F(CheckCommand, givesThePlaceInTheFile)
+{
+    const QString file = write(QStringLiteral("a.bpt"), unanswered());
+    const CommandRun text = run({QStringLiteral("check"), file});
+    const int line =
+        firstFinding(run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("json"), file}))
+            .value(QStringLiteral("line"))
+            .toInt();
+    const QList<QByteArray> lines = unanswered().split('\n');
+    ASSERT_GT(line, 0);
+    EXPECT_TRUE(lines[line - 1].startsWith("c1 ?> b1")) << lines[line - 1].toStdString();
+    EXPECT_TRUE(text.out.contains(QStringLiteral("At %1:%2:1: connection").arg(file).arg(line)))
+        << qPrintable(text.out);
+}
+
+TEST_F(CheckCommand, coloursOnATerminalOrWhenAsked)
+{
+    const QString file = write(QStringLiteral("a.bpt"), unanswered());
+    const QString escape = QStringLiteral("\u001b[");
+    const auto check = [&](const QString& when) {
+        return run({QStringLiteral("check"), QStringLiteral("--color=") + when, file});
+    };
+    EXPECT_FALSE(check(QStringLiteral("auto")).out.contains(escape)) << "the test is no terminal";
+    EXPECT_TRUE(check(QStringLiteral("always")).out.contains(escape));
+    EXPECT_FALSE(check(QStringLiteral("never")).out.contains(escape));
+    EXPECT_EQ(check(QStringLiteral("often")).status, ExitStatus::Fault);
+}
+
+TEST_F(CheckCommand, saysWhoAcceptedWhenAndUntilWhen)
+{
+    const QByteArray accepted =
+        unanswered() + "accept unanswered-handoff e1 by=Ann on=2026-05-03 until=2999-12-31 \"Next year\"\n";
+    const QString file = write(QStringLiteral("a.bpt"), accepted);
+    const CommandRun text = run({QStringLiteral("check"), file});
+    EXPECT_EQ(text.status, ExitStatus::NothingFound);
+    EXPECT_TRUE(text.out.contains(QStringLiteral("Next year (Ann, 2026-05-03, until 2999-12-31)")))
+        << qPrintable(text.out);
+    const QJsonObject json =
+        firstFinding(run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("json"), file}));
+    const QJsonObject acceptance = json.value(QStringLiteral("accepted")).toObject();
+    EXPECT_EQ(acceptance.value(QStringLiteral("reason")).toString(), QStringLiteral("Next year"));
+    EXPECT_EQ(acceptance.value(QStringLiteral("who")).toString(), QStringLiteral("Ann"));
+    EXPECT_EQ(acceptance.value(QStringLiteral("when")).toString(), QStringLiteral("2026-05-03"));
+    EXPECT_EQ(acceptance.value(QStringLiteral("until")).toString(), QStringLiteral("2999-12-31"));
+    const QJsonObject suppression =
+        firstResult(run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("sarif"), file}))
+            .value(QStringLiteral("suppressions"))
+            .toArray()
+            .first()
+            .toObject();
+    EXPECT_EQ(suppression.value(QStringLiteral("justification")).toString(), QStringLiteral("Next year"));
+    EXPECT_EQ(suppression.value(QStringLiteral("properties")).toObject().value(QStringLiteral("who")).toString(),
+              QStringLiteral("Ann"));
+}
+
+TEST_F(CheckCommand, countsAFindingWhoseAcceptanceHasRunOutAndSaysSo)
+{
+    const QString file = write(QStringLiteral("a.bpt"),
+                               unanswered() + "accept unanswered-handoff e1 by=Ann until=2020-01-01 \"For now\"\n");
+    const CommandRun text = run({QStringLiteral("check"), file});
+    EXPECT_EQ(text.status, ExitStatus::Found);
+    EXPECT_TRUE(text.out.contains(QStringLiteral("Accepted until it ran out: For now (Ann, until 2020-01-01)")))
+        << qPrintable(text.out);
+}
+
+TEST_F(CheckCommand, obeysTheFolderOfEachFile)
+{
+    const QString file = write(QStringLiteral("a.bpt"), unanswered());
+    write(QStringLiteral(".throughline.json"), "{\"severities\": {\"unanswered-handoff\": \"hint\"}}");
+    EXPECT_EQ(run({QStringLiteral("check"), file}).status, ExitStatus::NothingFound);
+    EXPECT_EQ(run({QStringLiteral("check"), QStringLiteral("--rule"), QStringLiteral("unanswered-handoff=error"), file})
+                  .status,
+              ExitStatus::Found)
+        << "the command line is stronger";
+    const QString own = write(QStringLiteral("b.bpt"), unanswered() + "severity unanswered-handoff error\n");
+    EXPECT_EQ(run({QStringLiteral("check"), own}).status, ExitStatus::Found) << "so is the blueprint";
+    EXPECT_EQ(run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("lines"), file}).out,
+              QStringLiteral("unanswered-handoff e1 dies at p1\n"))
+        << "the lines are those of all rules";
+}
+
+TEST_F(CheckCommand, takesTheBaselineOfTheFolder)
+{
+    const QString file = write(QStringLiteral("a.bpt"), unanswered());
+    write(QStringLiteral("known.json"),
+          run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("json"), file}).out.toUtf8());
+    write(QStringLiteral(".throughline.json"), "{\"baseline\": \"known.json\"}");
+    EXPECT_EQ(run({QStringLiteral("check"), QStringLiteral("--new-only"), file}).status, ExitStatus::NothingFound);
+    EXPECT_EQ(run({QStringLiteral("check"), file}).status, ExitStatus::Found);
+}
+
+TEST_F(CheckCommand, goesOnWithoutSettingsThatCannotBeRead)
+{
+    const QString a = write(QStringLiteral("a.bpt"), unanswered());
+    const QString b = write(QStringLiteral("b.bpt"), unanswered());
+    write(QStringLiteral(".throughline.json"), "{\n\"preset\": \"loud\"\n}");
+    const CommandRun result = run({QStringLiteral("check"), a, b});
+    EXPECT_EQ(result.status, ExitStatus::Found);
+    EXPECT_TRUE(result.err.contains(QStringLiteral(".throughline.json:2:11: "))) << qPrintable(result.err);
+    EXPECT_EQ(result.err.count(u'\n'), 1) << "it is said once: " << qPrintable(result.err);
+}
+
 TEST_F(CheckCommand, writesSarif)
 {
     const CommandRun sarif =
@@ -138,16 +276,41 @@ TEST_F(CheckCommand, writesSarif)
             unanswered());
     const QJsonObject log = QJsonDocument::fromJson(sarif.out.toUtf8()).object();
     EXPECT_EQ(log.value(QStringLiteral("version")).toString(), QStringLiteral("2.1.0"));
-    const QJsonObject result = log.value(QStringLiteral("runs"))
-                                   .toArray()
-                                   .first()
-                                   .toObject()
-                                   .value(QStringLiteral("results"))
-                                   .toArray()
-                                   .first()
-                                   .toObject();
+    const QJsonObject result = firstResult(sarif);
     EXPECT_EQ(result.value(QStringLiteral("ruleId")).toString(), QStringLiteral("unanswered-handoff"));
     EXPECT_EQ(result.value(QStringLiteral("level")).toString(), QStringLiteral("error"));
+}
+
+TEST_F(CheckCommand, writesUrisAndRegionsIntoSarif)
+{
+    const auto physical = [](const CommandRun& sarif) {
+        return firstResult(sarif)
+            .value(QStringLiteral("locations"))
+            .toArray()
+            .first()
+            .toObject()
+            .value(QStringLiteral("physicalLocation"))
+            .toObject();
+    };
+    const auto uri = [&](const CommandRun& sarif) {
+        return physical(sarif)
+            .value(QStringLiteral("artifactLocation"))
+            .toObject()
+            .value(QStringLiteral("uri"))
+            .toString();
+    };
+    const QString file = write(QStringLiteral("Dîner à deux.bpt"), unanswered());
+    const QStringList check{QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("sarif")};
+    const CommandRun outside = run(check + QStringList{file});
+    EXPECT_TRUE(uri(outside).startsWith(QStringLiteral("file:///"))) << qPrintable(uri(outside));
+    EXPECT_TRUE(uri(outside).endsWith(QStringLiteral("/D%C3%AEner%20%C3%A0%20deux.bpt"))) << qPrintable(uri(outside));
+    EXPECT_GT(physical(outside).value(QStringLiteral("region")).toObject().value(QStringLiteral("startLine")).toInt(),
+              0);
+    const QString before = QDir::currentPath();
+    ASSERT_TRUE(QDir::setCurrent(path(QString())));
+    EXPECT_EQ(uri(run(check + QStringList{file})), QStringLiteral("D%C3%AEner%20%C3%A0%20deux.bpt"));
+    ASSERT_TRUE(QDir::setCurrent(before));
+    EXPECT_EQ(uri(run(check + QStringList{QStringLiteral("-")}, unanswered())), QStringLiteral("stdin"));
 }
 
 TEST_F(CheckCommand, namesTheFileAndThePlaceOfAnError)

@@ -121,8 +121,12 @@ TEST(Checker, countsAFindingAgainWhenItsAcceptanceHasRunOut)
     options.today = QDate(2030, 3, 20);
     EXPECT_EQ(countOpen(checkBlueprint(blueprint, options), Severity::Hint), 0);
     options.today = QDate(2030, 3, 21);
-    EXPECT_EQ(countOpen(checkBlueprint(blueprint, options), Severity::Hint), 1);
-    EXPECT_TRUE(checkBlueprint(blueprint, options).staleAcceptances.isEmpty());
+    const CheckResult result = checkBlueprint(blueprint, options);
+    EXPECT_EQ(countOpen(result, Severity::Hint), 1);
+    EXPECT_TRUE(result.staleAcceptances.isEmpty());
+    const Finding* finding = findingOf(result, u"unanswered-handoff"_s);
+    ASSERT_TRUE(finding && finding->expired);
+    EXPECT_EQ(finding->expired->reason, u"until spring"_s);
 }
 
 TEST(Checker, obeysTheCommandLineBeforeTheBlueprintBeforeThePreset)
@@ -135,6 +139,18 @@ TEST(Checker, obeysTheCommandLineBeforeTheBlueprintBeforeThePreset)
     EXPECT_EQ(checkBlueprint(blueprint, options).findings.first().severity, Severity::Hint);
     options.severities.insert(u"unanswered-handoff"_s, Severity::Warning);
     EXPECT_EQ(checkBlueprint(blueprint, options).findings.first().severity, Severity::Warning);
+}
+
+TEST(Checker, obeysTheFolderAfterTheBlueprintAndBeforeThePreset)
+{
+    Blueprint blueprint = blueprintOf(Unanswered);
+    CheckOptions options;
+    options.folderSeverities.insert(u"unanswered-handoff"_s, Severity::Warning);
+    EXPECT_EQ(checkBlueprint(blueprint, options).findings.first().severity, Severity::Warning);
+    Header header = blueprint.header();
+    header.ruleSeverities.insert(u"unanswered-handoff"_s, Severity::Hint);
+    ASSERT_TRUE(apply(blueprint, Patch{{HeaderChange{blueprint.header(), header}}}));
+    EXPECT_EQ(checkBlueprint(blueprint, options).findings.first().severity, Severity::Hint);
 }
 
 TEST(Checker, saysPossibleAndOneDegreeQuieterWhereThingsAreInferred)

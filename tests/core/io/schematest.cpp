@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/blueprintkeys.h"
 #include "core/io/blueprintwriter.h"
+#include "core/io/projectsettings.h"
 #include "tests/core/io/awkwardblueprint.h"
 
 #include <QFile>
@@ -18,9 +19,9 @@ namespace throughline {
 
 namespace {
 
-rapidjson::Document schemaDocument()
+rapidjson::Document schemaDocument(const QString& name = QStringLiteral("blueprint"))
 {
-    QFile file(QStringLiteral(THROUGHLINE_SOURCE_DIR "/resources/schema/blueprint.schema.json"));
+    QFile file(QStringLiteral(THROUGHLINE_SOURCE_DIR "/resources/schema/%1.schema.json").arg(name));
     EXPECT_TRUE(file.open(QIODevice::ReadOnly));
     rapidjson::Document document;
     document.Parse(file.readAll().constData());
@@ -93,6 +94,20 @@ TEST(BlueprintSchema, namesEveryKeyOfTheFormat)
                                       "step",       "lane", "card",    "connection", "acceptance"};
     for (qsizetype i = 0; i < names.size(); ++i)
         expectKeys(definitions[names[i]]["properties"], blueprintTables()[i]);
+}
+
+TEST(SettingsSchema, saysTheSameAsTheReader)
+{
+    const rapidjson::Document schema = schemaDocument(QStringLiteral("throughline"));
+    for (const QByteArray& text :
+         {QByteArray("{}"), QByteArray("{\"preset\": \"start\"}"),
+          QByteArray("{\"severities\": {\"silo-break\": \"off\"}}"),
+          QByteArray("{\"$schema\": \"throughline.schema.json\", \"baseline\": \"known.json\"}"),
+          QByteArray("{\"preset\": \"loud\"}"), QByteArray("{\"severities\": {\"silo-break\": 2}}"),
+          QByteArray("{\"severities\": []}"), QByteArray("{\"baseline\": \"\"}"),
+          QByteArray("{\"presets\": \"all\"}")}) {
+        EXPECT_EQ(complaint(schema, text).empty(), bool(readProjectSettings(text, {}))) << text.toStdString();
+    }
 }
 
 } // namespace throughline
