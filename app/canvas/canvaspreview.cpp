@@ -12,6 +12,14 @@ namespace {
 
 constexpr double MarginPx = 40;
 
+/// Whether a card stands in the same cell in two blueprints.
+bool staysInPlace(const CardId& id, const Blueprint& before, const Blueprint& after)
+{
+    const Card* old = before.find(id);
+    const Card* now = after.find(id);
+    return old && now && old->lane == now->lane && old->firstStep == now->firstStep;
+}
+
 /// The cards that elements are or end at.
 QList<CardId> cardsAbout(const Blueprint& blueprint, const QList<ElementRef>& elements)
 {
@@ -32,10 +40,11 @@ QList<CardId> cardsAbout(const Blueprint& blueprint, const QList<ElementRef>& el
 }
 
 /// The card that is to keep its place on the screen: the first one a preview is about that was in sight, else the one
-/// nearest to the middle of the view. Empty when none was in sight.
-CardId heldCard(const Layout& before, const Layout& now, const QList<CardId>& about, const QRectF& seen)
+/// nearest to the middle of the view; never one that moves to another cell. Empty when there is none in sight.
+CardId heldCard(const Layout& before, const Layout& now, const QList<CardId>& about, const QSet<CardId>& moving,
+                const QRectF& seen)
 {
-    const auto isThere = [&](const CardId& id) { return !now.cardRect(id).isNull(); };
+    const auto isThere = [&](const CardId& id) { return !now.cardRect(id).isNull() && !moving.contains(id); };
     for (const CardId& id : about) {
         if (isThere(id) && before.cardRect(id).intersects(seen))
             return id;
@@ -75,7 +84,12 @@ void CanvasView::enterPreview(const Preview& preview, const Patch& patch)
     const Camera camera = destination();
     m_flight.reset();
     m_scene.show(preview.blueprint, preview.marks);
-    m_preview = PreviewState{patch, preview.order, camera, camera};
+    m_preview = PreviewState{patch, preview.order, {}, camera, camera};
+    for (const ElementRef& ref : preview.order) {
+        const CardId id(ref.id);
+        if (ref.kind == ElementKind::Card && !staysInPlace(id, m_document->blueprint(), preview.blueprint))
+            m_preview->moving += id;
+    }
     place(kept(steadied(camera, before)));
     const QRectF area = previewArea();
     const QRectF seen = m_camera.toScene(QRectF(QPointF(), viewport().size()));
@@ -123,8 +137,8 @@ void CanvasView::previewShown()
 Camera CanvasView::steadied(const Camera& camera, const Layout& before) const
 {
     const QRectF seen = camera.toScene(QRectF(QPointF(), viewport().size()));
-    const QList<CardId> about = m_preview ? cardsAbout(m_scene.blueprint(), m_preview->elements) : QList<CardId>();
-    const CardId held = heldCard(before, m_scene.layout(), about, seen);
+    const CardId held = heldCard(before, m_scene.layout(), cardsAbout(m_scene.blueprint(), m_preview->elements),
+                                 m_preview->moving, seen);
     if (held.isEmpty())
         return camera;
     const QPointF moved = m_scene.layout().cardRect(held).topLeft() - before.cardRect(held).topLeft();

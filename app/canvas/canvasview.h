@@ -145,6 +145,7 @@ private:
     {
         Patch patch;
         QList<ElementRef> elements; ///< that it touches
+        QSet<CardId> moving;        ///< those of them that stand elsewhere, or nowhere, without it
         Camera camera;              ///< before
         Camera shown;               ///< with it
     };

@@ -111,7 +111,8 @@ void HeaderPainter::paintPreview(QPainter& painter, const QRectF& rect, const El
     painter.drawRoundedRect(rect.adjusted(2, 2, -3, -2), 4, 4);
 
     const double radius = 8;
-    const QPointF at(rect.right() - radius - 7, rect.center().y());
+    // Out of the way of the words, which stand in the middle of a lane.
+    const QPointF at(rect.right() - radius - 7, std::min(rect.center().y(), rect.top() + radius + 7));
     painter.setPen(QPen(*mark == PreviewMark::Added ? card : colour, 1.5));
     painter.setBrush(*mark == PreviewMark::Added ? colour : card);
     painter.drawEllipse(at, radius, radius);

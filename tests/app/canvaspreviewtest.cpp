@@ -75,6 +75,18 @@ TEST(CanvasPreview, keepsWhatWasInSightInItsPlace)
     EXPECT_EQ(shown(window, u"g1"_s).topLeft(), before.topLeft());
 }
 
+TEST(CanvasPreview, doesNotFollowACardThatMoves)
+{
+    CanvasWindow window(smallBlueprint());
+    window.settle();
+    const QRectF before = shown(window, u"g1"_s);
+    window.canvas->setPreview(
+        *moveCard(window.blueprint(), CardId(u"w1"_s), {window.card(u"w1"_s)->lane, StepId(u"s2"_s), -1}));
+    window.settle();
+    EXPECT_EQ(shown(window, u"g1"_s), before);
+    EXPECT_GT(shown(window, u"w1"_s).left(), before.right());
+}
+
 TEST(CanvasPreview, bringsIntoSightWhatItIsAboutAndGoesBack)
 {
     CanvasWindow window(smallBlueprint(), {500, 300});
