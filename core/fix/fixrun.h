@@ -61,7 +61,10 @@ public:
     template <typename Element>
     [[nodiscard]] Id<Element> id(QChar prefix) const
     {
-        return Id<Element>(m_newId(prefix));
+        Id<Element> fresh(m_newId(prefix));
+        while (blueprint().find(fresh))
+            fresh.value = m_newId(prefix);
+        return fresh;
     }
 
     CheckContext& context;

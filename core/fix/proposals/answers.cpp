@@ -7,6 +7,9 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
 
 namespace throughline {
 
@@ -33,6 +36,27 @@ std::vector<int> cardsAfter(const ServiceGraph& graph, int card)
 }
 
 } // namespace
+
+int columnOf(const ServiceGraph& graph, int node, bool last)
+{
+    if (!graph.isCard(node))
+        return last ? -1 : std::numeric_limits<int>::max();
+    return last ? graph.cards[size_t(node)].lastColumn : graph.cards[size_t(node)].firstColumn;
+}
+
+int serverOf(const ServiceGraph& graph, int card, bool last)
+{
+    int best = -1;
+    const auto rank = [&](int node) {
+        const int column = columnOf(graph, node, last);
+        return std::pair(graph.rolesAt(node).allSystem, last ? -column : column);
+    };
+    for (const int node : graph.serving(card)) {
+        if (best < 0 || rank(node) < rank(best))
+            best = node;
+    }
+    return best;
+}
 
 const Contact* subjectContact(FixRun& run)
 {
@@ -65,6 +89,23 @@ Connection answerTo(FixRun& run, const Contact& contact, int from)
     if (contact.request >= 0)
         answer.request = run.graph.requests[size_t(contact.request)]->id;
     return answer;
+}
+
+int lastPerson(const ServiceGraph& graph, const std::vector<int>& ends)
+{
+    int last = -1;
+    for (const int node : ends) {
+        if (!graph.isCard(node) || graph.sideOf(node) != Side::Company || graph.rolesAt(node).mayBeSystem)
+            continue;
+        if (last < 0 || graph.cards[size_t(node)].lastColumn > graph.cards[size_t(last)].lastColumn)
+            last = node;
+    }
+    return last;
+}
+
+QString aboutRequest(const FixRun& run, int request)
+{
+    return request < 0 ? QString() : u" about "_s + run.say.request(request);
 }
 
 Patch withConnections(const FixRun& run, const QList<Connection>& connections)

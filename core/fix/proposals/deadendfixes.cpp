@@ -89,25 +89,6 @@ QString nameOf(const FixRun& run, const Askable& askable)
                                             : quoted(link.connection->label);
 }
 
-/// The contacts by which a request is drawn into a role.
-std::vector<const Contact*> drawnContacts(FixRun& run, const Askable& askable)
-{
-    std::vector<const Contact*> drawn;
-    for (const Contact& contact : run.context.threads().contacts()) {
-        const bool same = askable.request < 0 ? contact.link == askable.link : contact.request == askable.request;
-        if (same && contact.isRequest && run.graph.isCard(contact.asked) && qsizetype(drawn.size()) < MostCards &&
-            std::ranges::binary_search(run.graph.rolesAt(contact.asked).roles, askable.role))
-            drawn.push_back(&contact);
-    }
-    return drawn;
-}
-
-void fulfil(Role& role, const RequestId& request)
-{
-    role.capabilities.removeIf([&](const Capability& capability) { return capability.request == request; });
-    role.capabilities += Capability{request, Capability::Ability::Fulfils, {}, {}};
-}
-
 /// The role sees to what it has handed on most often, and answers where it is asked for it.
 void addGrant(FixRun& run, const Fetching& fetching)
 {
@@ -118,8 +99,8 @@ void addGrant(FixRun& run, const Fetching& fetching)
         const Askable& askable = *fetching.passes[i];
         names += nameOf(run, askable);
         if (askable.request >= 0)
-            fulfil(role, run.graph.requests[size_t(askable.request)]->id);
-        for (const Contact* contact : drawnContacts(run, askable))
+            letFulfil(role, run.graph.requests[size_t(askable.request)]->id);
+        for (const Contact* contact : contactsAsking(run, askable.role, askable.request, askable.link))
             draft.put(answerTo(run, *contact, contact->asked));
     }
     draft.put(role);
@@ -171,7 +152,8 @@ void addAskDirectly(FixRun& run, const Fetching& fetching)
     // What has the shortest way to somebody who does it comes first, and of equals the last.
     for (auto askable = fetching.passes.rbegin(); askable != fetching.passes.rend(); ++askable) {
         bool all = true;
-        const std::vector<const Contact*> contacts = drawnContacts(run, **askable);
+        const std::vector<const Contact*> contacts =
+            contactsAsking(run, fetching.role, (*askable)->request, (*askable)->link);
         for (const Contact* contact : contacts) {
             const int target = fetchedCard(run, fetching.role, contact->asked);
             if (target < 0) {
@@ -217,7 +199,7 @@ std::vector<int> fetchingCards(FixRun& run, const Fetching& fetching)
             cards.push_back(node);
     };
     for (auto askable = fetching.passes.rbegin(); askable != fetching.passes.rend(); ++askable) {
-        for (const Contact* contact : drawnContacts(run, **askable))
+        for (const Contact* contact : contactsAsking(run, fetching.role, (*askable)->request, (*askable)->link))
             add(contact->asked);
     }
     if (!cards.empty()) {
@@ -285,6 +267,9 @@ std::span<const FixProposal> deadEndFixes()
 {
     static constexpr std::array proposals{
         FixProposal{u"dead-end-role", mendDeadEndRole},
+        FixProposal{u"dead-end-request", mendDeadEndRequest},
+        FixProposal{u"pass-on-loop", mendPassOnLoop},
+        FixProposal{u"customer-stuck", mendStuckCustomer},
     };
     return proposals;
 }

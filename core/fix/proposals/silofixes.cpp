@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -17,28 +16,6 @@ using namespace Qt::StringLiterals;
 namespace throughline {
 
 namespace {
-
-int columnOf(const ServiceGraph& graph, int node, bool last)
-{
-    if (!graph.isCard(node))
-        return last ? -1 : std::numeric_limits<int>::max();
-    return last ? graph.cards[size_t(node)].lastColumn : graph.cards[size_t(node)].firstColumn;
-}
-
-/// Of those who serve a card the last to do so, or the first; people rather than systems. -1 = nobody does.
-int server(const ServiceGraph& graph, int card, bool last)
-{
-    int best = -1;
-    const auto rank = [&](int node) {
-        const int column = columnOf(graph, node, last);
-        return std::pair(graph.rolesAt(node).allSystem, last ? -column : column);
-    };
-    for (const int node : graph.serving(card)) {
-        if (best < 0 || rank(node) < rank(best))
-            best = node;
-    }
-    return best;
-}
 
 std::vector<int> rolesServing(const ServiceGraph& graph, int card, bool departments)
 {
@@ -207,7 +184,7 @@ void addAllHandOvers(FixRun& run)
     QSet<std::pair<int, int>> drawn;
     Gap first{};
     for (const Move& move : graph.moves()) {
-        const Gap gap{move.from, move.to, server(graph, move.from, true), server(graph, move.to, false)};
+        const Gap gap{move.from, move.to, serverOf(graph, move.from, true), serverOf(graph, move.to, false)};
         if (gap.giver < 0 || gap.taker < 0 || handOvers.size() >= Most || drawn.contains({gap.giver, gap.taker}))
             continue;
         const std::vector<int> here = rolesServing(graph, gap.from, true);
@@ -239,7 +216,7 @@ void mendSiloBreak(FixRun& run)
         addAllHandOvers(run);
         return;
     }
-    const Gap gap{from, to, server(graph, from, true), server(graph, to, false)};
+    const Gap gap{from, to, serverOf(graph, from, true), serverOf(graph, to, false)};
     if (gap.giver < 0 || gap.taker < 0)
         return;
     addHandOver(run, gap);
@@ -252,6 +229,11 @@ std::span<const FixProposal> siloFixes()
 {
     static constexpr std::array proposals{
         FixProposal{u"silo-break", mendSiloBreak},
+        FixProposal{u"toll-between-departments", mendToll},
+        FixProposal{u"asked-again", mendAskedAgain},
+        FixProposal{u"too-many-contacts", mendTooManyContacts},
+        FixProposal{u"customer-out-of-sight", mendOutOfSight},
+        FixProposal{u"unowned-moment", mendUnownedMoment},
     };
     return proposals;
 }

@@ -15,32 +15,13 @@ namespace throughline {
 
 namespace {
 
-/// The last card of a person among those where a thread ends, -1 where none is.
-int lastPerson(const ServiceGraph& graph, const std::vector<int>& ends)
-{
-    int last = -1;
-    for (const int node : ends) {
-        if (!graph.isCard(node) || graph.sideOf(node) != Side::Company || graph.rolesAt(node).mayBeSystem)
-            continue;
-        if (last < 0 || graph.cards[size_t(node)].lastColumn > graph.cards[size_t(last)].lastColumn)
-            last = node;
-    }
-    return last;
-}
-
-/// " about “the bill”", or nothing for an unnamed request.
-QString about(const FixRun& run, int request)
-{
-    return request < 0 ? QString() : u" about "_s + run.say.request(request);
-}
-
 void addAnswer(FixRun& run, const Contact& contact, const QString& id, int from)
 {
     const Connection answer = answerTo(run, contact, from);
     const int place = answerPlace(run, contact, from);
     run.add(id,
             u"Let %1 answer %2%3 at %4"_s.arg(run.whoAt(from), run.say.theCustomer(contact.party),
-                                              about(run, contact.request), run.say.place(place)),
+                                              aboutRequest(run, contact.request), run.say.place(place)),
             connect(run.blueprint(), answer));
 }
 
@@ -72,7 +53,7 @@ void addNoReply(FixRun& run, const Link& link)
     run.add(u"no-reply-expected"_s,
             u"Say that %1 expects no answer%2 at %3"_s.arg(link.party >= 0 ? run.say.theCustomer(link.party)
                                                                            : run.say.theRolesAt(link.from),
-                                                           about(run, link.request), run.say.place(link.from)),
+                                                           aboutRequest(run, link.request), run.say.place(link.from)),
             replaceElement(run.blueprint(), request));
 }
 
@@ -114,7 +95,7 @@ void addReply(FixRun& run, const Link& link, const QString& id, int from)
     const int place = replyPlace(run, link);
     Connection reply = run.connection(from, place, ConnectionKind::Answer);
     reply.request = link.connection->request;
-    run.add(id, u"Let %1 answer %2%3"_s.arg(run.whoAt(from), run.whoAt(place), about(run, link.request)),
+    run.add(id, u"Let %1 answer %2%3"_s.arg(run.whoAt(from), run.whoAt(place), aboutRequest(run, link.request)),
             connect(run.blueprint(), reply));
 }
 
@@ -159,6 +140,10 @@ std::span<const FixProposal> unansweredFixes()
 {
     static constexpr std::array proposals{
         FixProposal{u"unanswered-handoff", mendUnanswered},
+        FixProposal{u"sometimes-unanswered", mendSometimesUnanswered},
+        FixProposal{u"dropped-handoff", mendDroppedHandoff},
+        FixProposal{u"customer-must-chase", mendChase},
+        FixProposal{u"silent-wait", mendSilentWait},
     };
     return proposals;
 }
