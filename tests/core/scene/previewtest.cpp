@@ -7,6 +7,7 @@
 #include "core/model/queries.h"
 #include "core/scene/scenebuilder.h"
 #include "tests/support/fakemeasurer.h"
+#include "tests/support/randomblueprint.h"
 #include "tests/support/readnotation.h"
 
 #include <gtest/gtest.h>
@@ -176,6 +177,36 @@ TEST(Preview, showsTheResultAloneWhereOldAndNewExcludeEachOther)
     const Preview preview = previewed(before, draft.patch());
     EXPECT_FALSE(preview.blueprint.find(CardId(u"k1"_s)));
     EXPECT_EQ(preview.marks, (QHash<ElementRef, PreviewMark>{{{ElementKind::Step, u"instead"_s}, PreviewMark::Added}}));
+}
+
+TEST(Preview, canBeLaidOutWhateverThePatch)
+{
+    std::mt19937 random(20);
+    const FakeMeasurer measurer;
+    const IdSource ids = countingIds(5000);
+    int shown = 0;
+    for (int i = 0; i < 300; ++i) {
+        const Blueprint before = randomBlueprint(random);
+        Blueprint after = before;
+        Patch patch;
+        for (int edit = 0; edit < 4; ++edit) {
+            const Patch next = randomEdit(after, random, ids);
+            ASSERT_TRUE(apply(after, next));
+            patch = compose(patch, next);
+        }
+        const Result<Preview> preview = previewOf(before, patch);
+        ASSERT_TRUE(preview);
+        ASSERT_TRUE(validate(preview->blueprint));
+        ASSERT_EQ(preview->order.size(), preview->marks.size());
+        shown += int(preview->marks.size());
+        for (const Card& card : after.cards())
+            ASSERT_TRUE(preview->blueprint.find(card.id)) << "what is there afterwards is shown";
+        const Layout layout = layoutBlueprint(preview->blueprint, {}, measurer);
+        SceneOptions options;
+        options.preview = preview->marks;
+        ASSERT_FALSE(buildDisplayList(preview->blueprint, layout, darkTheme(), options, measurer).items.isEmpty());
+    }
+    EXPECT_GT(shown, 300);
 }
 
 TEST(Preview, refusesAPatchOfAnotherBlueprint)
