@@ -30,17 +30,18 @@ BranchAnalysis::BranchAnalysis(const ServiceGraph& graph, const ThreadAnalysis& 
     : m_graph(graph),
       m_threads(threads),
       m_decides(size_t(graph.nodeCount()), 0),
+      m_lacksExit(size_t(graph.nodeCount()), 0),
+      m_afterADecision(size_t(graph.nodeCount()), 0),
       m_broken(size_t(graph.nodeCount()), 0),
       m_localIndex(size_t(graph.nodeCount()), -1)
 {
+    findDecisions();
     std::vector<Group> requests;
     collectRequests(requests);
     std::vector<Group> plain;
     collectPlain(plain);
     if (requests.empty() && plain.empty())
         return;
-    for (int card = 0; card < graph.cardCount(); ++card)
-        m_decides[size_t(card)] = isDecision(graph, card);
     for (const Link& link : graph.links) {
         if (link.traffic == Traffic::Loose && link.from >= 0)
             m_broken[size_t(link.from)] = 1;
@@ -55,6 +56,21 @@ BranchAnalysis::BranchAnalysis(const ServiceGraph& graph, const ThreadAnalysis& 
     m_forgetful.insert(m_forgetful.end(), confirmed.begin(), confirmed.end());
     std::sort(m_forgetful.begin(), m_forgetful.end(),
               [](const Forgetful& l, const Forgetful& r) { return l.contact < r.contact; });
+}
+
+void BranchAnalysis::findDecisions()
+{
+    std::vector<int> exits;
+    for (int card = 0; card < m_graph.cardCount(); ++card) {
+        if (m_graph.partyOf(card) >= 0 || !isDecision(m_graph, card))
+            continue;
+        m_decides[size_t(card)] = 1;
+        const auto links = m_graph.outLinks(card);
+        m_lacksExit[size_t(card)] = links.size() == 1 && m_graph.links[size_t(links.front())].connection->conditional;
+        const auto next = m_graph.inside.successors(card);
+        exits.insert(exits.end(), next.begin(), next.end());
+    }
+    m_afterADecision = m_graph.inside.reachableFrom(exits);
 }
 
 void BranchAnalysis::collectRequests(std::vector<Group>& groups)
@@ -89,8 +105,9 @@ void BranchAnalysis::collectRequests(std::vector<Group>& groups)
         const Contact& contact = contacts[size_t(group.contacts.front())];
         for (const int number : outs) {
             const Link& link = m_graph.links[size_t(number)];
-            // A plain arrow may be the answer; what is unclear is not held against the branch.
-            if (m_threads.isAnswerTo(link, contact) || (isPlain(link) && link.party == contact.party))
+            // A plain arrow on a branch may be its answer; what is unclear is not held against the branch.
+            const bool perhaps = isPlain(link) && link.party == contact.party && m_afterADecision[size_t(link.from)];
+            if (m_threads.isAnswerTo(link, contact) || perhaps)
                 group.answering.push_back(link.from);
         }
     }
@@ -204,7 +221,7 @@ void BranchAnalysis::spread()
             reaches |= m_reaches[size_t(target)];
         }
         const bool chooses = m_decides[node] && !inside.successors(int(node)).empty();
-        m_dies[node] = chooses ? any : ~m_answers[node] & all;
+        m_dies[node] = m_lacksExit[node] ? ~Mask(0) : chooses ? any : ~m_answers[node] & all;
         m_reaches[node] = reaches;
     }
 }
@@ -227,6 +244,8 @@ void BranchAnalysis::judgeCycle(int component)
             if (m_decides[size_t(node)])
                 chosen |= m_dies[size_t(target)];
         }
+        if (m_lacksExit[size_t(node)])
+            chosen = ~Mask(0);
     }
     const Mask dies = chosen | (~answers & all);
     for (const int node : inside.members(component)) {
@@ -275,6 +294,7 @@ void BranchAnalysis::cutCycle(int component, int bit)
         for (const int local : rest.members(part)) {
             const int node = kept[size_t(local)];
             answers = answers || (m_answers[size_t(node)] & mask);
+            chosen = chosen || m_lacksExit[size_t(node)];
             for (const int target : inside.successors(node)) {
                 const int other = inside.componentOf(target) == component ? m_localIndex[size_t(target)] : -1;
                 if (other >= 0 && rest.componentOf(other) == part)
@@ -304,6 +324,8 @@ std::vector<std::pair<int, int>> BranchAnalysis::branchesOf(int asked, Mask bit)
         const int node = nodes[i];
         if ((m_answers[size_t(node)] & bit) && !m_decides[size_t(node)])
             continue;
+        if (m_lacksExit[size_t(node)] && (m_reaches[size_t(node)] & bit))
+            branches.push_back({node, -1});
         for (const int target : m_graph.inside.successors(node)) {
             const bool forgets = (m_dies[size_t(target)] & bit) && !(m_reaches[size_t(target)] & bit);
             if (forgets && m_decides[size_t(node)])

@@ -14,7 +14,9 @@ namespace throughline {
 /// On which branches of decisions a request that is answered elsewhere is forgotten (rules.md 2.3 C2). Cards that
 /// answer and are no decisions are cut out; then a card dies when it is a decision with an exit into a dying card, or
 /// when all its exits die; a circle dies when one of its decisions has an exit into a dying card, or when it has no
-/// answering branch and all its exits die. Sixty-four requests share one pass.
+/// answering branch and all its exits die. An exit that has a condition and is the only one leaves another one out,
+/// which dies. A plain arrow to the customer counts as an answer only behind a decision: before it every branch would
+/// have it, and the answer is marked elsewhere. Sixty-four requests share one pass.
 class BranchAnalysis
 {
 public:
@@ -23,8 +25,8 @@ public:
     struct Forgetful
     {
         int contact;
-        std::vector<std::pair<int, int>>
-            branches; ///< decision and the first card of the branch that forgets, ascending
+        /// Decision and the first card of the branch that forgets, ascending; -1 for an exit that nobody drew.
+        std::vector<std::pair<int, int>> branches;
     };
     /// By contact.
     [[nodiscard]] const std::vector<Forgetful>& forgetful() const { return m_forgetful; }
@@ -51,8 +53,12 @@ private:
 
     const ServiceGraph& m_graph;
     const ThreadAnalysis& m_threads;
+    void findDecisions();
+
     std::vector<char> m_decides;
-    std::vector<char> m_broken; ///< a loose connection leaves the node: nobody knows where to
+    std::vector<char> m_lacksExit;      ///< the one exit of a decision has a condition: nobody drew the other
+    std::vector<char> m_afterADecision; ///< some decision leads here
+    std::vector<char> m_broken;         ///< a loose connection leaves the node: nobody knows where to
     std::vector<Mask> m_answers;
     std::vector<Mask> m_dies;
     std::vector<Mask> m_reaches; ///< can come to an answer

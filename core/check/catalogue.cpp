@@ -221,9 +221,12 @@ QList<CatalogueEntry> unansweredEntries()
             .family = RuleFamily::Unanswered,
             .title = u"Sometimes unanswered"_s,
             .explanation = u"On some branch of a decision the customer is forgotten."_s,
-            .definition = u"The request is answered on some ways but there is a decision from which a branch "
-                          u"never leads to an answer. Splits that are no decisions count as answered when one "
-                          u"branch answers; circles are left some day."_s,
+            .definition =
+                u"The request is answered on some ways but there is a decision from which a branch never leads to an "
+                u"answer, or whose only way out has a condition, so that the other was never drawn. Splits that are no "
+                u"decisions count as answered when one branch answers; circles are left some day. A plain arrow back "
+                u"on "
+                u"the branch may be its answer; one before the decision is not, where the answer is marked."_s,
             .howToFix = u"Answer on that branch too, if only with a no, or lead it back to where the answer is"
                         u" given."_s,
             .source = u"It is rather likely that your inquiry will never be answered."_s,
@@ -251,9 +254,11 @@ QList<CatalogueEntry> unansweredEntries()
             .family = RuleFamily::Unanswered,
             .title = u"Endless wait"_s,
             .explanation = u"Waiting for something that nobody sends."_s,
-            .definition = u"A wait that somebody else must end, without a duration or a time-out, into which no "
-                          u"connection leads from another lane. In company lanes only where the lane receives "
-                          u"anything at all."_s,
+            .definition =
+                u"A wait that somebody else must end, without a duration or a time-out, into which no connection leads "
+                u"from another lane. Not where a decision waits for the first of several and another of them ends. In "
+                u"company lanes only where the lane receives anything at all, and not where the wait is touched by no "
+                u"connection or opens the lane for what comes in at the card behind it."_s,
             .howToFix = u"Draw what ends the wait, give it a duration or a time-out, or say that the one who "
                         u"waits can see it."_s,
             .source = u"Without much cost such as burdens of time and worry."_s,
@@ -304,21 +309,6 @@ QList<CatalogueEntry> unansweredEntries()
             .start = Severity::Off,
             .recommended = Severity::Warning,
             .all = Severity::Warning,
-            .parameters = {},
-        },
-        {
-            .id = u"answer-not-marked"_s,
-            .family = RuleFamily::Unanswered,
-            .title = u"Answer not marked"_s,
-            .explanation = u"A request has no answer, but a plain arrow comes back. If that is the answer, mark "
-                           u"it."_s,
-            .definition = u"A request of a customer that expects a reply; no answer comes back, but a plain "
-                          u"arrow does."_s,
-            .howToFix = u"Mark the plain arrow as the answer, or draw the answer."_s,
-            .source = u"Plain arrows prove nothing."_s,
-            .start = Severity::Off,
-            .recommended = Severity::Hint,
-            .all = Severity::Hint,
             .parameters = {},
         },
     };
@@ -456,6 +446,25 @@ QList<CatalogueEntry> drawingEntries()
             .recommended = Severity::Hint,
             .all = Severity::Hint,
             .parameters = {{u"connections"_s, 3, u"connections from which on it is reported"_s}},
+        },
+        {
+            .id = u"answer-not-marked"_s,
+            .family = RuleFamily::Drawing,
+            .title = u"Answer not marked"_s,
+            .explanation = u"A request has no answer, but a plain arrow comes back: if that is the answer, mark it. Or "
+                           u"the other way round: an answer is marked, and nothing asks for it."_s,
+            .definition =
+                u"A request of a customer that expects a reply; no answer comes back, but a plain arrow does. Or an "
+                u"answer to which no connection leads from a customer, nor, between roles, from a request inside, "
+                u"unless a request for the same thing is reported already."_s,
+            .howToFix =
+                u"Mark the plain arrow as the answer, or draw the answer. Draw the request that is answered, or "
+                u"make the answer a message."_s,
+            .source = u"Plain arrows prove nothing."_s,
+            .start = Severity::Off,
+            .recommended = Severity::Hint,
+            .all = Severity::Hint,
+            .parameters = {},
         },
     };
 }

@@ -24,11 +24,24 @@ QString parameters(const CatalogueEntry& entry)
     return text.isEmpty() ? text : text + u'\n';
 }
 
-QString section(const CatalogueEntry& entry)
+QString picture(const CatalogueEntry& entry, const QString& kind)
 {
-    return QStringLiteral("### %1\n\n`%2`\n\n%3\n\n**When it fires.** %4\n\n**What mends it.** %5\n\n%6%7\n*%8*\n\n")
+    return QStringLiteral("![%1: %2](pictures/rules/%3-%2.svg)").arg(entry.title, kind, entry.id);
+}
+
+/// What breaks it beside what does not; tests/render/rulepicturestest.cpp draws them.
+QString picturesOf(const CatalogueEntry& entry)
+{
+    return QStringLiteral("| breaks it | holds |\n|---|---|\n| %1 | %2 |\n")
+        .arg(picture(entry, QStringLiteral("breaks")), picture(entry, QStringLiteral("holds")));
+}
+
+QString section(const CatalogueEntry& entry, const QString& pictures)
+{
+    return QStringLiteral("### %1\n\n`%2`\n\n%3\n\n%9\n**When it fires.** %4\n\n**What mends it.** "
+                          "%5\n\n%6%7\n*%8*\n\n")
         .arg(entry.title, entry.id, entry.explanation, entry.definition, entry.howToFix, parameters(entry),
-             severities(entry), entry.source);
+             severities(entry), entry.source, pictures);
 }
 
 } // namespace
@@ -48,11 +61,13 @@ QString rulesDocument()
             family = entry.family;
             text += QStringLiteral("## %1\n\n").arg(familyName(entry.family));
         }
-        text += section(entry);
+        text += section(entry, picturesOf(entry));
     }
     text += QStringLiteral("## Between two versions\n\n`throughline compare BEFORE AFTER` looks for this one.\n\n");
-    for (const CatalogueEntry& entry : comparisonCatalogue())
-        text += section(entry);
+    for (const CatalogueEntry& entry : comparisonCatalogue()) {
+        const QString before = QStringLiteral("Before:\n\n%1\n\n").arg(picture(entry, QStringLiteral("before")));
+        text += section(entry, before + picturesOf(entry));
+    }
     return text.trimmed() + u'\n';
 }
 

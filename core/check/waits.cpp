@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/check/waits.h"
 
+#include "core/check/threadquestions.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -43,20 +45,58 @@ void WaitAnalysis::findReceivers()
     }
 }
 
+/// Something from another lane leads to the card, or to its lane as a whole.
+bool WaitAnalysis::isFed(int card) const
+{
+    const int lane = m_graph.laneOf(card);
+    const auto sends = [&](int link) {
+        const int from = m_graph.links[size_t(link)].from;
+        return from >= 0 && m_graph.laneOf(from) != lane;
+    };
+    return std::ranges::any_of(m_graph.inLinks(card), sends) ||
+           std::ranges::any_of(m_graph.inLinks(m_graph.laneNode(lane)), sends);
+}
+
+/// A decision waits for the first of several: where another of its waits ends, this one need not.
+bool WaitAnalysis::endsInARace(int card) const
+{
+    const auto ends = [&](int other) {
+        return m_graph.isCard(other) && other != card && m_graph.laneOf(other) == m_graph.laneOf(card) &&
+               m_graph.cards[size_t(other)].card->kind == CardKind::Wait &&
+               (!mustBeEnded(*m_graph.cards[size_t(other)].card) || isFed(other));
+    };
+    return std::ranges::any_of(m_graph.inLinks(card), [&](int in) {
+        const int decision = m_graph.links[size_t(in)].from;
+        return decision >= 0 && m_graph.laneOf(decision) == m_graph.laneOf(card) && isDecision(m_graph, decision) &&
+               std::ranges::any_of(m_graph.outLinks(decision),
+                                   [&](int out) { return ends(m_graph.links[size_t(out)].to); });
+    });
+}
+
+/// A desk waits for whoever comes first. What comes may be drawn to the card behind the wait; and a wait that no
+/// connection touches says nothing.
+bool WaitAnalysis::opensItsLane(int card) const
+{
+    if (m_graph.partyOf(card) >= 0 || !m_graph.inLinks(card).empty())
+        return false;
+    return std::ranges::all_of(m_graph.outLinks(card), [&](int out) {
+        const int next = m_graph.links[size_t(out)].to;
+        return m_graph.isCard(next) && m_graph.laneOf(next) == m_graph.laneOf(card) &&
+               (isFed(next) || m_graph.isBroken(next));
+    });
+}
+
 void WaitAnalysis::findWaits()
 {
     for (int card = 0; card < m_graph.cardCount(); ++card) {
         const CardNode& node = m_graph.cards[size_t(card)];
         if (node.side == Side::Evidence || !mustBeEnded(*node.card))
             continue;
+        const bool fed = isFed(card);
+        if (!fed && (endsInARace(card) || opensItsLane(card)))
+            continue;
         m_isOpenWait[size_t(card)] = 1;
         ++m_openWaits;
-        const auto sends = [&](int link) {
-            const Link& l = m_graph.links[size_t(link)];
-            return l.from >= 0 && m_graph.laneOf(l.from) != node.lane;
-        };
-        const bool fed = std::ranges::any_of(m_graph.inLinks(card), sends) ||
-                         std::ranges::any_of(m_graph.inLinks(m_graph.laneNode(node.lane)), sends);
         if (!fed && !m_graph.isBroken(card)) {
             m_isUnfed[size_t(card)] = 1;
             m_unfed.push_back(card);

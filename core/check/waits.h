@@ -18,7 +18,9 @@ public:
     /// Waits that somebody else must end and to which nobody sends anything, ascending; those of the company whether or
     /// not its lane receives anything.
     [[nodiscard]] const std::vector<int>& unfed() const { return m_unfed; }
-    /// Waits that somebody else must end.
+    /// Waits that somebody else must end. Not among them: a wait in a race with another that ends (a time-out drawn as
+    /// a branch), and in lanes of the company one that no connection touches or that opens the lane for what comes in
+    /// at the card behind it.
     [[nodiscard]] int openWaits() const { return m_openWaits; }
     /// The lane receives something from another one.
     [[nodiscard]] bool receives(int lane) const { return m_receives[size_t(lane)] != 0; }
@@ -37,6 +39,9 @@ private:
         bool sender = false; ///< something in another lane does
     };
     void findReceivers();
+    [[nodiscard]] bool isFed(int card) const;
+    [[nodiscard]] bool endsInARace(int card) const;
+    [[nodiscard]] bool opensItsLane(int card) const;
     void findWaits();
     void linkCards();
     [[nodiscard]] std::vector<char> canHappen(bool unfedEnd);

@@ -32,6 +32,12 @@ Finding forgetfulFinding(const RuleRun& run, const Contact& contact, const Branc
     QStringList details;
     QStringList ways;
     for (const auto& [decision, branch] : forgetful.branches) {
+        if (branch < 0) {
+            details += run.idOf(decision) + u">?"_s;
+            ways += u"the other way at %1, which nobody has drawn"_s.arg(run.say.place(decision));
+            finding.evidence += {Evidence::Part::Culprit, run.refOf(decision), {}};
+            continue;
+        }
         details += run.idOf(decision) + u'>' + run.idOf(branch);
         ways += u"from %1 to %2"_s.arg(run.say.place(decision), run.say.place(branch));
         const int link = linkBetween(run.graph, decision, branch);
@@ -45,8 +51,12 @@ Finding forgetfulFinding(const RuleRun& run, const Contact& contact, const Branc
         listed(ways, u"or"_s), customer,
         contact.request >= 0 ? u" about "_s + run.say.request(contact.request) : QString());
     finding.consequence = u"Some customers hear back and some never do, and those wait."_s;
-    const int branch = forgetful.branches.front().second;
-    finding.remedies = {
+    const bool undrawn = forgetful.branches.front().second < 0;
+    const int branch = undrawn ? forgetful.branches.front().first : forgetful.branches.front().second;
+    if (undrawn)
+        finding.remedies +=
+            u"Draw the other way out of %1, or take the condition off the one there is."_s.arg(run.say.place(branch));
+    finding.remedies += {
         u"Let %1 answer %2 from %3 too, if only with a no."_s.arg(run.say.theRolesAt(branch), customer,
                                                                   run.say.place(branch)),
         u"Lead the branch back to where the answer is given."_s,

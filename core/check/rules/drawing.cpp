@@ -95,6 +95,7 @@ std::span<const Rule> drawingRules()
     static constexpr std::array rules{
         Rule{u"loose-connection", findLooseConnections},
         Rule{u"loose-card", findLooseCards},
+        Rule{u"answer-not-marked", findUnmarkedAnswers},
     };
     return rules;
 }

@@ -202,6 +202,81 @@ Finding unmarkedFinding(const RuleRun& run, const Contact& contact, int back)
     return finding;
 }
 
+/// Where work may come from a question: a customer turns to the company, or, where it may be so, somebody asks inside.
+/// What is loose may be a question too.
+std::vector<char> leadFromAQuestion(const ServiceGraph& graph, bool orInside)
+{
+    std::vector<int> asked;
+    for (const Link& link : graph.links) {
+        const bool inside =
+            orInside && link.traffic == Traffic::Inside && link.connection->kind == ConnectionKind::Request;
+        if (link.to >= 0 && (inside || link.traffic == Traffic::ContactIn || link.traffic == Traffic::Loose))
+            asked.push_back(link.to);
+    }
+    return graph.inside.reachableFrom(asked);
+}
+
+Finding unaskedFinding(const RuleRun& run, int number)
+{
+    const Link& link = run.graph.links[size_t(number)];
+    Finding finding;
+    finding.subjects = {link.connection->id.value};
+    finding.variant = u"no question"_s;
+    finding.title = u"Answer to nothing: %1"_s.arg(link.request >= 0 ? run.say.requestTitle(link.request)
+                                                                     : run.say.place(link.from));
+    const QString about = link.request >= 0 ? u" about "_s + run.say.request(link.request) : QString();
+    finding.message = u"%1 answers%2 at %3, and nothing drawn leads there from anyone who asks."_s.arg(
+        sentenceStart(run.say.theRolesAt(link.from)), about, run.say.place(link.from));
+    finding.consequence = u"Who asked, and whether the question ever arrives, cannot be known from the drawing."_s;
+    finding.remedies = {
+        u"Draw the request that %1 answers."_s.arg(run.say.place(link.from)),
+        u"If nobody asked, make it a message instead of an answer."_s,
+    };
+    finding.evidence = {{Evidence::Part::Subject, run.linkRef(number), {}},
+                        {Evidence::Part::Culprit, run.refOf(link.from), {}},
+                        {Evidence::Part::Missing, run.refOf(link.to), run.refOf(link.from)}};
+    return finding;
+}
+
+/// A request for the same thing is reported as unanswered or unmarked: one cause, and that is the finding.
+bool isMissedElsewhere(const ThreadAnalysis& threads, const ServiceGraph& graph, const Link& answer)
+{
+    if (answer.traffic == Traffic::ContactOut) {
+        return std::ranges::any_of(threads.contacts(), [&](const Contact& contact) {
+            return contact.isRequest && !contact.answered && contact.party == answer.party &&
+                   (contact.request == answer.request || contact.request < 0 || answer.request < 0);
+        });
+    }
+    return std::ranges::any_of(threads.insideRequests(), [&](const InsideRequest& request) {
+        const int asked = graph.links[size_t(request.link)].request;
+        return !request.returns && (asked == answer.request || asked < 0 || answer.request < 0);
+    });
+}
+
+/// Answers that nothing leads to from anyone who could have asked.
+int findUnaskedAnswers(RuleRun& run)
+{
+    const ServiceGraph& graph = run.graph;
+    std::vector<int> answers;
+    for (int number = 0; number < int(graph.links.size()); ++number) {
+        const Link& link = graph.links[size_t(number)];
+        const bool between = link.traffic == Traffic::ContactOut || link.traffic == Traffic::Inside;
+        if (between && link.connection->kind == ConnectionKind::Answer && link.connection->answers.isEmpty())
+            answers.push_back(number);
+    }
+    if (answers.empty())
+        return 0;
+    const std::vector<char> asked = leadFromAQuestion(graph, true);
+    const std::vector<char> askedByCustomer = leadFromAQuestion(graph, false);
+    for (const int number : answers) {
+        const Link& link = graph.links[size_t(number)];
+        const std::vector<char>& lead = link.traffic == Traffic::ContactOut ? askedByCustomer : asked;
+        if (!lead[size_t(link.from)] && !isMissedElsewhere(run.context.threads(), graph, link))
+            run.add(unaskedFinding(run, number));
+    }
+    return int(answers.size());
+}
+
 } // namespace
 
 UnansweredSurvey surveyUnanswered(CheckContext& context)
@@ -264,7 +339,8 @@ void findUnmarkedAnswers(RuleRun& run)
         if (!contact.answered && contact.plainBack)
             run.add(unmarkedFinding(run, contact, nearestPlainBack(run.graph, threads, contact)));
     }
-    run.cover(total, total, u"requests"_s);
+    total += findUnaskedAnswers(run);
+    run.cover(total, total, u"requests and answers"_s);
 }
 
 std::span<const Rule> unansweredRules()
@@ -273,7 +349,7 @@ std::span<const Rule> unansweredRules()
         Rule{u"unanswered-handoff", findUnanswered},   Rule{u"sometimes-unanswered", findSometimesUnanswered},
         Rule{u"customer-must-chase", findChases},      Rule{u"endless-wait", findEndlessWaits},
         Rule{u"mutual-wait", findMutualWaits},         Rule{u"silent-wait", findSilentWaits},
-        Rule{u"dropped-handoff", findDroppedHandoffs}, Rule{u"answer-not-marked", findUnmarkedAnswers},
+        Rule{u"dropped-handoff", findDroppedHandoffs},
     };
     return rules;
 }

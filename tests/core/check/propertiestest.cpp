@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/check/catalogue.h"
 #include "core/check/checker.h"
+#include "core/edit/editsession.h"
 #include "core/io/blueprintreader.h"
 #include "core/io/blueprintwriter.h"
 #include "core/model/patch.h"
 #include "core/model/queries.h"
 #include "tests/support/randomblueprint.h"
+#include "tests/support/randomservice.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -18,12 +21,16 @@
 
 using namespace Qt::StringLiterals;
 using namespace throughline;
+using throughline::testing::countingIds;
 using throughline::testing::randomBlueprint;
+using throughline::testing::randomEdit;
+using throughline::testing::randomService;
 
-/// Properties that hold for every blueprint (rules.md 6), tried on random ones with fixed seeds.
+/// Properties that hold for every blueprint, tried on random ones with fixed seeds: half of them drawn at random, half
+/// in the shape of a service.
 namespace {
 
-constexpr int Blueprints = 1500;
+constexpr int Blueprints = 2000;
 
 CheckOptions all()
 {
@@ -54,7 +61,7 @@ void forRandomBlueprints(unsigned seed, int count, Check check)
     std::mt19937 random(seed);
     for (int i = 0; i < count && !::testing::Test::HasFailure(); ++i) {
         SCOPED_TRACE("blueprint " + std::to_string(i));
-        check(randomBlueprint(random), random);
+        check(i % 2 == 0 ? randomBlueprint(random) : randomService(random), random);
     }
 }
 
@@ -164,7 +171,7 @@ TEST(CheckProperties, anAnswerFromTheAskedCardRemovesItsFindingAndMakesNoOther)
 
 TEST(CheckProperties, savingAndLoadingKeepsEveryFingerprint)
 {
-    forRandomBlueprints(14, 300, [](const Blueprint& blueprint, std::mt19937&) {
+    forRandomBlueprints(14, Blueprints, [](const Blueprint& blueprint, std::mt19937&) {
         const Result<Blueprint> loaded = readBlueprint(writeBlueprint(blueprint), u"saved"_s);
         ASSERT_TRUE(loaded);
         EXPECT_EQ(checkBlueprint(blueprint, all()), checkBlueprint(*loaded, all()));
@@ -192,25 +199,93 @@ TEST(CheckProperties, findingsAreToldApartAndRestOnWhatIsThere)
 
 TEST(CheckProperties, renamingEverythingChangesNoFingerprint)
 {
-    forRandomBlueprints(16, 300, [](const Blueprint& blueprint, std::mt19937&) {
+    forRandomBlueprints(16, Blueprints, [](const Blueprint& blueprint, std::mt19937&) {
         Patch patch;
-        for (const Card& card : blueprint.cards()) {
-            Card renamed = card;
-            renamed.title += u" renamed"_s;
-            patch.changes += ElementChange<Card>{card, renamed};
-        }
-        for (const Role& role : blueprint.roles()) {
-            Role renamed = role;
-            renamed.name += u" renamed"_s;
-            patch.changes += ElementChange<Role>{role, renamed};
-        }
-        for (const Lane& lane : blueprint.lanes()) {
-            Lane renamed = lane;
-            renamed.name += u" renamed"_s;
-            patch.changes += ElementChange<Lane>{lane, renamed};
-        }
+        const auto rename = [&patch]<typename Element>(const Table<Element>& table, QString Element::*name) {
+            for (const Element& element : table) {
+                Element renamed = element;
+                renamed.*name += u" renamed"_s;
+                patch.changes += ElementChange<Element>{element, renamed};
+            }
+        };
+        rename(blueprint.departments(), &Department::name);
+        rename(blueprint.roles(), &Role::name);
+        rename(blueprint.requests(), &Request::name);
+        rename(blueprint.dataItems(), &DataItem::name);
+        rename(blueprint.phases(), &Phase::name);
+        rename(blueprint.steps(), &Step::name);
+        rename(blueprint.lanes(), &Lane::name);
+        rename(blueprint.cards(), &Card::title);
+        rename(blueprint.connections(), &Connection::label);
         Blueprint renamed = blueprint;
         ASSERT_TRUE(apply(renamed, patch));
+        EXPECT_EQ(allLines(checkBlueprint(blueprint, all())), allLines(checkBlueprint(renamed, all())));
         EXPECT_EQ(fingerprintsOf(checkBlueprint(blueprint, all())), fingerprintsOf(checkBlueprint(renamed, all())));
     });
+}
+
+TEST(CheckProperties, movingCardsInsideTheirCellChangesNothing)
+{
+    int moved = 0;
+    forRandomBlueprints(17, Blueprints, [&](const Blueprint& blueprint, std::mt19937&) {
+        QHash<QString, int> inCell;
+        const auto cellOf = [](const Card& card) { return card.lane.value + u' ' + card.firstStep.value; };
+        for (const Card& card : blueprint.cards())
+            ++inCell[cellOf(card)];
+        Patch patch;
+        for (const Card& card : blueprint.cards()) {
+            Card other = card;
+            other.position = inCell[cellOf(card)] - 1 - card.position;
+            if (other != card)
+                patch.changes += ElementChange<Card>{card, other};
+        }
+        moved += int(patch.changes.size());
+        Blueprint turned = blueprint;
+        ASSERT_TRUE(apply(turned, patch));
+        EXPECT_EQ(checkBlueprint(blueprint, all()), checkBlueprint(turned, all()));
+    });
+    EXPECT_GT(moved, Blueprints);
+}
+
+TEST(CheckProperties, undoAndRedoFindWhatWasFoundBefore)
+{
+    int edits = 0;
+    forRandomBlueprints(18, Blueprints, [&](const Blueprint& blueprint, std::mt19937& random) {
+        const IdSource newId = countingIds();
+        EditSession session(blueprint);
+        QList<CheckResult> found{checkBlueprint(blueprint, all())};
+        for (int i = 0; i < 3; ++i) {
+            const Patch patch = randomEdit(session.blueprint(), random, newId);
+            if (patch.isEmpty())
+                continue;
+            ASSERT_TRUE(session.apply(patch, u"edit"_s));
+            found += checkBlueprint(session.blueprint(), all());
+            ++edits;
+        }
+        for (qsizetype i = found.size() - 2; i >= 0; --i) {
+            static_cast<void>(session.undo());
+            ASSERT_EQ(checkBlueprint(session.blueprint(), all()), found[i]) << "undone to " << i;
+        }
+        for (qsizetype i = 1; i < found.size(); ++i) {
+            static_cast<void>(session.redo());
+            ASSERT_EQ(checkBlueprint(session.blueprint(), all()), found[i]) << "redone to " << i;
+        }
+    });
+    EXPECT_GT(edits, Blueprints);
+}
+
+TEST(CheckProperties, areTriedOnBlueprintsThatBreakEveryRule)
+{
+    QMap<QString, int> broken;
+    forRandomBlueprints(19, Blueprints, [&](const Blueprint& blueprint, std::mt19937&) {
+        QSet<QString> rules;
+        for (const Finding& finding : checkBlueprint(blueprint, all()).findings)
+            rules.insert(finding.rule);
+        for (const QString& rule : rules)
+            ++broken[rule];
+    });
+    for (const CatalogueEntry& entry : catalogue()) {
+        RecordProperty(entry.id.toStdString(), broken.value(entry.id));
+        EXPECT_GE(broken.value(entry.id), 15) << qPrintable(entry.id);
+    }
 }

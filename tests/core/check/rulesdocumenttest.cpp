@@ -13,7 +13,10 @@ TEST(RulesDocument, isWhatTheDocumentationHolds)
 {
     const Result<QByteArray> page = readFile(QStringLiteral(THROUGHLINE_SOURCE_DIR "/docs/rules.md"));
     ASSERT_TRUE(page);
-    EXPECT_EQ(QString::fromUtf8(*page), rulesDocument()) << "throughline check --rules > docs/rules.md";
+    // What was measured stands below what the program prints.
+    const QString printed = rulesDocument();
+    EXPECT_TRUE(QString::fromUtf8(*page).startsWith(printed + QStringLiteral("\n## How sensitive it is\n")))
+        << "tests/update-rule-pictures writes the page anew";
 }
 
 TEST(RulesDocument, hasASectionForEachRule)

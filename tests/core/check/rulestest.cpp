@@ -25,7 +25,7 @@ CheckResult checkAll(const Blueprint& blueprint)
     return checkBlueprint(blueprint, {.preset = Preset::All, .severities = {}, .today = {}});
 }
 
-/// "bad" or "good" of a rule, whatever format it is in.
+/// "bad" or "good", "breaks" or "holds" of a rule, whatever format it is in.
 Blueprint exampleOf(const QString& rule, const QString& kind)
 {
     const QString base = QStringLiteral(THROUGHLINE_TEST_DATA "/rules/%1/%2").arg(rule, kind);
@@ -110,6 +110,19 @@ TEST(Rules, findTheBadExampleAndNotTheGoodOne)
         const CheckResult silent = checkAll(good);
         EXPECT_FALSE(rulesFound(silent).contains(entry.id));
         expectSound(good, silent, entry.id + u"/good"_s);
+    }
+}
+
+TEST(Rules, findNothingElseInTheExamplesOfTheDocumentation)
+{
+    for (const CatalogueEntry& entry : catalogue()) {
+        SCOPED_TRACE(entry.id.toStdString());
+        const Blueprint breaks = exampleOf(entry.id, u"breaks"_s);
+        const CheckResult found = checkAll(breaks);
+        const QStringList rules = rulesFound(found);
+        EXPECT_EQ(QSet<QString>(rules.begin(), rules.end()), QSet<QString>{entry.id});
+        expectSound(breaks, found, entry.id + u"/breaks"_s);
+        EXPECT_EQ(rulesFound(checkAll(exampleOf(entry.id, u"holds"_s))), QStringList());
     }
 }
 

@@ -48,7 +48,7 @@ const QByteArray two = one + "card g2 lane=Guest step=2 phase=P minutes=5\n";
 
 TEST(BurdenShifted, isFoundWhereTheClientDoesWhatTheClerkDid)
 {
-    const QList<Finding> findings = findShifts(example(u"before"_s), example(u"bad"_s));
+    const QList<Finding> findings = findShifts(example(u"before"_s), example(u"breaks"_s));
     ASSERT_EQ(findings.size(), 1);
     const Finding& finding = findings.first();
     EXPECT_EQ(subjectOf(finding), u"Open"_s);
@@ -62,13 +62,13 @@ TEST(BurdenShifted, isFoundWhereTheClientDoesWhatTheClerkDid)
     const Evidence first{Evidence::Part::Culprit, {ElementKind::Card, u"c1"_s}, {}};
     EXPECT_EQ(finding.evidence.first(), first);
     for (const Evidence& evidence : finding.evidence)
-        EXPECT_TRUE(contains(example(u"bad"_s), evidence.element));
+        EXPECT_TRUE(contains(example(u"breaks"_s), evidence.element));
 }
 
 TEST(BurdenShifted, isSilentWhereBothGetEasier)
 {
-    EXPECT_TRUE(findShifts(example(u"before"_s), example(u"good"_s)).isEmpty());
-    EXPECT_TRUE(findShifts(example(u"bad"_s), example(u"before"_s)).isEmpty());
+    EXPECT_TRUE(findShifts(example(u"before"_s), example(u"holds"_s)).isEmpty());
+    EXPECT_TRUE(findShifts(example(u"breaks"_s), example(u"before"_s)).isEmpty());
     EXPECT_TRUE(findShifts(example(u"before"_s), example(u"before"_s)).isEmpty());
 }
 
@@ -131,7 +131,7 @@ TEST(BurdenShifted, canBeAcceptedWithAReason)
 TEST(BurdenShifted, standsInTheComparisonAsTextAndAsJson)
 {
     const Blueprint before = example(u"before"_s);
-    const Blueprint after = example(u"bad"_s);
+    const Blueprint after = example(u"breaks"_s);
     const Comparison comparison = compareBlueprints(before, after);
     const QString text = toText(comparison, before, after);
     EXPECT_TRUE(text.startsWith(u"warning  Burden shifted to the customer: Open the account\n"_s)) << qPrintable(text);
