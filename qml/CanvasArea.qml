@@ -14,6 +14,7 @@ FocusScope {
 
     signal findingActivated(string key)
     signal detailsRequested
+    signal askRequested
 
     CanvasItem {
         id: canvas
@@ -58,5 +59,6 @@ FocusScope {
         document: root.document
         canvas: canvas
         onDetailsRequested: root.detailsRequested()
+        onAskRequested: root.askRequested()
     }
 }

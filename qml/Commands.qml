@@ -37,6 +37,7 @@ Item {
     readonly property alias zoomToSelection: zoomToSelectionAction
     readonly property alias panel: panelAction
     readonly property alias requestTable: requestTableAction
+    readonly property alias ask: askAction
     readonly property alias check: checkAction
     readonly property alias nextFinding: nextFindingAction
     readonly property alias previousFinding: previousFindingAction
@@ -57,6 +58,7 @@ Item {
     signal findingRequested(int delta)
     signal presentRequested
     signal houseRequested(string kind)
+    signal askRequested
     signal shortcutsRequested
     signal aboutRequested
 
@@ -258,6 +260,14 @@ Item {
         checkable: true
         checked: AppSettings.panelVisible
         onTriggered: AppSettings.panelVisible = !AppSettings.panelVisible
+    }
+    Action {
+        id: askAction
+
+        text: qsTr("Ask and watch…")
+        shortcut: "F6"
+        enabled: root.document.isOpen
+        onTriggered: root.askRequested()
     }
     Action {
         id: requestTableAction

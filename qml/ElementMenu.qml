@@ -16,6 +16,7 @@ Item {
     property string elementId: ""
 
     signal detailsRequested
+    signal askRequested
 
     function showFor(ref: var, pos: point) {
         kind = ref.kind;
@@ -79,6 +80,11 @@ Item {
             onTriggered: root.canvas.perform("insert-step")
         }
         MenuLine {}
+        MenuRow {
+            text: qsTr("Ask and watch…")
+            keys: Keyboard.nativeText("F6")
+            onTriggered: root.askRequested()
+        }
         MenuRow {
             text: qsTr("All details…")
             onTriggered: root.detailsRequested()
@@ -185,6 +191,11 @@ Item {
             onTriggered: root.document.addLane(root.elementId)
         }
         MenuLine {}
+        MenuRow {
+            text: qsTr("Ask and watch…")
+            keys: Keyboard.nativeText("F6")
+            onTriggered: root.askRequested()
+        }
         MenuRow {
             text: qsTr("All details…")
             onTriggered: root.detailsRequested()

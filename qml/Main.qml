@@ -67,6 +67,10 @@ ApplicationWindow {
         if (evidence.length > 0)
             canvasArea.canvas.flyTo(evidence);
     }
+    function ask(role: string, request: string) {
+        askPlayer.begin(role, request);
+        askBar.takeFocus();
+    }
     function present() {
         presenter.begin(panel.currentKey);
     }
@@ -147,7 +151,15 @@ ApplicationWindow {
         id: askRunner
 
         document: document
-        active: requestsDock.visible
+        active: requestsDock.visible || askPlayer.active
+    }
+    AskPlayer {
+        id: askPlayer
+
+        runner: askRunner
+        checkRunner: checkRunner
+        canvas: canvasArea.canvas
+        reducedMotion: AppSettings.reducedMotion
     }
     FindingsModel {
         id: findings
@@ -189,6 +201,7 @@ ApplicationWindow {
         onQuitRequested: root.close()
         onFindingRequested: delta => root.showFinding(findings.neighbour(panel.currentKey, delta))
         onPresentRequested: root.present()
+        onAskRequested: root.ask(requestsDock.activeFocus ? requestsDock.currentRole : "", requestsDock.activeFocus ? requestsDock.currentRequest : "")
         onHouseRequested: kind => houseDialog.openAt(kind)
         onShortcutsRequested: keysDialog.open()
         onAboutRequested: aboutDialog.open()
@@ -245,6 +258,16 @@ ApplicationWindow {
                         AppSettings.panelVisible = true;
                         panel.page = 0;
                     }
+                    onAskRequested: root.ask("", "")
+                }
+                AskBar {
+                    id: askBar
+
+                    objectName: "askBar"
+                    Layout.fillWidth: true
+                    visible: askPlayer.active
+                    player: askPlayer
+                    onLeaveRequested: requestsDock.visible ? requestsDock.takeFocus() : canvasArea.canvas.forceActiveFocus()
                 }
                 RequestsDock {
                     id: requestsDock
@@ -252,13 +275,23 @@ ApplicationWindow {
                     objectName: "requestsDock"
                     Layout.fillWidth: true
                     Layout.preferredHeight: Math.min(AppSettings.requestsHeight, root.height * 0.6)
-                    visible: AppSettings.requestsVisible && document.isOpen
+                    // In a low window a question that is played needs the room.
+                    visible: AppSettings.requestsVisible && document.isOpen && !(askPlayer.active && root.height < 880)
                     document: document
                     runner: askRunner
                     commands: commands
                     onVisibleChanged: if (visible)
                         takeFocus()
+                    onCurrentRoleChanged: showPath()
+                    onCurrentRequestChanged: showPath()
+                    onActiveFocusChanged: showPath()
+                    onAskRequested: (role, request) => root.ask(role, request)
                     onLeaveRequested: canvasArea.canvas.forceActiveFocus()
+
+                    // The current cell's path lies in the light while the table has the keyboard.
+                    function showPath() {
+                        askPlayer.preview(activeFocus ? currentRole : "", activeFocus ? currentRequest : "");
+                    }
                 }
             }
             SidePanel {
@@ -272,6 +305,11 @@ ApplicationWindow {
                 findings: findings
                 commands: commands
                 onFindingChosen: key => root.showFinding(key)
+                player: askPlayer
+                onPlayRequested: key => {
+                    if (askPlayer.playFinding(key))
+                        askBar.takeFocus();
+                }
                 onLeaveRequested: canvasArea.canvas.forceActiveFocus()
             }
         }

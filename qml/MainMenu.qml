@@ -199,6 +199,9 @@ Popover {
         }
     }
     MenuRow {
+        action: root.commands.ask
+    }
+    MenuRow {
         action: root.commands.house
     }
     MenuRow {

@@ -405,6 +405,31 @@ void CanvasItem::frame(const QVariantList& refs, qreal share, qreal minTextPx, i
         m_parts->view.fly(m_parts->view.framing(area, share, minTextPx), durationMs);
 }
 
+void CanvasItem::setWalk(const Walk& walk, bool withMark)
+{
+    m_parts->view.setWalk(walk, withMark);
+}
+
+const Walk& CanvasItem::walk() const
+{
+    return m_parts->view.walk();
+}
+
+void CanvasItem::setWalkPosition(qreal position)
+{
+    m_parts->view.setWalkPosition(position);
+}
+
+qreal CanvasItem::walkPosition() const
+{
+    return m_parts->view.walkPosition();
+}
+
+void CanvasItem::showWalk(int firstStop, int lastStop, int durationMs)
+{
+    m_parts->view.showWalk(firstStop, lastStop, durationMs);
+}
+
 void CanvasItem::reveal(const QString& kind, const QString& id)
 {
     m_parts->view.reveal(m_parts->view.scene().areaOf(ElementRef{kindFromWord(kind), id}));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/canvas/walk.h"
 #include "app/document/checkrunner.h"
 #include "app/document/documentcontroller.h"
 
@@ -132,6 +133,15 @@ public:
     /// Moves smoothly until the elements fill the share (0 to 1) of the view, with no text smaller than minTextPx;
     /// where that leaves no room for all of them, the first ones are shown.
     Q_INVOKABLE void frame(const QVariantList& refs, qreal share, qreal minTextPx, int durationMs = 150);
+    /// Shows a walk above the drawing, with its mark or without, and nothing to edit meanwhile; an empty one: none.
+    void setWalk(const Walk& walk, bool withMark);
+    [[nodiscard]] const Walk& walk() const;
+    /// Where the mark is: the whole part is the stop it left, the rest the share of the way to the next.
+    void setWalkPosition(qreal position);
+    [[nodiscard]] qreal walkPosition() const;
+    /// Moves smoothly until the stops from one to another are in sight; nothing where they are too far apart to be
+    /// read.
+    void showWalk(int firstStop, int lastStop, int durationMs);
     /// The least movement that shows the element.
     Q_INVOKABLE void reveal(const QString& kind, const QString& id);
 

@@ -439,6 +439,39 @@ void CanvasView::setFocused(bool focused)
     Q_EMIT frameWanted();
 }
 
+void CanvasView::setWalk(const Walk& walk, bool withMark)
+{
+    const bool had = !m_walk.isEmpty();
+    m_walk = walk;
+    m_walkMark = withMark;
+    if (had != !walk.isEmpty())
+        updateSelectionMarks();
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::setWalkPosition(double position)
+{
+    m_walkPosition = position;
+    Q_EMIT frameWanted();
+}
+
+void CanvasView::showWalk(int firstStop, int lastStop, int durationMs)
+{
+    // Room for the words beside a stop; and a walk is told to people farther away than the one who draws.
+    constexpr QMarginsF Room(30, 46, 90, 20);
+    constexpr double ReadableScale = 0.8;
+    const QRectF area = WalkTrack(m_scene, m_walk).bounds(firstStop, lastStop);
+    if (area.isNull())
+        return;
+    const Camera here = destination();
+    const QRectF wanted = area.marginsAdded(Room / std::max(here.scale, 0.5));
+    const Camera whole = fitting(wanted, viewport().size(), 0, std::max(here.scale, ReadableScale));
+    if (whole.scale >= here.scale && here.scale >= ReadableScale)
+        fly(revealing(here, wanted, viewport().size(), 0), durationMs);
+    else if (whole.scale >= ReadableScale || lastStop - firstStop <= 1)
+        fly(whole, durationMs);
+}
+
 void CanvasView::composeFrame(double dpr)
 {
     m_framePending = false;
@@ -456,6 +489,9 @@ void CanvasView::composeFrame(double dpr)
     input.overlay = m_overlay;
     input.marks = m_marks;
     input.dimming = m_dimming;
+    input.walk = m_walk;
+    input.walkPosition = m_walkPosition;
+    input.walkMark = m_walkMark;
     for (const ElementRef& ref : m_spotlight) {
         if (const QRectF area = m_scene.areaOf(ref); !area.isNull())
             input.spotlight += area;

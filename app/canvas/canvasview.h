@@ -4,6 +4,7 @@
 
 #include "app/canvas/framecomposer.h"
 #include "app/canvas/hit.h"
+#include "app/canvas/walk.h"
 #include "app/document/checkrunner.h"
 #include "app/document/documentcontroller.h"
 
@@ -37,7 +38,7 @@ public:
     void select(const QList<ElementRef>& refs);
     /// The last element selected: what keys act on.
     [[nodiscard]] ElementRef current() const;
-    [[nodiscard]] bool canEdit() const { return m_document && !m_presenting && !m_preview; }
+    [[nodiscard]] bool canEdit() const { return m_document && !m_presenting && !m_preview && m_walk.isEmpty(); }
 
     [[nodiscard]] QString theme() const { return m_theme; }
     void setTheme(const QString& theme);
@@ -106,6 +107,15 @@ public:
     [[nodiscard]] bool isPreviewing() const { return m_preview.has_value(); }
 
     void setFocused(bool focused);
+
+    /// Shows a walk above the scene, and nothing to edit meanwhile; an empty one: none.
+    void setWalk(const Walk& walk, bool withMark);
+    [[nodiscard]] const Walk& walk() const { return m_walk; }
+    /// Where the mark is: the whole part is the stop it left, the rest the share of the way to the next.
+    void setWalkPosition(double position);
+    [[nodiscard]] double walkPosition() const { return m_walkPosition; }
+    /// Moves until the stops from one to another and the way between are in sight, and near enough to be read.
+    void showWalk(int firstStop, int lastStop, int durationMs);
 
     /// Steps a flight and makes the pictures of a frame.
     void composeFrame(double dpr);
@@ -188,6 +198,9 @@ private:
     std::optional<PreviewState> m_preview;
     QList<ElementRef> m_spotlight;
     double m_dimming = 0;
+    Walk m_walk;
+    double m_walkPosition = 0;
+    bool m_walkMark = false;
     QString m_theme = QStringLiteral("light");
     double m_textScale = 1;
     double m_smallestText = 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/framecomposer.h"
 
+#include "core/render/palette.h"
+
 #include <QElapsedTimer>
 #include <QPainter>
 #include <QRadialGradient>
@@ -21,7 +23,17 @@ constexpr int ManyTiles = 5;
 /// The dimming is soft: a picture of an eighth of the pixels a side shows the same.
 constexpr int DimmingShrink = 8;
 
-enum PictureKey : quint64 { BackdropKey = 1, OverlayKey, DimmingKey, LanesKey, StepsKey, CornerKey };
+enum PictureKey : quint64 {
+    BackdropKey = 1,
+    OverlayKey,
+    VeilKey,
+    WalkKey,
+    WalkMarkKey,
+    DimmingKey,
+    LanesKey,
+    StepsKey,
+    CornerKey
+};
 
 quint64 tileKey(QPoint cell)
 {
@@ -33,14 +45,35 @@ double elapsedMs(const QElapsedTimer& timer)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-QPoint rounded(QPointF point)
-{
-    return {int(std::lround(point.x())), int(std::lround(point.y()))};
-}
-
 QRect scaledRect(const QRectF& rect, double scale)
 {
     return QRectF(rect.topLeft() * scale, rect.size() * scale).toAlignedRect();
+}
+
+constexpr float VeilStrength = 0.7F;
+
+/// The part of a walk that is in the viewport.
+OverlayPicture paintWalk(const WalkPainter& walk, const FrameInput& input)
+{
+    const QRectF seen = input.camera.toViewport(walk.extent()).intersected(QRectF(QPointF(), input.viewport.size()));
+    const QRect device = scaledRect(seen, input.dpr);
+    if (device.isEmpty())
+        return {};
+    OverlayPicture picture{QImage(device.size(), QImage::Format_ARGB32_Premultiplied),
+                           QRectF(QPointF(device.topLeft()) / input.dpr, QSizeF(device.size()) / input.dpr)};
+    picture.image.fill(Qt::transparent);
+    QPainter painter(&picture.image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(-device.topLeft());
+    painter.scale(input.camera.scale * input.dpr, input.camera.scale * input.dpr);
+    painter.translate(-input.camera.origin);
+    walk.paint(painter);
+    return picture;
+}
+
+QPoint rounded(QPointF point)
+{
+    return {int(std::lround(point.x())), int(std::lround(point.y()))};
 }
 
 } // namespace
@@ -99,7 +132,10 @@ bool FrameComposer::compose(const FrameInput& input)
         addBackdrop(input, view, deviceScale);
         addTiles(input, view);
     }
-    addOverlay(input);
+    if (input.walk.isEmpty())
+        addOverlay(input);
+    else
+        addWalk(input);
     addDimming(input);
     if (input.showHeaders)
         addHeaders(input);
@@ -176,12 +212,15 @@ void FrameComposer::addTiles(const FrameInput& input, const QRect& view)
     });
 }
 
+bool FrameComposer::sameView(const FrameInput& input) const
+{
+    return m_last.scene == input.scene && m_last.sceneVersion == input.sceneVersion && m_last.camera == input.camera &&
+           m_last.viewport == input.viewport && m_last.dpr == input.dpr;
+}
+
 void FrameComposer::addOverlay(const FrameInput& input)
 {
-    const bool same = m_last.scene == input.scene && m_last.sceneVersion == input.sceneVersion &&
-                      m_last.camera == input.camera && m_last.viewport == input.viewport && m_last.dpr == input.dpr &&
-                      m_last.overlay == input.overlay;
-    if (!same) {
+    if (!sameView(input) || m_last.overlay != input.overlay || !m_last.walk.isEmpty()) {
         const OverlayPicture picture =
             OverlayPainter(*input.scene, *m_painter, input.camera, input.viewport.size(), input.dpr)
                 .paint(input.overlay);
@@ -189,6 +228,44 @@ void FrameComposer::addOverlay(const FrameInput& input)
     }
     if (!m_overlay.image.isNull())
         add(OverlayKey, m_overlay.version, m_overlay.image, m_overlay.rect.translated(input.viewport.topLeft()));
+}
+
+void FrameComposer::addWalk(const FrameInput& input)
+{
+    // One pixel of veil, stretched; only what is lit is painted, and only when it changes.
+    QColor veil = toColor(input.scene->theme().paper);
+    veil.setAlphaF(VeilStrength);
+    QImage pixel(1, 1, QImage::Format_ARGB32_Premultiplied);
+    pixel.fill(veil);
+    if (pixel != m_veil.image)
+        m_veil = {pixel, {}, ++m_version};
+    add(VeilKey, m_veil.version, m_veil.image, input.viewport);
+    const bool sameStop = std::floor(m_last.walkPosition) == std::floor(input.walkPosition);
+    if (!sameView(input) || m_last.walk != input.walk || !sameStop) {
+        m_track = WalkTrack(*input.scene, input.walk);
+        const WalkPainter painter(*input.scene, *m_painter, input.walk, int(std::floor(input.walkPosition)),
+                                  input.camera.scale, input.dpr);
+        const OverlayPicture picture = paintWalk(painter, input);
+        m_walk = {picture.image, picture.rect, ++m_version};
+    }
+    if (!m_walk.image.isNull())
+        add(WalkKey, m_walk.version, m_walk.image, m_walk.rect.translated(input.viewport.topLeft()));
+    if (input.walkMark)
+        addWalkMark(input);
+}
+
+void FrameComposer::addWalkMark(const FrameInput& input)
+{
+    const int stop = std::clamp(int(std::floor(input.walkPosition)), 0, int(input.walk.stops.size()) - 1);
+    const WalkSign sign = input.walk.stops[stop].sign;
+    if (m_markSign != sign || m_last.dpr != input.dpr) {
+        m_mark = {WalkMark::picture(sign, input.dpr), {}, ++m_version};
+        m_markSign = sign;
+    }
+    const QPointF centre = input.camera.toViewport(m_track.pointAt(input.walkPosition));
+    constexpr double Half = WalkMark::SidePx / 2.0;
+    add(WalkMarkKey, m_mark.version, m_mark.image,
+        {input.viewport.topLeft() + centre - QPointF(Half, Half), QSizeF(m_mark.image.size()) / input.dpr}, true);
 }
 
 void FrameComposer::addDimming(const FrameInput& input)

@@ -6,6 +6,7 @@
 #include "app/canvas/overlay.h"
 #include "app/canvas/picturenode.h"
 #include "app/canvas/tilecache.h"
+#include "app/canvas/walkpainter.h"
 
 #include <memory>
 
@@ -27,6 +28,9 @@ struct FrameInput
     HeaderMarks marks;
     QList<QRectF> spotlight; ///< areas of the scene left in the light
     double dimming = 0;
+    Walk walk;               ///< shown instead of the overlay
+    double walkPosition = 0; ///< of its mark: the stop it left, and the share of the way to the next
+    bool walkMark = false;
 };
 
 /// Makes the pictures of a frame, within a budget of time where there is something older to show meanwhile: tiles while
@@ -58,6 +62,9 @@ private:
     void addBackdrop(const FrameInput& input, const QRect& view, double deviceScale);
     void addTiles(const FrameInput& input, const QRect& view);
     void addOverlay(const FrameInput& input);
+    void addWalk(const FrameInput& input);
+    void addWalkMark(const FrameInput& input);
+    [[nodiscard]] bool sameView(const FrameInput& input) const;
     void addDimming(const FrameInput& input);
     void addHeaders(const FrameInput& input);
     void add(quint64 key, quint64 version, const QImage& image, const QRectF& rect, bool smooth = false);
@@ -81,6 +88,11 @@ private:
     };
     FrameInput m_last;
     Kept m_overlay;
+    Kept m_veil;
+    Kept m_walk;
+    Kept m_mark;
+    WalkTrack m_track;
+    std::optional<WalkSign> m_markSign;
     Kept m_lanes;
     Kept m_steps;
     Kept m_corner;

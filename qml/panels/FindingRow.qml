@@ -22,8 +22,11 @@ AbstractButton {
     required property bool inferred
     property bool current: false
     property bool accepting: false
+    // It is about a question that can be played on the drawing.
+    property bool playable: false
 
     signal accepted(string reason)
+    signal playRequested
 
     implicitHeight: column.implicitHeight + 28
     focusPolicy: Qt.NoFocus
@@ -136,6 +139,15 @@ AbstractButton {
             visible: root.current && !root.accepting
             spacing: 8
 
+            ActionButton {
+                objectName: "playFinding"
+                implicitHeight: 28
+                visible: root.playable
+                text: qsTr("Play")
+                icon.source: "qrc:/icons/play.svg"
+                hint: qsTr("Watch the question walk through the drawing")
+                onClicked: root.playRequested()
+            }
             ActionButton {
                 objectName: "acceptButton"
                 implicitHeight: 28

@@ -14,8 +14,10 @@ FocusScope {
 
     required property CheckRunner checkRunner
     required property FindingsModel findings
+    property AskPlayer player: null
     property string currentKey: ""
 
+    signal playRequested(string key)
     signal chosen(string key)
     signal leaveRequested
 
@@ -130,6 +132,8 @@ FocusScope {
             current: key === root.currentKey
             onClicked: root.chosen(key)
             onAccepted: reason => root.findings.accept(key, reason)
+            playable: current && root.player !== null && root.player.canPlay(key)
+            onPlayRequested: root.playRequested(key)
         }
     }
 

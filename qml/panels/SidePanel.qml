@@ -15,10 +15,12 @@ Rectangle {
     required property FindingsModel findings
     required property Commands commands
     property alias currentKey: findingsPanel.currentKey
+    property alias player: findingsPanel.player
     property alias page: tabs.currentIndex
 
     signal findingChosen(string key)
     signal leaveRequested
+    signal playRequested(string key)
 
     function showFinding(key: string) {
         tabs.currentIndex = 1;
@@ -90,6 +92,7 @@ Rectangle {
                 findings: root.findings
                 onChosen: key => root.findingChosen(key)
                 onLeaveRequested: root.leaveRequested()
+                onPlayRequested: key => root.playRequested(key)
             }
         }
     }
