@@ -79,7 +79,12 @@ Chorus chorusOf(FixRun& run, const Contact& contact)
         static_cast<void>(leads.ask(node, set));
     leads.run();
     for (size_t i = 0; i < speakers.size(); ++i) {
-        if (!follows[size_t(speakers[i])] && !leads.reaches(int(i)))
+        // Whom the customer asks in person, answers in person.
+        const auto asks = [&](int link) {
+            return link != contact.link && graph.links[size_t(link)].traffic == Traffic::ContactIn;
+        };
+        const bool joins = follows[size_t(speakers[i])] || leads.reaches(int(i));
+        if (!joins && std::ranges::none_of(graph.inLinks(speakers[i]), asks))
             chorus.others.push_back(speakers[i]);
     }
     std::ranges::stable_sort(chorus.others, {}, [&](int node) { return columnOf(graph, node, false); });

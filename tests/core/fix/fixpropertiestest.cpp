@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edit/operations.h"
 #include "core/io/blueprintwriter.h"
 #include "tests/core/fix/fixcases.h"
 
@@ -115,6 +116,33 @@ TEST(FixProperties, everyFixOfATemplateMendsAndMakesNoError)
         ASSERT_TRUE(blueprint);
         expectAllMend(*blueprint, tally, 100);
     }
+}
+
+/// Real drawings with one connection missing have the faults people make.
+TEST(FixProperties, everyFixOfATemplateWithoutOneConnectionMendsAndMakesNoError)
+{
+    constexpr int EachOf = 4;
+    Tally tally;
+    for (const QString& name : {u"restaurant"_s, u"bank-loan"_s, u"car-dealer"_s}) {
+        SCOPED_TRACE(name.toStdString());
+        const Result<QByteArray> bytes =
+            readFile(QStringLiteral(THROUGHLINE_SOURCE_DIR "/resources/templates/%1.blueprint").arg(name));
+        ASSERT_TRUE(bytes);
+        const Result<Blueprint> whole = readBlueprint(*bytes, name);
+        ASSERT_TRUE(whole);
+        int number = 0;
+        for (const Connection& connection : whole->connections()) {
+            if (++number % EachOf != 0)
+                continue;
+            SCOPED_TRACE(connection.id.value.toStdString());
+            const Result<Patch> gone = removeElements(*whole, {{ElementKind::Connection, connection.id.value}});
+            Blueprint thinned = *whole;
+            ASSERT_TRUE(gone && apply(thinned, *gone));
+            expectAllMend(thinned, tally, 1);
+        }
+    }
+    EXPECT_GT(tally.mended[u"silo-break"_s], 20);
+    EXPECT_GT(tally.mended[u"too-many-contacts"_s], 5);
 }
 
 TEST(FixProperties, everyFixOfAWorkedCaseMendsAndMakesNoError)
