@@ -139,8 +139,7 @@ public:
     /// Where the mark is: the whole part is the stop it left, the rest the share of the way to the next.
     void setWalkPosition(qreal position);
     [[nodiscard]] qreal walkPosition() const;
-    /// Moves smoothly until the stops from one to another are in sight; nothing where they are too far apart to be
-    /// read.
+    /// Moves smoothly until the stops from one to another are in sight; where they are too far apart, the first two.
     void showWalk(int firstStop, int lastStop, int durationMs);
     /// The least movement that shows the element.
     Q_INVOKABLE void reveal(const QString& kind, const QString& id);

@@ -460,6 +460,7 @@ void CanvasView::showWalk(int firstStop, int lastStop, int durationMs)
     // Room for the words beside a stop; and a walk is told to people farther away than the one who draws.
     constexpr QMarginsF Room(30, 46, 90, 20);
     constexpr double ReadableScale = 0.8;
+    constexpr double OverviewScale = 0.4;
     const QRectF area = WalkTrack(m_scene, m_walk).bounds(firstStop, lastStop);
     if (area.isNull())
         return;
@@ -468,8 +469,10 @@ void CanvasView::showWalk(int firstStop, int lastStop, int durationMs)
     const Camera whole = fitting(wanted, viewport().size(), 0, std::max(here.scale, ReadableScale));
     if (whole.scale >= here.scale && here.scale >= ReadableScale)
         fly(revealing(here, wanted, viewport().size(), 0), durationMs);
-    else if (whole.scale >= ReadableScale || lastStop - firstStop <= 1)
+    else if (whole.scale >= OverviewScale || lastStop - firstStop <= 1)
         fly(whole, durationMs);
+    else
+        showWalk(firstStop, firstStop + 1, durationMs);
 }
 
 void CanvasView::composeFrame(double dpr)

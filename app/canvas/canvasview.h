@@ -114,7 +114,8 @@ public:
     /// Where the mark is: the whole part is the stop it left, the rest the share of the way to the next.
     void setWalkPosition(double position);
     [[nodiscard]] double walkPosition() const { return m_walkPosition; }
-    /// Moves until the stops from one to another and the way between are in sight, and near enough to be read.
+    /// Moves until the stops from one to another and the way between are in sight; where they are too far apart, the
+    /// first two.
     void showWalk(int firstStop, int lastStop, int durationMs);
 
     /// Steps a flight and makes the pictures of a frame.

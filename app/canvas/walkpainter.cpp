@@ -176,7 +176,6 @@ void WalkPainter::paintLit(QPainter& painter) const
             cards += builder.cardItem(CardId(ref.id));
         } else if (ref.kind == ElementKind::Connection) {
             lines += builder.connectionItem(ConnectionId(ref.id));
-            cards += builder.labelItem(ConnectionId(ref.id));
         }
     };
     for (const WalkStop& stop : m_walk.stops)
@@ -207,6 +206,15 @@ void WalkPainter::paintLegs(QPainter& painter) const
             painter.drawPolyline(stretch.points.constData(), int(stretch.points.size()));
         }
     }
+    // What a connection says stays readable.
+    QList<DisplayItem> labels;
+    for (const QList<ElementRef>& leg : m_walk.legs) {
+        for (const ElementRef& ref : leg) {
+            if (ref.kind == ElementKind::Connection)
+                labels += m_scene.builder().labelItem(ConnectionId(ref.id));
+        }
+    }
+    m_items.paintItems(labels, painter, m_scale * m_dpr);
 }
 
 void WalkPainter::paintStop(QPainter& painter, int stop) const
