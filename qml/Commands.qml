@@ -11,6 +11,10 @@ Item {
     required property DocumentController document
     required property CheckRunner checkRunner
     required property CanvasItem canvas
+    // The numbers stand in the place of the drawing.
+    property bool numbersShown: false
+    // There is a drawing in sight to work on.
+    readonly property bool drawing: document.isOpen && !numbersShown
 
     readonly property alias newDocument: newAction
     readonly property alias open: openAction
@@ -41,6 +45,7 @@ Item {
     readonly property alias check: checkAction
     readonly property alias nextFinding: nextFindingAction
     readonly property alias previousFinding: previousFindingAction
+    readonly property alias numbers: numbersAction
     readonly property alias present: presentAction
     readonly property alias house: houseAction
     readonly property alias requests: requestsAction
@@ -56,6 +61,7 @@ Item {
     signal closeRequested
     signal quitRequested
     signal findingRequested(int delta)
+    signal numbersRequested
     signal presentRequested
     signal houseRequested(string kind)
     signal askRequested
@@ -156,7 +162,7 @@ Item {
 
         text: qsTr("Select all")
         shortcut: "Ctrl+A"
-        enabled: root.document.isOpen
+        enabled: root.drawing
         onTriggered: root.document.selectAll()
     }
     Action {
@@ -164,7 +170,7 @@ Item {
 
         text: qsTr("Delete")
         shortcut: "Delete"
-        enabled: root.document.selectionCount > 0
+        enabled: root.drawing && root.document.selectionCount > 0
         onTriggered: root.document.deleteSelection()
     }
     Action {
@@ -172,7 +178,7 @@ Item {
 
         text: qsTr("Duplicate")
         shortcut: "Ctrl+D"
-        enabled: root.document.selectionCount > 0
+        enabled: root.drawing && root.document.selectionCount > 0
         onTriggered: root.canvas.perform("duplicate")
     }
     Action {
@@ -180,7 +186,7 @@ Item {
 
         text: qsTr("Rename")
         shortcut: "F2"
-        enabled: root.document.selectionCount === 1
+        enabled: root.drawing && root.document.selectionCount === 1
         onTriggered: root.canvas.beginEdit(root.document.selection[0].kind, root.document.selection[0].id)
     }
     Action {
@@ -188,7 +194,7 @@ Item {
 
         text: qsTr("Add lane")
         shortcut: "Shift+Insert"
-        enabled: root.document.isOpen
+        enabled: root.drawing
         onTriggered: root.canvas.perform("insert-lane")
     }
     Action {
@@ -196,7 +202,7 @@ Item {
 
         text: qsTr("Add step")
         shortcut: "Insert"
-        enabled: root.document.isOpen
+        enabled: root.drawing
         onTriggered: root.canvas.perform("insert-step")
     }
     Action {
@@ -204,7 +210,7 @@ Item {
 
         text: qsTr("Add phase")
         shortcut: "Ctrl+Insert"
-        enabled: root.document.isOpen
+        enabled: root.drawing
         onTriggered: root.canvas.perform("insert-phase")
     }
     Action {
@@ -212,7 +218,7 @@ Item {
 
         text: qsTr("Zoom in")
         shortcut: "Ctrl++"
-        enabled: root.document.isOpen
+        enabled: root.drawing
         onTriggered: root.canvas.zoomIn()
     }
     Shortcut {
@@ -225,7 +231,7 @@ Item {
 
         text: qsTr("Zoom out")
         shortcut: "Ctrl+-"
-        enabled: root.document.isOpen
+        enabled: root.drawing
         onTriggered: root.canvas.zoomOut()
     }
     Action {
@@ -233,7 +239,7 @@ Item {
 
         text: qsTr("Actual size")
         shortcut: "Ctrl+0"
-        enabled: root.document.isOpen
+        enabled: root.drawing
         onTriggered: root.canvas.zoomTo100()
     }
     Action {
@@ -241,7 +247,7 @@ Item {
 
         text: qsTr("Fit the whole blueprint")
         shortcut: "Ctrl+1"
-        enabled: root.document.isOpen
+        enabled: root.drawing
         onTriggered: root.canvas.fitAll()
     }
     Action {
@@ -249,7 +255,7 @@ Item {
 
         text: qsTr("Zoom to selection")
         shortcut: "Ctrl+2"
-        enabled: root.document.selectionCount > 0
+        enabled: root.drawing && root.document.selectionCount > 0
         onTriggered: root.canvas.zoomToSelection()
     }
     Action {
@@ -303,6 +309,16 @@ Item {
         shortcut: "Shift+F8"
         enabled: root.checkRunner.count > 0
         onTriggered: root.findingRequested(-1)
+    }
+    Action {
+        id: numbersAction
+
+        text: qsTr("Numbers")
+        shortcut: "Ctrl+Shift+N"
+        checkable: true
+        checked: root.numbersShown
+        enabled: root.document.isOpen
+        onTriggered: root.numbersRequested()
     }
     Action {
         id: presentAction

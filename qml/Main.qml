@@ -17,6 +17,8 @@ ApplicationWindow {
     // A file was named and has not been opened yet.
     property bool starting: String(file).length > 0
     property var afterSaving: null
+    // The numbers stand in the place of the drawing.
+    property bool numbersShown: false
 
     // Does what would lose changes, now or after asking.
     function guarded(action: var) {
@@ -59,6 +61,8 @@ ApplicationWindow {
     function showFinding(key: string) {
         if (key.length === 0)
             return;
+        if (numbersShown)
+            showNumbers(false);
         AppSettings.panelVisible = true;
         panel.currentKey = key;
         panel.showFinding(key);
@@ -68,8 +72,24 @@ ApplicationWindow {
             canvasArea.canvas.flyTo(evidence);
     }
     function ask(role: string, request: string) {
+        if (numbersShown)
+            showNumbers(false);
         askPlayer.begin(role, request);
         askBar.takeFocus();
+    }
+    // The numbers in the place of the drawing, or the drawing again.
+    function showNumbers(shown: bool) {
+        numbersShown = shown && document.isOpen;
+        if (numbersShown)
+            numbersView.takeFocus();
+        else
+            canvasArea.canvas.forceActiveFocus();
+    }
+    // On the drawing, selected and in sight.
+    function showElements(elements: var) {
+        showNumbers(false);
+        document.selectRefs(elements);
+        canvasArea.canvas.flyTo(elements);
     }
     function present() {
         presenter.begin(panel.currentKey);
@@ -188,6 +208,7 @@ ApplicationWindow {
         document: document
         checkRunner: checkRunner
         canvas: canvasArea.canvas
+        numbersShown: root.numbersShown
         onNewRequested: templateDialog.open()
         onOpenRequested: openDialog.open()
         onSaveRequested: root.save()
@@ -200,6 +221,7 @@ ApplicationWindow {
         onCloseRequested: root.guarded(() => document.close())
         onQuitRequested: root.close()
         onFindingRequested: delta => root.showFinding(findings.neighbour(panel.currentKey, delta))
+        onNumbersRequested: root.showNumbers(!root.numbersShown)
         onPresentRequested: root.present()
         onAskRequested: root.ask(requestsDock.activeFocus ? requestsDock.currentRole : "", requestsDock.activeFocus ? requestsDock.currentRequest : "")
         onHouseRequested: kind => houseDialog.openAt(kind)
@@ -214,7 +236,7 @@ ApplicationWindow {
         onFileChosen: file => root.openFile(file)
     }
     footer: StatusBar {
-        visible: document.isOpen
+        visible: document.isOpen && !root.numbersShown
         document: document
         checkRunner: checkRunner
         canvas: canvasArea.canvas
@@ -227,6 +249,8 @@ ApplicationWindow {
         spacing: 0
 
         MessageBar {
+            id: messageBar
+
             Layout.fillWidth: true
             objectName: "messageBar"
             document: document
@@ -236,6 +260,9 @@ ApplicationWindow {
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: document.isOpen
+            // Covered by the numbers it keeps its size, so that the view is where it was and can be sent elsewhere.
+            enabled: !root.numbersShown
+            opacity: root.numbersShown ? 0 : 1
             spacing: 0
 
             ToolStrip {
@@ -324,6 +351,19 @@ ApplicationWindow {
             onOpenRequested: commands.open.trigger()
             onImportRequested: commands.importBpmn.trigger()
         }
+    }
+
+    NumbersView {
+        id: numbersView
+
+        anchors.fill: parent
+        anchors.topMargin: messageBar.visible ? messageBar.height : 0
+        objectName: "numbersView"
+        visible: root.numbersShown && document.isOpen
+        document: document
+        checkRunner: checkRunner
+        onChosen: elements => root.showElements(elements)
+        onLeaveRequested: root.showNumbers(false)
     }
 
     DropArea {

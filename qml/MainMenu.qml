@@ -208,6 +208,9 @@ Popover {
         action: root.commands.requests
     }
     MenuRow {
+        action: root.commands.numbers
+    }
+    MenuRow {
         action: root.commands.present
     }
     MenuLine {}

@@ -47,6 +47,12 @@ QtObject {
     readonly property color errorWash: dark ? "#3A211B" : "#FFF4F0"
     readonly property color goodText: dark ? "#75D9A5" : "#05603A"
 
+    // Charts: one hue in three depths, and the text that stands on the strong one
+    readonly property color chartStrong: dark ? "#86A3D6" : "#3D5A8A"
+    readonly property color chartSoft: dark ? "#2B3850" : "#D9E2F0"
+    readonly property color chartDeep: dark ? "#E3EAF6" : "#1B2942"
+    readonly property color chartInk: dark ? "#12151B" : "#FFFFFF"
+
     // Type
     readonly property string family: AppSettings.family
     readonly property int tiny: 11

@@ -130,11 +130,15 @@ Rectangle {
         objectName: "modeSwitch"
         anchors.centerIn: parent
         visible: root.document.isOpen && root.width > 900
-        value: "draw"
+        value: root.commands.numbersShown ? "numbers" : "draw"
         options: [
             {
                 value: "draw",
                 text: qsTr("Draw")
+            },
+            {
+                value: "numbers",
+                text: qsTr("Numbers")
             },
             {
                 value: "present",
@@ -144,6 +148,8 @@ Rectangle {
         onChosen: value => {
             if (value === "present")
                 root.commands.present.trigger();
+            else if ((value === "numbers") !== root.commands.numbersShown)
+                root.commands.numbers.trigger();
         }
     }
 

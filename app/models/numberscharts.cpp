@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/numberscharts.h"
+
+#include "app/models/findingsmodel.h"
+#include "app/models/numberswords.h"
+#include "core/check/catalogue.h"
+#include "core/layout/cardtext.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace throughline {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MostElements = 256;
+
+} // namespace
+
+QString NumbersWords::partOf(double part, double whole)
+{
+    const QString left = spoken(part);
+    const QString right = spoken(whole);
+    const bool same =
+        left.count(u' ') == 1 && right.count(u' ') == 1 && left.section(u' ', 1) == right.section(u' ', 1);
+    if (part <= 0)
+        return tr("0 of %1").arg(right);
+    return tr("%1 of %2").arg(same ? left.section(u' ', 0, 0) : left, right);
+}
+
+QString NumbersWords::stepsOf(qsizetype part, qsizetype all)
+{
+    return tr("%1 of %2").arg(QString::number(part), counted(all, tr("step"), tr("steps")));
+}
+
+QString NumbersWords::rest(const NumbersBars& bars)
+{
+    const qsizetype more = bars.rowCount() - NumbersBars::MostRows;
+    return more > 0 ? tr(" %1 more are in the table below.").arg(more) : QString();
+}
+
+QString spoken(double minutes)
+{
+    const Result<Minutes> value = Minutes::from(minutes);
+    return value ? spokenMinutes(*value) : QString();
+}
+
+QList<ElementRef> onDrawing(const Blueprint& blueprint, const QList<ElementRef>& refs)
+{
+    QList<ElementRef> shown;
+    QSet<ElementRef> seen;
+    const auto add = [&](const ElementRef& ref) {
+        if (shown.size() < MostElements && !seen.contains(ref)) {
+            seen.insert(ref);
+            shown += ref;
+        }
+    };
+    const auto addCards = [&](const auto& belongs) {
+        for (const Card& card : blueprint.cards()) {
+            if (belongs(card))
+                add(refTo(card.id));
+        }
+    };
+    for (const ElementRef& ref : refs) {
+        switch (ref.kind) {
+        case ElementKind::Role:
+            addCards([&](const Card& card) { return rolesOf(blueprint, card).contains(RoleId(ref.id)); });
+            break;
+        case ElementKind::Department:
+            addCards([&](const Card& card) { return departmentsOf(blueprint, card).contains(DepartmentId(ref.id)); });
+            break;
+        case ElementKind::Request:
+            for (const Connection& connection : blueprint.connections()) {
+                if (connection.request.value == ref.id)
+                    add(refTo(connection.id));
+            }
+            break;
+        case ElementKind::Phase:
+        case ElementKind::Step:
+        case ElementKind::Lane:
+        case ElementKind::Card:
+        case ElementKind::Connection:
+            add(ref);
+            break;
+        case ElementKind::Blueprint:
+        case ElementKind::DataItem:
+        case ElementKind::Acceptance:
+            break;
+        }
+    }
+    return shown;
+}
+
+namespace {
+
+/// The open findings of a family, by severity: errors, warnings, hints.
+struct FamilyFindings
+{
+    std::array<int, 3> counts{};
+    std::array<QList<ElementRef>, 3> elements;
+    [[nodiscard]] int sum() const { return counts[0] + counts[1] + counts[2]; }
+};
+
+std::map<RuleFamily, FamilyFindings> familiesOf(const CheckResult& result)
+{
+    std::map<RuleFamily, FamilyFindings> families;
+    for (const Finding& finding : result.findings) {
+        if (finding.accepted || finding.severity == Severity::Off)
+            continue;
+        const size_t part = finding.severity == Severity::Error ? 0 : finding.severity == Severity::Warning ? 1 : 2;
+        FamilyFindings& family = families[finding.family];
+        ++family.counts[part];
+        family.elements[part] += evidenceElements(finding);
+    }
+    return families;
+}
+
+} // namespace
+
+QVariantMap findingsChart(const Blueprint& blueprint, const CheckResult& result, bool checked)
+{
+    if (!checked)
+        return missingChart(NumbersWords::tr("The check is off. Switch on “Check while drawing” (Ctrl+Shift+K)."));
+    const std::map<RuleFamily, FamilyFindings> families = familiesOf(result);
+    if (families.empty())
+        return missingChart(NumbersWords::tr("Nothing breaks for the customer here: the check has no open finding."));
+    NumbersBars bars;
+    const std::array names{NumbersWords::tr("breaks"), NumbersWords::tr("risks"), NumbersWords::tr("hints")};
+    bars.addSeries(names[0], u"solid"_s, u"error"_s);
+    bars.addSeries(names[1], u"hatch"_s, u"warning"_s);
+    bars.addSeries(names[2], u"dots"_s, u"hint"_s);
+    int all = 0;
+    QString most;
+    int mostCount = 0;
+    for (const auto& [family, found] : families) {
+        all += found.sum();
+        const QString name = familyName(family);
+        if (found.sum() > mostCount) {
+            mostCount = found.sum();
+            most = name;
+        }
+        QList<ElementRef> elements;
+        for (const QList<ElementRef>& part : found.elements)
+            elements += part;
+        bars.addRow(
+            name, QString::number(found.sum()),
+            u"%1: %2"_s.arg(name, counted(found.sum(), NumbersWords::tr("finding"), NumbersWords::tr("findings"))),
+            onDrawing(blueprint, elements));
+        for (int part = 0; part < 3; ++part) {
+            const int count = found.counts[size_t(part)];
+            bars.addPart(part, count, QString::number(count),
+                         u"%1: %2 %3"_s.arg(name).arg(count).arg(names[size_t(part)]),
+                         onDrawing(blueprint, found.elements[size_t(part)]));
+        }
+    }
+    const QString what = counted(all, NumbersWords::tr("finding is open"), NumbersWords::tr("findings are open"));
+    const auto accepted =
+        std::ranges::count_if(result.findings, [](const Finding& f) { return f.accepted.has_value(); });
+    const QString title = mostCount == all      ? NumbersWords::tr("%1, all under “%2”").arg(what, most)
+                          : mostCount * 2 > all ? NumbersWords::tr("%1, most of them under “%2”").arg(what, most)
+                                                : NumbersWords::tr("%1, the most under “%2”").arg(what, most);
+    return bars.chart(title, accepted > 0 ? NumbersWords::tr("%1 with a reason.")
+                                                .arg(counted(accepted, NumbersWords::tr("more is accepted"),
+                                                             NumbersWords::tr("more are accepted")))
+                                          : QString());
+}
+
+} // namespace throughline

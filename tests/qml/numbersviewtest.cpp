@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/numbersmodel.h"
+#include "tests/qml/editorwindow.h"
+
+using namespace throughline;
+using throughline::testing::Window;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The editor with a template and the numbers in the place of the drawing.
+class NumbersWindow : public Window
+{
+public:
+    explicit NumbersWindow(const QString& name = u"bank-loan.blueprint"_s)
+    {
+        EXPECT_TRUE(openTemplate(name));
+        window()->resize(1280, 800);
+        canvas().forceActiveFocus();
+        toggle();
+        numbers().runNow();
+        QCoreApplication::processEvents();
+    }
+    [[nodiscard]] NumbersModel& numbers() const { return *window()->findChild<NumbersModel*>(); }
+    [[nodiscard]] bool isShown() const { return item(u"numbersView"_s)->isVisible(); }
+    /// A chart with the keyboard on it.
+    QQuickItem& chart(const QString& name) const
+    {
+        QQuickItem* found = item(name);
+        EXPECT_TRUE(found) << name.toStdString();
+        found->forceActiveFocus(Qt::TabFocusReason);
+        return *found;
+    }
+    /// The key of the numbers.
+    void toggle()
+    {
+        QTest::keyClick(window(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QCoreApplication::processEvents();
+    }
+    void press(Qt::Key key)
+    {
+        QTest::keyClick(window(), key);
+        QCoreApplication::processEvents();
+    }
+};
+
+QList<ElementRef> elementsOf(const QVariantMap& chart, const QString& list, int index)
+{
+    return refsFrom(chart.value(list).toList().at(index).toMap().value(u"elements"_s).toList());
+}
+
+} // namespace
+
+TEST(NumbersView, opensInPlaceOfTheDrawingAndGoesBack)
+{
+    NumbersWindow window;
+    EXPECT_TRUE(window.isShown());
+    EXPECT_TRUE(window.numbers().isActive());
+    window.press(Qt::Key_Escape);
+    EXPECT_FALSE(window.isShown());
+    EXPECT_FALSE(window.numbers().isActive());
+    EXPECT_TRUE(window.canvas().hasActiveFocus());
+    window.toggle();
+    EXPECT_TRUE(window.isShown());
+    window.toggle();
+    EXPECT_FALSE(window.isShown());
+    EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
+}
+
+TEST(NumbersView, showsEveryTemplateWithoutAWarning)
+{
+    for (const char16_t* name : {u"restaurant.blueprint", u"car-dealer.blueprint", u"empty.blueprint"}) {
+        NumbersWindow window(QString::fromUtf16(name));
+        EXPECT_TRUE(window.isShown());
+        EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
+    }
+}
+
+TEST(NumbersView, goesFromABarToTheCardsBehindIt)
+{
+    for (const auto& [name, of] :
+         {std::pair(u"time"_s, &NumbersModel::time), std::pair(u"answers"_s, &NumbersModel::answers),
+          std::pair(u"findings"_s, &NumbersModel::findings)}) {
+        NumbersWindow window;
+        window.chart(u"chart."_s + name);
+        const QList<ElementRef> wanted = elementsOf((window.numbers().*of)(), u"marks"_s, 1);
+        ASSERT_FALSE(wanted.isEmpty()) << name.toStdString();
+        window.press(Qt::Key_Right);
+        window.press(Qt::Key_Return);
+        EXPECT_FALSE(window.isShown()) << name.toStdString();
+        EXPECT_EQ(window.document().selection(), wanted) << name.toStdString();
+        EXPECT_TRUE(window.canvas().hasActiveFocus());
+    }
+}
+
+TEST(NumbersView, goesFromAStepOfTheJourneyToItsCard)
+{
+    NumbersWindow window;
+    window.chart(u"chart.burden"_s);
+    window.press(Qt::Key_Right);
+    window.press(Qt::Key_Right);
+    window.press(Qt::Key_Return);
+    EXPECT_EQ(window.document().selection(), elementsOf(window.numbers().burden(), u"marks"_s, 2));
+    EXPECT_FALSE(window.isShown());
+}
+
+TEST(NumbersView, goesFromACellOfTheMatrixToItsHandovers)
+{
+    NumbersWindow window;
+    QQuickItem& matrix = window.chart(u"chart.handovers"_s);
+    const QVariantList cells = window.numbers().handovers().value(u"cells"_s).toList();
+    const auto filled = std::find_if(cells.begin(), cells.end(),
+                                     [](const QVariant& cell) { return cell.toMap().value(u"count"_s).toInt() > 0; });
+    ASSERT_NE(filled, cells.end());
+    while (matrix.property("current").toInt() < filled - cells.begin())
+        window.press(Qt::Key_Right);
+    window.press(Qt::Key_Return);
+    ASSERT_FALSE(window.document().selection().isEmpty());
+    EXPECT_EQ(window.document().selection().first().kind, ElementKind::Connection);
+    EXPECT_FALSE(window.isShown());
+}
+
+TEST(NumbersView, goesFromANumberToTheCardsBehindIt)
+{
+    NumbersWindow window;
+    window.item(u"numbersList"_s)->forceActiveFocus();
+    window.press(Qt::Key_Down);
+    const QModelIndex first = window.numbers().table()->index(0);
+    const QList<ElementRef> wanted = refsFrom(first.data(NumbersTable::ElementsRole).toList());
+    ASSERT_FALSE(wanted.isEmpty());
+    window.press(Qt::Key_Return);
+    EXPECT_EQ(window.document().selection(), wanted);
+    EXPECT_FALSE(window.isShown());
+}
+
+TEST(NumbersView, followsAClick)
+{
+    NumbersWindow window;
+    QQuickItem* figure = window.item(u"headline.wait-share"_s);
+    ASSERT_TRUE(figure);
+    window.click(*figure);
+    EXPECT_FALSE(window.isShown());
+    EXPECT_FALSE(window.document().selection().isEmpty());
+}
+
+TEST(NumbersView, keepsTheDrawingFromKeysMeantForTheNumbers)
+{
+    NumbersWindow window;
+    window.document().selectAll();
+    const qsizetype before = window.document().blueprint().cards().size();
+    window.press(Qt::Key_Delete);
+    EXPECT_EQ(window.document().blueprint().cards().size(), before) << "nobody sees what would be deleted";
+}
