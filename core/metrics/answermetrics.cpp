@@ -166,8 +166,8 @@ Metric answerRate(const MetricContext& context, const Questions& questions)
     setShare(metric, sure, known, unclear);
     metric.sentence = questions.chains.empty()
                           ? u"The drawing shows no question of the customer."_s
-                          : u"%1 of %2 of the customer are answered on every branch."_s.arg(sure).arg(
-                                counted(known, u"question"_s, u"questions"_s));
+                          : u"%1 of %2 answered on every branch."_s.arg(sure).arg(
+                                counted(known, u"question of the customer is"_s, u"questions of the customer are"_s));
     if (unclear > 0)
         metric.sentence += u" Of %1 it is unclear."_s.arg(counted(unclear, u"further one"_s, u"further ones"_s));
     return metric;
@@ -306,8 +306,8 @@ void addHopMetrics(const AnsweredHops& hops, QList<Metric>& metrics)
     most.elements = mean.elements;
     Metric first = metricOf(u"first-person-resolution"_s);
     setShare(first, hops.direct, hops.count, 0);
-    first.sentence = u"%1 of %2 are answered by the role that was asked."_s.arg(hops.direct)
-                         .arg(counted(hops.count, u"answered request"_s, u"answered requests"_s));
+    first.sentence = u"%1 of %2 answered by the role that was asked."_s.arg(hops.direct)
+                         .arg(counted(hops.count, u"answered request is"_s, u"answered requests are"_s));
     first.elements = mean.elements;
     metrics += {mean, most, first};
 }

@@ -258,8 +258,8 @@ Metric carryRate(const MetricContext& context)
     }
     setShare(metric, good, all, 0);
     metric.sentence = all == 0 ? u"No hand-over stands between what is known and where it is needed."_s
-                               : u"%1 of %2 carry all that is known before them and needed after."_s.arg(good).arg(
-                                     counted(all, u"hand-over"_s, u"hand-overs"_s));
+                               : u"%1 of %2 all that is known before and needed after."_s.arg(good).arg(
+                                     counted(all, u"hand-over carries"_s, u"hand-overs carry"_s));
     return metric;
 }
 

@@ -18,7 +18,7 @@ FocusScope {
     readonly property real nameWidth: Math.min(136, Math.round(width * 0.28))
     readonly property real cellWidth: Math.min(104, (width - nameWidth) / Math.max(1, count))
     readonly property int cellHeight: 36
-    readonly property bool upright: cellWidth < 76
+    readonly property bool upright: cellWidth < 68
 
     signal chosen(var elements)
 

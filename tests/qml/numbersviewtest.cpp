@@ -22,7 +22,7 @@ public:
         numbers().runNow();
         QCoreApplication::processEvents();
     }
-    [[nodiscard]] NumbersModel& numbers() const { return *window()->findChild<NumbersModel*>(); }
+    [[nodiscard]] NumbersModel& numbers() const { return *item(u"numbersPage"_s)->findChild<NumbersModel*>(); }
     [[nodiscard]] bool isShown() const { return item(u"numbersView"_s)->isVisible(); }
     /// A chart with the keyboard on it.
     QQuickItem& chart(const QString& name) const
@@ -66,6 +66,14 @@ TEST(NumbersView, opensInPlaceOfTheDrawingAndGoesBack)
     window.toggle();
     EXPECT_FALSE(window.isShown());
     EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
+}
+
+TEST(NumbersView, costsNothingUntilItIsShown)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"bank-loan.blueprint"_s));
+    EXPECT_TRUE(window.item(u"numbersView"_s));
+    EXPECT_FALSE(window.item(u"numbersPage"_s));
 }
 
 TEST(NumbersView, showsEveryTemplateWithoutAWarning)
