@@ -272,7 +272,7 @@ Item {
 
         text: qsTr("Ask and watch…")
         shortcut: "F6"
-        enabled: root.document.isOpen
+        enabled: root.drawing
         onTriggered: root.askRequested()
     }
     Action {
@@ -280,7 +280,7 @@ Item {
 
         text: qsTr("Who can answer what")
         shortcut: "F7"
-        enabled: root.document.isOpen
+        enabled: root.drawing
         checkable: true
         checked: AppSettings.requestsVisible
         onTriggered: AppSettings.requestsVisible = !AppSettings.requestsVisible
