@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -238,20 +240,35 @@ Finding unaskedFinding(const RuleRun& run, int number)
     return finding;
 }
 
-/// A request for the same thing is reported as unanswered or unmarked: one cause, and that is the finding.
-bool isMissedElsewhere(const ThreadAnalysis& threads, const ServiceGraph& graph, const Link& answer)
+/// Requests that are reported as unanswered or unmarked already: an answer to the same thing that nothing leads to has
+/// the same cause.
+class MissedRequests
 {
-    if (answer.traffic == Traffic::ContactOut) {
-        return std::ranges::any_of(threads.contacts(), [&](const Contact& contact) {
-            return contact.isRequest && !contact.answered && contact.party == answer.party &&
-                   (contact.request == answer.request || contact.request < 0 || answer.request < 0);
-        });
+public:
+    MissedRequests(const ThreadAnalysis& threads, const ServiceGraph& graph)
+    {
+        for (const Contact& contact : threads.contacts()) {
+            if (contact.isRequest && !contact.answered)
+                m_missed.insert({contact.party, contact.request});
+        }
+        for (const InsideRequest& request : threads.insideRequests()) {
+            if (!request.returns)
+                m_missed.insert({-1, graph.links[size_t(request.link)].request});
+        }
     }
-    return std::ranges::any_of(threads.insideRequests(), [&](const InsideRequest& request) {
-        const int asked = graph.links[size_t(request.link)].request;
-        return !request.returns && (asked == answer.request || asked < 0 || answer.request < 0);
-    });
-}
+    /// An unnamed request or answer may be about anything.
+    [[nodiscard]] bool mayHold(const Link& answer) const
+    {
+        const int party = answer.traffic == Traffic::ContactOut ? answer.party : -1;
+        if (answer.request >= 0)
+            return m_missed.contains({party, answer.request}) || m_missed.contains({party, -1});
+        const auto first = m_missed.lower_bound({party, -1});
+        return first != m_missed.end() && first->first == party;
+    }
+
+private:
+    std::set<std::pair<int, int>> m_missed; ///< customer, -1 = inside; request, -1 = unnamed
+};
 
 /// Answers that nothing leads to from anyone who could have asked.
 int findUnaskedAnswers(RuleRun& run)
@@ -268,10 +285,11 @@ int findUnaskedAnswers(RuleRun& run)
         return 0;
     const std::vector<char> asked = leadFromAQuestion(graph, true);
     const std::vector<char> askedByCustomer = leadFromAQuestion(graph, false);
+    const MissedRequests missed(run.context.threads(), graph);
     for (const int number : answers) {
         const Link& link = graph.links[size_t(number)];
         const std::vector<char>& lead = link.traffic == Traffic::ContactOut ? askedByCustomer : asked;
-        if (!lead[size_t(link.from)] && !isMissedElsewhere(run.context.threads(), graph, link))
+        if (!lead[size_t(link.from)] && !missed.mayHold(link))
             run.add(unaskedFinding(run, number));
     }
     return int(answers.size());
