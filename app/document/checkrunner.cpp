@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/checkrunner.h"
 
+#include "core/check/rulelevel.h"
+
 #include <QElapsedTimer>
 
 namespace throughline {
@@ -30,10 +32,11 @@ void CheckRunner::setDocument(DocumentController* document)
     m_document = document;
     if (document) {
         connect(document, &DocumentController::changed, this, &CheckRunner::schedule);
-        connect(document, &DocumentController::reset, this, &CheckRunner::start);
+        connect(document, &DocumentController::reset, this, &CheckRunner::takeDocument);
+        connect(document, &DocumentController::saved, this, &CheckRunner::rereadSettings);
     }
     Q_EMIT documentChanged();
-    start();
+    takeDocument();
 }
 
 void CheckRunner::setEnabled(bool enabled)
@@ -42,6 +45,52 @@ void CheckRunner::setEnabled(bool enabled)
         return;
     m_enabled = enabled;
     Q_EMIT enabledChanged();
+    start();
+}
+
+QString CheckRunner::preset() const
+{
+    return word(m_settings.preset());
+}
+
+void CheckRunner::setPreset(const QString& preset)
+{
+    const std::optional<Preset> wanted = presetFrom(preset);
+    if (!wanted || !m_settings.setPreset(*wanted))
+        return;
+    Q_EMIT settingsChanged();
+    start();
+}
+
+CheckOptions CheckRunner::options() const
+{
+    return m_settings.options(QDate::currentDate());
+}
+
+void CheckRunner::readSettings()
+{
+    const QString problem = m_settings.problem();
+    if (!m_settings.reread(m_document ? m_document->filePath() : QUrl()))
+        return;
+    Q_EMIT settingsChanged();
+    if (m_settings.problem() != problem)
+        Q_EMIT settingsProblemChanged();
+}
+
+void CheckRunner::rereadSettings()
+{
+    readSettings();
+    if (options() != m_checkedBy)
+        start();
+}
+
+void CheckRunner::takeDocument()
+{
+    const QString before = m_settings.problem();
+    readSettings();
+    // What is wrong with a folder is said for each document in it.
+    if (!before.isEmpty() && before == m_settings.problem())
+        Q_EMIT settingsProblemChanged();
     start();
 }
 
@@ -56,11 +105,11 @@ void CheckRunner::schedule()
         m_timer.start();
 }
 
-CheckRunner::Outcome CheckRunner::check(const Blueprint& blueprint)
+CheckRunner::Outcome CheckRunner::check(const Blueprint& blueprint, const CheckOptions& options)
 {
     QElapsedTimer timer;
     timer.start();
-    Outcome outcome{checkBlueprint(blueprint), 0};
+    Outcome outcome{checkBlueprint(blueprint, options), 0};
     outcome.durationMs = double(timer.nsecsElapsed()) / 1e6;
     return outcome;
 }
@@ -76,7 +125,8 @@ void CheckRunner::start()
     }
     setRunning(true);
     const quint64 revision = m_document->revision();
-    m_job.start([blueprint = m_document->blueprint()] { return check(blueprint); },
+    m_checkedBy = options();
+    m_job.start([blueprint = m_document->blueprint(), options = m_checkedBy] { return check(blueprint, options); },
                 [this, revision](const Outcome& outcome) {
                     setRunning(false);
                     if (m_document && m_document->revision() == revision)
@@ -89,8 +139,10 @@ void CheckRunner::runNow()
     m_timer.stop();
     m_job.cancel();
     setRunning(false);
-    if (m_document)
-        take(m_document->revision(), check(m_document->blueprint()));
+    if (!m_document)
+        return;
+    m_checkedBy = options();
+    take(m_document->revision(), check(m_document->blueprint(), m_checkedBy));
 }
 
 void CheckRunner::take(quint64 revision, const Outcome& outcome)

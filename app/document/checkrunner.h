@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/document/backgroundjob.h"
+#include "app/document/checksettings.h"
 #include "app/document/documentcontroller.h"
 #include "core/check/checker.h"
 
@@ -29,6 +30,10 @@ class CheckRunner : public QObject
     Q_PROPERTY(int accepted READ accepted NOTIFY resultChanged)
     Q_PROPERTY(int count READ count NOTIFY resultChanged)
     Q_PROPERTY(double durationMs READ durationMs NOTIFY resultChanged)
+    /// "start", "recommended" or "all": which rules run where the document's folder does not say.
+    Q_PROPERTY(QString preset READ preset WRITE setPreset NOTIFY settingsChanged)
+    /// What is wrong with the settings of the document's folder, one sentence; empty when nothing is.
+    Q_PROPERTY(QString settingsProblem READ settingsProblem NOTIFY settingsProblemChanged)
 
 public:
     explicit CheckRunner(QObject* parent = nullptr);
@@ -57,6 +62,16 @@ public:
     [[nodiscard]] int count() const { return m_errors + m_warnings + m_hints; }
     [[nodiscard]] double durationMs() const { return m_durationMs; }
 
+    [[nodiscard]] QString preset() const;
+    /// Words it does not know are passed over.
+    void setPreset(const QString& preset);
+    [[nodiscard]] const CheckSettings& settings() const { return m_settings; }
+    [[nodiscard]] const QString& settingsProblem() const { return m_settings.problem(); }
+    /// What the document is checked by today.
+    [[nodiscard]] CheckOptions options() const;
+    /// Reads the settings of the document's folder anew, and checks again if they or the day have changed.
+    Q_INVOKABLE void rereadSettings();
+
     /// Checks now and waits: for exports, for tests.
     Q_INVOKABLE void runNow();
 
@@ -65,6 +80,8 @@ Q_SIGNALS:
     void enabledChanged();
     void runningChanged();
     void resultChanged();
+    void settingsChanged();
+    void settingsProblemChanged();
 
 private:
     struct Outcome
@@ -73,14 +90,18 @@ private:
         double durationMs = 0;
     };
 
+    void takeDocument();
+    void readSettings();
     void schedule();
     void start();
-    static Outcome check(const Blueprint& blueprint);
+    static Outcome check(const Blueprint& blueprint, const CheckOptions& options);
     void take(quint64 revision, const Outcome& outcome);
     void count(const Finding& finding);
     void setRunning(bool running);
 
     QPointer<DocumentController> m_document;
+    CheckSettings m_settings;
+    CheckOptions m_checkedBy; ///< of the check that ran last
     QTimer m_timer;
     CheckResult m_result;
     QList<int> m_numbers;

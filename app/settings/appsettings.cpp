@@ -13,6 +13,8 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace throughline {
 
@@ -22,6 +24,8 @@ namespace {
 
 const QString ThemeKey = u"window/theme"_s;
 const QString CheckKey = u"check/enabled"_s;
+const QString PresetKey = u"check/preset"_s;
+const QString PersonKey = u"check/person"_s;
 const QString MotionKey = u"window/reducedMotion"_s;
 const QString PanelVisibleKey = u"window/panelVisible"_s;
 const QString PanelWidthKey = u"window/panelWidth"_s;
@@ -36,6 +40,17 @@ bool systemIsDark()
 {
     const QPalette palette = QGuiApplication::palette();
     return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+/// What the system calls its user: the real name, else the account's (POSIX getpwuid()).
+QString systemPersonName()
+{
+    const passwd* account = getpwuid(getuid());
+    if (!account)
+        return qEnvironmentVariable("USER");
+    // The first of the fields between commas is the name.
+    const QString name = QString::fromLocal8Bit(account->pw_gecos).section(u',', 0, 0).trimmed();
+    return name.isEmpty() ? QString::fromLocal8Bit(account->pw_name) : name;
 }
 
 QString homeRelative(const QString& folder)
@@ -100,6 +115,31 @@ void AppSettings::setCheckEnabled(bool enabled)
 {
     m_settings.setValue(CheckKey, enabled);
     Q_EMIT checkEnabledChanged();
+}
+
+QString AppSettings::checkPreset() const
+{
+    return m_settings.value(PresetKey, u"recommended"_s).toString();
+}
+
+void AppSettings::setCheckPreset(const QString& preset)
+{
+    m_settings.setValue(PresetKey, preset);
+    Q_EMIT checkPresetChanged();
+}
+
+QString AppSettings::personName() const
+{
+    return m_settings.value(PersonKey, systemPersonName()).toString();
+}
+
+void AppSettings::setPersonName(const QString& name)
+{
+    const QString wanted = name.trimmed();
+    if (wanted.isEmpty() || wanted == personName())
+        return;
+    m_settings.setValue(PersonKey, wanted);
+    Q_EMIT personNameChanged();
 }
 
 bool AppSettings::reducedMotion() const

@@ -25,6 +25,10 @@ class AppSettings : public QObject
     /// The typeface of the window and of the drawing.
     Q_PROPERTY(QString family READ family CONSTANT)
     Q_PROPERTY(bool checkEnabled READ checkEnabled WRITE setCheckEnabled NOTIFY checkEnabledChanged)
+    /// "start", "recommended" or "all": the rules that run on blueprints whose folder does not say.
+    Q_PROPERTY(QString checkPreset READ checkPreset WRITE setCheckPreset NOTIFY checkPresetChanged)
+    /// Who accepts findings: as it was said last, at first the name of the system's user.
+    Q_PROPERTY(QString personName READ personName WRITE setPersonName NOTIFY personNameChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
     Q_PROPERTY(bool panelVisible READ panelVisible WRITE setPanelVisible NOTIFY panelChanged)
     /// Width of the panel at the right in logical pixels, 280 to 640.
@@ -51,6 +55,11 @@ public:
     [[nodiscard]] QString family() const;
     [[nodiscard]] bool checkEnabled() const;
     void setCheckEnabled(bool enabled);
+    [[nodiscard]] QString checkPreset() const;
+    void setCheckPreset(const QString& preset);
+    [[nodiscard]] QString personName() const;
+    /// An empty name is passed over.
+    void setPersonName(const QString& name);
     [[nodiscard]] bool reducedMotion() const;
     void setReducedMotion(bool reduced);
     [[nodiscard]] bool panelVisible() const;
@@ -80,6 +89,8 @@ public:
 Q_SIGNALS:
     void themeChanged();
     void checkEnabledChanged();
+    void checkPresetChanged();
+    void personNameChanged();
     void reducedMotionChanged();
     void panelChanged();
     void requestsChanged();

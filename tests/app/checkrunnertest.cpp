@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/checkrunner.h"
 
+#include "core/io/files.h"
 #include "tests/support/readnotation.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace throughline {
 
@@ -63,6 +67,82 @@ TEST(CheckRunner, isSilentWhenSwitchedOff)
     EXPECT_TRUE(runner.result().findings.isEmpty());
     EXPECT_FALSE(runner.isRunning());
     EXPECT_EQ(runner.count(), 0);
+}
+
+TEST(CheckRunner, obeysTheSettingsOfTheDocumentsFolder)
+{
+    const QTemporaryDir folder;
+    const QString settings = folder.filePath(u".throughline.json"_s);
+    DocumentController document;
+    document.setBlueprint(withoutCustomer());
+    CheckRunner runner;
+    runner.setDocument(&document);
+    runner.runNow();
+    ASSERT_GT(runner.count(), 0);
+    const QString rule = runner.result().findings.first().rule;
+    const auto isFound = [&] {
+        const QList<Finding>& findings = runner.result().findings;
+        return std::any_of(findings.begin(), findings.end(), [&](const Finding& f) { return f.rule == rule; });
+    };
+    ASSERT_TRUE(writeFile(settings, "{\"severities\": {\"" + rule.toUtf8() + "\": \"off\"}}"));
+    ASSERT_TRUE(document.saveAs(QUrl::fromLocalFile(folder.filePath(u"a.blueprint"_s))));
+    runner.runNow();
+    EXPECT_FALSE(isFound());
+
+    // Edited elsewhere: read again when the window comes back.
+    ASSERT_TRUE(writeFile(settings, "{}"));
+    QSignalSpy results(&runner, &CheckRunner::resultChanged);
+    runner.rereadSettings();
+    ASSERT_TRUE(results.wait());
+    EXPECT_TRUE(isFound());
+}
+
+TEST(CheckRunner, saysWhatIsWrongWithTheSettingsAndGoesOn)
+{
+    const QTemporaryDir folder;
+    ASSERT_TRUE(writeFile(folder.filePath(u".throughline.json"_s), "{\n  \"preset\": \"loud\"\n}\n"));
+    DocumentController document;
+    document.setBlueprint(withoutCustomer());
+    CheckRunner runner;
+    runner.setDocument(&document);
+    QSignalSpy problems(&runner, &CheckRunner::settingsProblemChanged);
+    ASSERT_TRUE(document.saveAs(QUrl::fromLocalFile(folder.filePath(u"a.blueprint"_s))));
+    runner.runNow();
+    EXPECT_EQ(problems.size(), 1);
+    EXPECT_TRUE(runner.settingsProblem().contains(u".throughline.json:2:13"_s))
+        << runner.settingsProblem().toStdString();
+    EXPECT_GT(runner.count(), 0);
+    ASSERT_TRUE(document.save());
+    EXPECT_EQ(problems.size(), 1) << "it is said once";
+}
+
+TEST(CheckRunner, runsTheRulesOfThePreset)
+{
+    DocumentController document;
+    document.setBlueprint(withoutCustomer());
+    CheckRunner runner;
+    runner.setDocument(&document);
+    runner.setPreset(u"all"_s);
+    EXPECT_EQ(runner.options().preset, Preset::All);
+    runner.setPreset(u"no such preset"_s);
+    EXPECT_EQ(runner.preset(), u"all"_s);
+}
+
+TEST(CheckRunner, opensFindingsWhoseAcceptanceHasRunOut)
+{
+    DocumentController document;
+    document.setBlueprint(testing::blueprintOf("lane W \"Waiter\" stage=frontstage\nstep 1\ncard w1 lane=W step=1 "
+                                               "\"Greet\"\naccept no-customer-lane blueprint until=2020-01-01 "
+                                               "\"for now\"\n"));
+    CheckRunner runner;
+    runner.setDocument(&document);
+    runner.runNow();
+    const QList<Finding>& findings = runner.result().findings;
+    const auto found = std::find_if(findings.begin(), findings.end(),
+                                    [](const Finding& finding) { return finding.rule == u"no-customer-lane"_s; });
+    ASSERT_NE(found, findings.end());
+    EXPECT_FALSE(found->accepted);
+    EXPECT_TRUE(found->expired);
 }
 
 } // namespace
