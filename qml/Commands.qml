@@ -15,6 +15,7 @@ Item {
     property bool numbersShown: false
     // There is a drawing in sight to work on.
     readonly property bool drawing: document.isOpen && !numbersShown
+    required property SafeFixer safeFixer
 
     readonly property alias newDocument: newAction
     readonly property alias open: openAction
@@ -46,6 +47,9 @@ Item {
     readonly property alias nextFinding: nextFindingAction
     readonly property alias previousFinding: previousFindingAction
     readonly property alias numbers: numbersAction
+    readonly property alias mend: mendAction
+    readonly property alias fixSafe: fixSafeAction
+    readonly property alias rules: rulesAction
     readonly property alias present: presentAction
     readonly property alias house: houseAction
     readonly property alias requests: requestsAction
@@ -62,6 +66,8 @@ Item {
     signal quitRequested
     signal findingRequested(int delta)
     signal numbersRequested
+    signal fixesRequested
+    signal rulesRequested
     signal presentRequested
     signal houseRequested(string kind)
     signal askRequested
@@ -319,6 +325,30 @@ Item {
         checked: root.numbersShown
         enabled: root.document.isOpen
         onTriggered: root.numbersRequested()
+    }
+    Action {
+        id: mendAction
+
+        text: qsTr("Ways to mend the finding")
+        shortcut: "Ctrl+."
+        enabled: root.checkRunner.count > 0
+        onTriggered: root.fixesRequested()
+    }
+    Action {
+        id: fixSafeAction
+
+        text: qsTr("Fix all that is safe")
+        shortcut: "Ctrl+Shift+F"
+        enabled: root.safeFixer.available
+        onTriggered: root.safeFixer.apply()
+    }
+    Action {
+        id: rulesAction
+
+        text: qsTr("Rules of the check…")
+        shortcut: "Ctrl+Shift+L"
+        enabled: root.document.isOpen
+        onTriggered: root.rulesRequested()
     }
     Action {
         id: presentAction

@@ -91,6 +91,18 @@ ApplicationWindow {
         document.selectRefs(elements);
         canvasArea.canvas.flyTo(elements);
     }
+    // To the ways to mend the current finding, or the first one.
+    function showFixes() {
+        showFinding(findings.rowOf(panel.currentKey) < 0 ? findings.neighbour("", 1) : panel.currentKey);
+        panel.focusFixes();
+    }
+    // What comes next is chosen, but the view stays where the fix is to be seen.
+    function noteFixed(title: string, next: string) {
+        toast.step = document.undoText;
+        toast.show(title.length > 0 ? qsTr("Mended: %1").arg(title) : qsTr("Mended."));
+        panel.currentKey = next;
+        canvasArea.canvas.currentFindingKey = next;
+    }
     function present() {
         presenter.begin(panel.currentKey);
     }
@@ -134,6 +146,11 @@ ApplicationWindow {
         if (String(file).length > 0)
             openFile(file);
     }
+    onActiveChanged: {
+        // The settings of the folder may have been edited elsewhere, and the day may have changed.
+        if (active)
+            checkRunner.rereadSettings();
+    }
     onClosing: close => {
         if (!root.closing && document.modified) {
             close.accepted = false;
@@ -160,12 +177,21 @@ ApplicationWindow {
         }
         onSaved: url => AppSettings.addRecentFile(url)
         onReset: panel.currentKey = ""
+        onStateChanged: {
+            if (document.undoText !== toast.step)
+                toast.hide();
+        }
     }
     CheckRunner {
         id: checkRunner
 
         document: document
         enabled: AppSettings.checkEnabled
+        preset: AppSettings.checkPreset
+        onSettingsProblemChanged: {
+            if (settingsProblem.length > 0)
+                document.showMessage(qsTr("%1. The check goes on without these settings.").arg(settingsProblem), true);
+        }
     }
     AskRunner {
         id: askRunner
@@ -185,6 +211,35 @@ ApplicationWindow {
         id: findings
 
         checkRunner: checkRunner
+    }
+    FixesModel {
+        id: fixes
+
+        checkRunner: checkRunner
+        findingKey: panel.visible && panel.page === 1 ? panel.currentKey : ""
+        onApplied: (title, next) => root.noteFixed(title, next)
+    }
+    SafeFixer {
+        id: safeFixer
+
+        checkRunner: checkRunner
+        onApplied: text => {
+            toast.step = document.undoText;
+            toast.show(qsTr("Done: %1").arg(text));
+        }
+    }
+    // What a fix would do, on the drawing.
+    Binding {
+        target: canvasArea.canvas
+        property: "preview"
+        value: safeFixer.previewing ? safeFixer.previewedPatch : fixes.previewedPatch
+    }
+    Connections {
+        target: canvasArea.canvas
+        function onPreviewDismissed() {
+            fixes.previewed = -1;
+            safeFixer.previewing = false;
+        }
     }
     ExportController {
         id: exporter
@@ -209,6 +264,7 @@ ApplicationWindow {
         checkRunner: checkRunner
         canvas: canvasArea.canvas
         numbersShown: root.numbersShown
+        safeFixer: safeFixer
         onNewRequested: templateDialog.open()
         onOpenRequested: openDialog.open()
         onSaveRequested: root.save()
@@ -222,6 +278,8 @@ ApplicationWindow {
         onQuitRequested: root.close()
         onFindingRequested: delta => root.showFinding(findings.neighbour(panel.currentKey, delta))
         onNumbersRequested: root.showNumbers(!root.numbersShown)
+        onFixesRequested: root.showFixes()
+        onRulesRequested: rulesDialog.open()
         onPresentRequested: root.present()
         onAskRequested: root.ask(requestsDock.activeFocus ? requestsDock.currentRole : "", requestsDock.activeFocus ? requestsDock.currentRequest : "")
         onHouseRequested: kind => houseDialog.openAt(kind)
@@ -286,6 +344,17 @@ ApplicationWindow {
                         panel.page = 0;
                     }
                     onAskRequested: root.ask("", "")
+
+                    Toast {
+                        id: toast
+
+                        anchors.bottom: parent.bottom
+                        anchors.bottomMargin: 20
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        objectName: "toast"
+                        actionText: qsTr("Undo")
+                        onTriggered: document.undo()
+                    }
                 }
                 AskBar {
                     id: askBar
@@ -330,6 +399,8 @@ ApplicationWindow {
                 document: document
                 checkRunner: checkRunner
                 findings: findings
+                fixes: fixes
+                safeFixer: safeFixer
                 commands: commands
                 onFindingChosen: key => root.showFinding(key)
                 player: askPlayer
@@ -416,6 +487,11 @@ ApplicationWindow {
         id: houseDialog
 
         document: document
+    }
+    RulesDialog {
+        id: rulesDialog
+
+        checkRunner: checkRunner
     }
     KeysDialog {
         id: keysDialog

@@ -197,6 +197,16 @@ Popover {
         MenuRow {
             action: root.commands.previousFinding
         }
+        MenuRow {
+            action: root.commands.mend
+        }
+        MenuRow {
+            action: root.commands.fixSafe
+        }
+        MenuLine {}
+        MenuRow {
+            action: root.commands.rules
+        }
     }
     MenuRow {
         action: root.commands.ask

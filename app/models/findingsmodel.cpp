@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/findingsmodel.h"
 
+#include "core/check/catalogue.h"
 #include "core/edit/operations.h"
 #include "core/model/words.h"
 
 #include <QLocale>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -27,6 +27,54 @@ QList<ElementRef> evidenceElements(const Finding& finding)
     }
     return elements;
 }
+
+namespace {
+
+QString dateText(const QDate& date)
+{
+    return QLocale().toString(date, QLocale::ShortFormat);
+}
+
+/// "Ann, 3 May 2026", as far as it is known.
+QString acceptedBy(const Acceptance& acceptance)
+{
+    QStringList parts{acceptance.who, dateText(acceptance.when)};
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+QString termOf(const Acceptance& acceptance)
+{
+    if (!acceptance.until.isValid())
+        return {};
+    const qint64 days = QDate::currentDate().daysTo(acceptance.until);
+    const QString until = FindingsModel::tr("Until %1").arg(dateText(acceptance.until));
+    if (days < 0)
+        return FindingsModel::tr("%1: run out").arg(until);
+    if (days == 0)
+        return FindingsModel::tr("%1: the last day").arg(until);
+    return days == 1 ? FindingsModel::tr("%1: 1 day left").arg(until)
+                     : FindingsModel::tr("%1: %2 days left").arg(until).arg(days);
+}
+
+QString expiredText(const Finding& finding)
+{
+    if (!finding.expired)
+        return {};
+    const Acceptance& acceptance = *finding.expired;
+    const QString until = dateText(acceptance.until);
+    return acceptance.who.isEmpty()
+               ? FindingsModel::tr("Was accepted until %1: “%2”").arg(until, acceptance.reason)
+               : FindingsModel::tr("Was accepted until %1 by %2: “%3”").arg(until, acceptance.who, acceptance.reason);
+}
+
+/// A day as it is typed: exactly year, month and day.
+QDate dateFrom(const QString& text)
+{
+    return text.size() == 10 ? QDate::fromString(text, Qt::ISODate) : QDate();
+}
+
+} // namespace
 
 FindingsModel::FindingsModel(QObject* parent) : QAbstractListModel(parent) {}
 
@@ -66,14 +114,19 @@ QStringList FindingsModel::coverage() const
     return sentences;
 }
 
-QStringList FindingsModel::stale() const
+QVariantList FindingsModel::stale() const
 {
-    QStringList sentences;
+    QVariantList list;
     if (!m_runner)
-        return sentences;
-    for (const Acceptance& acceptance : m_runner->result().staleAcceptances)
-        sentences.append(tr("No longer needed: %1 (%2)").arg(acceptance.reason, acceptance.rule));
-    return sentences;
+        return list;
+    for (const Acceptance& acceptance : m_runner->result().staleAcceptances) {
+        const CatalogueEntry* entry = catalogueEntry(acceptance.rule);
+        list += QVariantMap{{u"id"_s, acceptance.id.value},
+                            {u"title"_s, entry ? entry->title : acceptance.rule},
+                            {u"reason"_s, acceptance.reason},
+                            {u"by"_s, acceptedBy(acceptance)}};
+    }
+    return list;
 }
 
 int FindingsModel::rowCount(const QModelIndex& parent) const
@@ -110,12 +163,16 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
         return finding.confidence == Confidence::Inferred;
     case ReasonRole:
         return finding.accepted ? finding.accepted->reason : QString();
+    case WhoRole:
+        return finding.accepted ? finding.accepted->who : QString();
     case AcceptedByRole:
-        if (!finding.accepted)
-            return QString();
-        return QLocale().createSeparatedList(
-            QStringList{finding.accepted->who, QLocale().toString(finding.accepted->when, QLocale::ShortFormat)}.filter(
-                QRegularExpression(u"."_s)));
+        return finding.accepted ? acceptedBy(*finding.accepted) : QString();
+    case UntilRole:
+        return finding.accepted ? finding.accepted->until.toString(Qt::ISODate) : QString();
+    case TermRole:
+        return finding.accepted ? termOf(*finding.accepted) : QString();
+    case ExpiredRole:
+        return expiredText(finding);
     default:
         return {};
     }
@@ -134,7 +191,11 @@ QHash<int, QByteArray> FindingsModel::roleNames() const
             {SuppressedRole, QByteArrayLiteral("suppressed")},
             {InferredRole, QByteArrayLiteral("inferred")},
             {ReasonRole, QByteArrayLiteral("reason")},
-            {AcceptedByRole, QByteArrayLiteral("acceptedBy")}};
+            {WhoRole, QByteArrayLiteral("who")},
+            {AcceptedByRole, QByteArrayLiteral("acceptedBy")},
+            {UntilRole, QByteArrayLiteral("until")},
+            {TermRole, QByteArrayLiteral("term")},
+            {ExpiredRole, QByteArrayLiteral("expired")}};
 }
 
 int FindingsModel::rowOf(const QString& key) const
@@ -165,26 +226,43 @@ QVariantList FindingsModel::evidence(const QString& key) const
     return row < 0 ? QVariantList() : toVariant(evidenceElements(m_rows[row].finding));
 }
 
-bool FindingsModel::accept(const QString& key, const QString& reason)
+QString FindingsModel::untilProblem(const QString& until) const
+{
+    const QString typed = until.trimmed();
+    if (typed.isEmpty())
+        return {};
+    const QDate date = dateFrom(typed);
+    if (!date.isValid())
+        return tr("Write the day as year-month-day, such as %1.").arg(u"2026-05-31"_s);
+    if (date < QDate::currentDate())
+        return tr("This day is over: choose today or a later one.");
+    return {};
+}
+
+bool FindingsModel::accept(const QString& key, const QString& reason, const QString& who, const QString& until)
 {
     const int row = rowOf(key);
     DocumentController* document = m_runner ? m_runner->document() : nullptr;
-    if (row < 0 || !document || reason.trimmed().isEmpty())
+    if (row < 0 || !document || reason.trimmed().isEmpty() || !untilProblem(until).isEmpty())
         return false;
     const Finding& finding = m_rows[row].finding;
-    Acceptance acceptance;
-    acceptance.id = AcceptanceId(key);
-    acceptance.rule = finding.rule;
-    acceptance.subject = subjectOf(finding);
-    acceptance.variant = finding.variant;
+    const std::optional<Acceptance>& before = finding.accepted ? finding.accepted : finding.expired;
+    Acceptance acceptance = before.value_or(Acceptance());
+    if (!before) {
+        acceptance.id = AcceptanceId(key);
+        acceptance.rule = finding.rule;
+        acceptance.subject = subjectOf(finding);
+        acceptance.variant = finding.variant;
+    }
     acceptance.reason = reason.trimmed();
-    acceptance.who = qEnvironmentVariable("USER");
-    acceptance.when = QDate::currentDate();
-    const QString text = tr("Accept “%1”").arg(finding.title);
+    acceptance.who = who.trimmed();
+    if (!finding.accepted || !acceptance.when.isValid())
+        acceptance.when = QDate::currentDate();
+    acceptance.until = dateFrom(until.trimmed());
     const Blueprint& blueprint = document->blueprint();
     return document->apply(blueprint.find(acceptance.id) ? replaceElement(blueprint, acceptance)
                                                          : addElement(blueprint, acceptance),
-                           text);
+                           tr("Accept “%1”").arg(finding.title));
 }
 
 bool FindingsModel::reopen(const QString& key)
@@ -196,6 +274,22 @@ bool FindingsModel::reopen(const QString& key)
     const ElementRef acceptance{ElementKind::Acceptance, m_rows[row].finding.accepted->id.value};
     return document->apply(removeElements(document->blueprint(), {acceptance}),
                            tr("Reopen “%1”").arg(m_rows[row].finding.title));
+}
+
+bool FindingsModel::removeStale(const QString& id)
+{
+    DocumentController* document = m_runner ? m_runner->document() : nullptr;
+    if (!document)
+        return false;
+    QList<ElementRef> refs;
+    for (const Acceptance& acceptance : m_runner->result().staleAcceptances) {
+        if (id.isEmpty() || acceptance.id.value == id)
+            refs += ElementRef{ElementKind::Acceptance, acceptance.id.value};
+    }
+    if (refs.isEmpty())
+        return false;
+    return document->apply(removeElements(document->blueprint(), refs),
+                           refs.size() == 1 ? tr("Remove acceptance") : tr("Remove acceptances"));
 }
 
 QList<FindingsModel::Row> FindingsModel::currentRows() const

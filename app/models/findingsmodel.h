@@ -23,8 +23,8 @@ class FindingsModel : public QAbstractListModel
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     /// What was not checked and why, a sentence each.
     Q_PROPERTY(QStringList coverage READ coverage NOTIFY coverageChanged)
-    /// Reasons given for findings that no longer exist, a sentence each.
-    Q_PROPERTY(QStringList stale READ stale NOTIFY coverageChanged)
+    /// Acceptances of findings that no longer exist: objects {id, title, reason, by}.
+    Q_PROPERTY(QVariantList stale READ stale NOTIFY coverageChanged)
 
 public:
     enum Role {
@@ -39,7 +39,11 @@ public:
         SuppressedRole,
         InferredRole, ///< it rests on what plain arrows only suggest
         ReasonRole,
+        WhoRole,        ///< who accepted it
         AcceptedByRole, ///< "Ann, 3 May 2026"
+        UntilRole,      ///< the last day it is accepted, "2026-05-31"; empty: for good
+        TermRole,       ///< "Until 31 May 2026: 12 days left"; empty: for good
+        ExpiredRole,    ///< of an open finding that was accepted: "Accepted until 31 May 2026 by Ann: “reason”"
     };
 
     explicit FindingsModel(QObject* parent = nullptr);
@@ -50,7 +54,7 @@ public:
     void setAccepted(bool accepted);
     [[nodiscard]] int count() const { return int(m_rows.size()); }
     [[nodiscard]] QStringList coverage() const;
-    [[nodiscard]] QStringList stale() const;
+    [[nodiscard]] QVariantList stale() const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -63,10 +67,18 @@ public:
     Q_INVOKABLE QString neighbour(const QString& key, int delta) const;
     /// The elements a finding rests on, most telling first, as objects {kind, id}.
     Q_INVOKABLE QVariantList evidence(const QString& key) const;
-    /// Accepts a finding for a reason, which must not be empty. One undo step.
-    Q_INVOKABLE bool accept(const QString& key, const QString& reason);
+    /// What is wrong with a last day as it was typed, one sentence; empty when it can be used. An empty text is right:
+    /// for good.
+    Q_INVOKABLE QString untilProblem(const QString& until) const;
+    /// Accepts a finding for a reason, which must not be empty, in the name of who and until a day ("2026-05-31",
+    /// empty: for good); or says so anew of an accepted one, whose first day stays. One undo step.
+    Q_INVOKABLE bool accept(const QString& key, const QString& reason, const QString& who = {},
+                            const QString& until = {});
     /// Takes the acceptance back. One undo step.
     Q_INVOKABLE bool reopen(const QString& key);
+    /// Removes acceptances that match no finding any more: the one of that id, or with an empty id all of them. One
+    /// undo step.
+    Q_INVOKABLE bool removeStale(const QString& id = {});
 
 Q_SIGNALS:
     void checkRunnerChanged();

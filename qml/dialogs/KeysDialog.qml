@@ -25,7 +25,7 @@ SheetDialog {
         },
         {
             title: qsTr("Check"),
-            keys: [[commands.nextFinding.text, commands.nextFinding.shortcut], [commands.previousFinding.text, commands.previousFinding.shortcut], [commands.check.text, commands.check.shortcut]]
+            keys: [[commands.nextFinding.text, commands.nextFinding.shortcut], [commands.previousFinding.text, commands.previousFinding.shortcut], [commands.mend.text, commands.mend.shortcut], [qsTr("Preview another way to mend it"), qsTr("Up, Down")], [qsTr("Mend it"), "Return"], [qsTr("Leave the ways to mend it"), "Escape"], [commands.fixSafe.text, commands.fixSafe.shortcut], [commands.rules.text, commands.rules.shortcut], [commands.check.text, commands.check.shortcut]]
         },
         {
             title: qsTr("File"),

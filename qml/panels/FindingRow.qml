@@ -6,6 +6,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Throughline
+import Throughline.App
 
 // One finding: number, title and sentence; the current one also why it matters, what mends it, and how to accept it.
 AbstractButton {
@@ -20,20 +21,37 @@ AbstractButton {
     required property var remedies
     required property var suppressed
     required property bool inferred
+    required property string expired
+    required property FindingsModel findings
+    required property FixesModel fixes
     property bool current: false
-    property bool accepting: false
     // It is about a question that can be played on the drawing.
     property bool playable: false
 
-    signal accepted(string reason)
+    signal fixChosen(int row)
+    signal accepted(string reason, string who, string until)
+    signal leaveRequested
     signal playRequested
+
+    function focusFixes() {
+        const item = details.itemAt(0) as FindingDetails;
+        if (item)
+            item.focusFixes();
+    }
+
+    // Scrolls the list so that an item of the row is seen, its top before its bottom.
+    function reveal(item: Item) {
+        const view = ListView.view;
+        const top = item.mapToItem(view.contentItem, 0, 0).y - 28;
+        const bottom = top + item.height + 40;
+        if (bottom > view.contentY + view.height)
+            view.contentY = Math.min(top, bottom - view.height);
+    }
 
     implicitHeight: column.implicitHeight + 28
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1. %2. %3").arg(number).arg(title).arg(message)
-    onCurrentChanged: if (!current)
-        accepting = false
 
     background: Rectangle {
         color: root.current ? Theme.errorWash : root.hovered ? Theme.hover : "transparent"
@@ -75,129 +93,27 @@ AbstractButton {
             text: root.message
             lineHeight: 1.25
         }
-        Caption {
-            Layout.fillWidth: true
-            visible: root.current && text.length > 0
-            text: root.consequence
-            tone: "muted"
-            lineHeight: 1.25
-        }
-        Caption {
-            Layout.fillWidth: true
-            visible: root.current && root.inferred
-            text: qsTr("Concluded from plain arrows: saying what they mean would settle it.")
-            tone: "muted"
-            font.pixelSize: Theme.small
-        }
-        Caption {
-            Layout.topMargin: 4
-            visible: root.current && root.remedies.length > 0
-            text: qsTr("What would mend it")
-            tone: "ink"
-            font.pixelSize: Theme.small
-            font.weight: Font.DemiBold
-        }
+        // Only the current one is made: a Loader would not do, Qt 6.4's creates no bound components.
         Repeater {
-            model: root.current ? root.remedies : []
+            id: details
 
-            RowLayout {
-                id: remedy
+            model: root.current ? 1 : 0
 
-                required property string modelData
-
+            FindingDetails {
                 Layout.fillWidth: true
-                spacing: 8
-
-                Rectangle {
-                    Layout.alignment: Qt.AlignTop
-                    Layout.topMargin: 6
-                    Layout.preferredWidth: 5
-                    Layout.preferredHeight: 5
-                    radius: 3
-                    color: Theme.accentText
-                }
-                Caption {
-                    Layout.fillWidth: true
-                    text: remedy.modelData
-                }
-            }
-        }
-        Repeater {
-            model: root.current ? root.suppressed : []
-
-            Caption {
-                required property string modelData
-
-                Layout.fillWidth: true
-                text: modelData
-                tone: "muted"
-                font.pixelSize: Theme.small
-            }
-        }
-        RowLayout {
-            Layout.topMargin: 4
-            visible: root.current && !root.accepting
-            spacing: 8
-
-            ActionButton {
-                objectName: "playFinding"
-                implicitHeight: 28
-                visible: root.playable
-                text: qsTr("Play")
-                icon.source: "qrc:/icons/play.svg"
-                hint: qsTr("Watch the question walk through the drawing")
-                onClicked: root.playRequested()
-            }
-            ActionButton {
-                objectName: "acceptButton"
-                implicitHeight: 28
-                text: qsTr("Accept…")
-                hint: qsTr("Keep it as it is, with a reason")
-                onClicked: {
-                    root.accepting = true;
-                    reason.forceActiveFocus();
-                }
-            }
-        }
-        ColumnLayout {
-            Layout.fillWidth: true
-            Layout.topMargin: 4
-            visible: root.current && root.accepting
-            spacing: 8
-
-            LineInput {
-                id: reason
-
-                Layout.fillWidth: true
-                objectName: "acceptReason"
-                placeholderText: qsTr("Why is it right as it is?")
-                Accessible.name: qsTr("Reason for accepting")
-                Keys.onReturnPressed: confirm.clicked()
-                Keys.onEnterPressed: confirm.clicked()
-                Keys.onEscapePressed: root.accepting = false
-            }
-            RowLayout {
-                spacing: 8
-
-                ActionButton {
-                    id: confirm
-
-                    objectName: "acceptConfirm"
-                    implicitHeight: 28
-                    look: "primary"
-                    text: qsTr("Accept")
-                    enabled: reason.text.trim().length > 0
-                    onClicked: {
-                        root.accepting = false;
-                        root.accepted(reason.text);
-                    }
-                }
-                ActionButton {
-                    implicitHeight: 28
-                    text: qsTr("Cancel")
-                    look: "quiet"
-                    onClicked: root.accepting = false
-                }
+                findings: root.findings
+                fixes: root.fixes
+                consequence: root.consequence
+                remedies: root.remedies
+                suppressed: root.suppressed
+                inferred: root.inferred
+                expired: root.expired
+                playable: root.playable
+                onPlayRequested: root.playRequested()
+                onFixChosen: row => root.fixChosen(row)
+                onAccepted: (reason, who, until) => root.accepted(reason, who, until)
+                onLeaveRequested: root.leaveRequested()
+                onRevealRequested: item => root.reveal(item)
             }
         }
     }

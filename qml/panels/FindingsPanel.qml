@@ -14,15 +14,30 @@ FocusScope {
 
     required property CheckRunner checkRunner
     required property FindingsModel findings
+    required property FixesModel fixes
+    required property SafeFixer safeFixer
     property AskPlayer player: null
     property string currentKey: ""
 
     signal playRequested(string key)
     signal chosen(string key)
     signal leaveRequested
+    signal rulesRequested
 
     function show(key: string) {
         list.positionViewAtIndex(findings.rowOf(key), ListView.Contain);
+    }
+    // To the ways to mend the current finding.
+    function focusFixes() {
+        const row = list.currentItem as FindingRow;
+        if (row)
+            row.focusFixes();
+    }
+    function applyFix(row: int) {
+        // The keyboard stays in the list when the button it was on goes.
+        if (list.activeFocus)
+            list.forceActiveFocus();
+        fixes.apply(row);
     }
 
     Column {
@@ -30,35 +45,53 @@ FocusScope {
 
         width: parent.width
 
-        Flow {
+        Item {
             width: parent.width
-            padding: 16
-            spacing: 14
+            height: figures.height
             visible: root.checkRunner.enabled
 
-            CountFigure {
-                objectName: "count.breaks"
-                figure: root.checkRunner.errors
-                tint: Theme.errorText
-                text: figure === 1 ? qsTr("break") : qsTr("breaks")
+            Flow {
+                id: figures
+
+                width: parent.width - 40
+                padding: 16
+                rightPadding: 0
+                spacing: 12
+                CountFigure {
+                    objectName: "count.breaks"
+                    figure: root.checkRunner.errors
+                    tint: Theme.errorText
+                    text: figure === 1 ? qsTr("break") : qsTr("breaks")
+                }
+                CountFigure {
+                    objectName: "count.risks"
+                    figure: root.checkRunner.warnings
+                    tint: Theme.warningText
+                    text: figure === 1 ? qsTr("risk") : qsTr("risks")
+                }
+                CountFigure {
+                    objectName: "count.hints"
+                    visible: figure > 0
+                    figure: root.checkRunner.hints
+                    tint: Theme.hintText
+                    text: figure === 1 ? qsTr("hint") : qsTr("hints")
+                }
+                CountFigure {
+                    objectName: "count.accepted"
+                    visible: figure > 0
+                    figure: root.checkRunner.accepted
+                    tint: Theme.ink
+                    text: qsTr("accepted")
+                }
             }
-            CountFigure {
-                objectName: "count.risks"
-                figure: root.checkRunner.warnings
-                tint: Theme.warningText
-                text: figure === 1 ? qsTr("risk") : qsTr("risks")
-            }
-            CountFigure {
-                objectName: "count.hints"
-                figure: root.checkRunner.hints
-                tint: Theme.hintText
-                text: figure === 1 ? qsTr("hint") : qsTr("hints")
-            }
-            CountFigure {
-                objectName: "count.accepted"
-                figure: root.checkRunner.accepted
-                tint: Theme.ink
-                text: qsTr("accepted")
+            IconButton {
+                anchors.right: parent.right
+                anchors.rightMargin: 8
+                anchors.verticalCenter: parent.verticalCenter
+                objectName: "rulesButton"
+                glyph: "rules"
+                text: qsTr("Rules of the check…")
+                onClicked: root.rulesRequested()
             }
         }
         Rule {
@@ -105,7 +138,7 @@ FocusScope {
         id: list
 
         anchors.top: top.bottom
-        anchors.bottom: below.top
+        anchors.bottom: safeBar.top
         width: parent.width
         objectName: "findingsList"
         clip: true
@@ -125,16 +158,31 @@ FocusScope {
         Keys.onDownPressed: root.chosen(root.findings.neighbour(root.currentKey, 1))
         Keys.onUpPressed: root.chosen(root.findings.neighbour(root.currentKey, -1))
         Keys.onReturnPressed: root.chosen(root.currentKey)
+        Keys.onRightPressed: root.focusFixes()
         Keys.onEscapePressed: root.leaveRequested()
 
         delegate: FindingRow {
             width: ListView.view.width
             current: key === root.currentKey
+            findings: root.findings
+            fixes: root.fixes
             onClicked: root.chosen(key)
-            onAccepted: reason => root.findings.accept(key, reason)
             playable: current && root.player !== null && root.player.canPlay(key)
             onPlayRequested: root.playRequested(key)
+            onFixChosen: row => root.applyFix(row)
+            onAccepted: (reason, who, until) => root.findings.accept(key, reason, who, until)
+            onLeaveRequested: list.forceActiveFocus()
         }
+    }
+
+    SafeFixBar {
+        id: safeBar
+
+        anchors.bottom: below.top
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: root.checkRunner.enabled && root.safeFixer.available
+        fixer: root.safeFixer
     }
 
     Flickable {
@@ -180,9 +228,38 @@ FocusScope {
 
                     AcceptedRow {
                         Layout.fillWidth: true
+                        findings: acceptedFindings
+                        onChanged: (reason, who, until) => acceptedFindings.accept(key, reason, who, until)
                         onReopened: acceptedFindings.reopen(key)
                         onChosen: root.chosen(key)
                     }
+                }
+            }
+            FoldSection {
+                Layout.fillWidth: true
+                objectName: "staleSection"
+                visible: root.findings.stale.length > 0
+                title: qsTr("No longer needed (%1)").arg(root.findings.stale.length)
+
+                Repeater {
+                    model: root.findings.stale
+
+                    StaleRow {
+                        required property var modelData
+
+                        Layout.fillWidth: true
+                        acceptance: modelData
+                        onRemoved: root.findings.removeStale(modelData.id)
+                    }
+                }
+                ActionButton {
+                    Layout.leftMargin: 50
+                    objectName: "staleRemoveAll"
+                    implicitHeight: 28
+                    visible: root.findings.stale.length > 1
+                    text: qsTr("Remove all")
+                    hint: qsTr("None of them matches a finding any more")
+                    onClicked: root.findings.removeStale("")
                 }
             }
             FoldSection {
@@ -190,11 +267,11 @@ FocusScope {
 
                 Layout.fillWidth: true
                 objectName: "coverageSection"
-                visible: root.findings.coverage.length + root.findings.stale.length > 0
+                visible: root.findings.coverage.length > 0
                 title: qsTr("Not checked (%1)").arg(root.findings.coverage.length)
 
                 Repeater {
-                    model: Array.from(root.findings.coverage).concat(Array.from(root.findings.stale))
+                    model: root.findings.coverage
 
                     Caption {
                         required property string modelData

@@ -13,6 +13,8 @@ Rectangle {
     required property DocumentController document
     required property CheckRunner checkRunner
     required property FindingsModel findings
+    required property FixesModel fixes
+    required property SafeFixer safeFixer
     required property Commands commands
     property alias currentKey: findingsPanel.currentKey
     property alias player: findingsPanel.player
@@ -25,6 +27,9 @@ Rectangle {
     function showFinding(key: string) {
         tabs.currentIndex = 1;
         findingsPanel.show(key);
+    }
+    function focusFixes() {
+        findingsPanel.focusFixes();
     }
 
     color: Theme.paper
@@ -90,6 +95,9 @@ Rectangle {
 
                 checkRunner: root.checkRunner
                 findings: root.findings
+                fixes: root.fixes
+                safeFixer: root.safeFixer
+                onRulesRequested: root.commands.rules.trigger()
                 onChosen: key => root.findingChosen(key)
                 onLeaveRequested: root.leaveRequested()
                 onPlayRequested: key => root.playRequested(key)

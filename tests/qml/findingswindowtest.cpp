@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/fixesmodel.h"
+#include "tests/qml/editorwindow.h"
+
+using namespace throughline;
+using throughline::testing::Window;
+using namespace Qt::StringLiterals;
+
+TEST(FindingsWindow, mendsAFindingFromTheKeyboardWithAPreview)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    auto* fixes = window.window()->findChild<FixesModel*>();
+    ASSERT_TRUE(fixes);
+    const Blueprint before = window.document().blueprint();
+    const int count = window.runner().count();
+    ASSERT_GT(count, 1);
+    window.canvas().forceActiveFocus();
+    // To the first finding that can be mended.
+    for (int i = 0; i < count && fixes->count() == 0; ++i) {
+        QTest::keyClick(window.window(), Qt::Key_F8);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return fixes->isReady(); }));
+    }
+    ASSERT_GT(fixes->count(), 0);
+    const QString mended = fixes->findingKey();
+
+    QTest::keyClick(window.window(), Qt::Key_Period, Qt::ControlModifier);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window.canvas().isPreviewing(); }));
+    EXPECT_EQ(fixes->previewed(), 0);
+    EXPECT_EQ(diff(before, window.document().blueprint()), Patch()) << "a preview changes nothing";
+    QTest::keyClick(window.window(), Qt::Key_Escape);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !window.canvas().isPreviewing(); }));
+
+    QTest::keyClick(window.window(), Qt::Key_Period, Qt::ControlModifier);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.canvas().isPreviewing(); }));
+    QTest::keyClick(window.window(), Qt::Key_Return);
+    EXPECT_TRUE(window.document().undoText().startsWith(u"Fix: "_s)) << window.document().undoText().toStdString();
+    EXPECT_TRUE(window.named(u"toast"_s)->property("visible").toBool());
+    EXPECT_NE(fixes->findingKey(), mended);
+    window.runner().runNow();
+    EXPECT_LT(window.runner().count(), count);
+    EXPECT_LT(window.runner().indexOf(mended), 0);
+
+    QTest::keyClick(window.window(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(diff(before, window.document().blueprint()), Patch());
+    EXPECT_FALSE(window.named(u"toast"_s)->property("visible").toBool());
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
+}
+
+TEST(FindingsWindow, acceptsAFindingWithANameAndALastDay)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    window.canvas().forceActiveFocus();
+    QTest::keyClick(window.window(), Qt::Key_F8);
+    const QString key = window.canvas().currentFindingKey();
+    QQuickItem* button = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor([&] { return (button = window.item(u"acceptButton"_s)) != nullptr; }));
+    ASSERT_TRUE(QMetaObject::invokeMethod(button, "clicked"));
+    QCoreApplication::processEvents();
+    window.item(u"acceptReason"_s)->setProperty("text", u"The owner wants it so"_s);
+    EXPECT_FALSE(window.item(u"acceptWho"_s)->property("text").toString().isEmpty());
+    window.item(u"acceptUntil"_s)->setProperty("text", u"2999-13-01"_s);
+    EXPECT_TRUE(window.item(u"acceptProblem"_s)->property("visible").toBool());
+    EXPECT_FALSE(window.item(u"acceptConfirm"_s)->property("enabled").toBool());
+    window.item(u"acceptUntil"_s)->setProperty("text", u"2999-12-01"_s);
+    ASSERT_TRUE(window.item(u"acceptConfirm"_s)->property("enabled").toBool());
+    ASSERT_TRUE(QMetaObject::invokeMethod(window.item(u"acceptConfirm"_s), "clicked"));
+    const Acceptance* acceptance = window.document().blueprint().find(AcceptanceId(key));
+    ASSERT_TRUE(acceptance);
+    EXPECT_EQ(acceptance->until, QDate(2999, 12, 1));
+    EXPECT_FALSE(acceptance->who.isEmpty());
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
+}
+
+TEST(FindingsWindow, setsTheLevelOfARuleInItsDialog)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    window.canvas().forceActiveFocus();
+    QTest::keyClick(window.window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QObject* dialog = window.named(u"rulesDialog"_s);
+    ASSERT_TRUE(dialog);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return dialog->property("opened").toBool(); }));
+    for (const char letter : {'s', 'i', 'l', 'o', ' ', 'b', 'r', 'e', 'a', 'k'})
+        QTest::keyClick(window.window(), letter);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(dialog->property("currentRule").toString(), u"silo-break"_s);
+    QObject* level = window.named(u"ruleLevel"_s);
+    ASSERT_TRUE(level);
+    ASSERT_TRUE(QMetaObject::invokeMethod(level, "chosen", Q_ARG(QString, u"hint"_s)));
+    EXPECT_EQ(window.document().blueprint().header().ruleSeverities.value(u"silo-break"_s), Severity::Hint);
+    EXPECT_EQ(level->property("value").toString(), u"hint"_s);
+    window.document().undo();
+    EXPECT_TRUE(level->property("value").toString().isEmpty());
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
+}
