@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edit/merging.h"
+
+#include "core/model/references.h"
+#include "core/model/validation.h"
+
+#include <QMap>
+#include <QSet>
+
+#include <algorithm>
+
+namespace throughline {
+
+namespace {
+
+template <typename Value>
+struct Choice
+{
+    Value value;
+    bool isConflict = false;
+};
+
+/// One thing in three versions; absent where it does not exist.
+template <typename Value>
+Choice<Value> choose(const Value& base, const Value& mine, const Value& theirs)
+{
+    if (mine == theirs || theirs == base)
+        return {mine, false};
+    if (mine == base)
+        return {theirs, false};
+    return {mine, true};
+}
+
+template <typename Element>
+Choice<std::optional<Element>> chooseElement(const std::optional<Element>& base, const std::optional<Element>& mine,
+                                             const std::optional<Element>& theirs)
+{
+    Choice<std::optional<Element>> choice = choose(base, mine, theirs);
+    if (choice.isConflict && !choice.value)
+        choice.value = theirs;
+    return choice;
+}
+
+template <typename Element>
+std::optional<Element> found(const Blueprint& blueprint, const Id<Element>& id)
+{
+    const Element* element = blueprint.find(id);
+    return element ? std::optional(*element) : std::nullopt;
+}
+
+class Merger
+{
+public:
+    Merger(const Blueprint& base, const Blueprint& mine, const Blueprint& theirs)
+        : m_base(base), m_mine(mine), m_theirs(theirs)
+    {
+    }
+
+    Result<Merge> merge()
+    {
+        const Choice<Header> header = choose(m_base.header(), m_mine.header(), m_theirs.header());
+        m_builder.header = header.value;
+        if (header.isConflict)
+            m_conflicts += ElementRef();
+        mergeTable(m_builder.departments);
+        mergeTable(m_builder.roles);
+        mergeTable(m_builder.requests);
+        mergeTable(m_builder.dataItems);
+        mergeTable(m_builder.phases);
+        mergeTable(m_builder.steps);
+        mergeTable(m_builder.lanes);
+        mergeTable(m_builder.cards);
+        mergeTable(m_builder.connections);
+        mergeTable(m_builder.acceptances);
+        bringBackWhatIsNamed();
+        separateSteps();
+        Result<Blueprint> merged = std::move(m_builder).build();
+        if (!merged)
+            return merged.error();
+        return Merge{*merged, m_conflicts};
+    }
+
+private:
+    template <typename Element>
+    void mergeTable(QList<Element>& into)
+    {
+        QMap<QString, int> ids;
+        for (const Blueprint* blueprint : {&m_base, &m_mine, &m_theirs}) {
+            for (const Element& element : blueprint->table<Element>())
+                ids.insert(element.id.value, 0);
+        }
+        for (auto it = ids.cbegin(); it != ids.cend(); ++it) {
+            const Id<Element> id(it.key());
+            const auto choice = chooseElement(found(m_base, id), found(m_mine, id), found(m_theirs, id));
+            if (choice.isConflict)
+                m_conflicts += ElementRef{kindOf<Element>(), id.value};
+            if (choice.value)
+                into += *choice.value;
+        }
+    }
+
+    /// One removed what the other goes on to use: it stays, and so does what it names in turn.
+    void bringBackWhatIsNamed()
+    {
+        for (bool again = true; again;) {
+            again = false;
+            again = bringBackFor(m_builder.departments) || again;
+            again = bringBackFor(m_builder.roles) || again;
+            again = bringBackFor(m_builder.requests) || again;
+            again = bringBackFor(m_builder.steps) || again;
+            again = bringBackFor(m_builder.lanes) || again;
+            again = bringBackFor(m_builder.cards) || again;
+            again = bringBackFor(m_builder.connections) || again;
+        }
+    }
+
+    template <typename Element>
+    bool bringBackFor(const QList<Element>& elements)
+    {
+        bool any = false;
+        const QList<Element> present = elements;
+        for (const Element& element : present)
+            visitReferences(element, [&](const auto& id, QStringView) { any = bringBack(id) || any; });
+        return any;
+    }
+
+    template <typename Element>
+    bool bringBack(const Id<Element>& id)
+    {
+        QSet<ElementRef>& present = presentOf<Element>();
+        const ElementRef ref{kindOf<Element>(), id.value};
+        if (present.contains(ref))
+            return false;
+        present.insert(ref);
+        const std::optional<Element> mine = found(m_mine, id);
+        const std::optional<Element> kept = mine ? mine : found(m_theirs, id);
+        if (!kept && !found(m_base, id))
+            return false;
+        listOf<Element>() += kept ? *kept : *found(m_base, id);
+        m_conflicts += ref;
+        return true;
+    }
+
+    template <typename Element>
+    QSet<ElementRef>& presentOf()
+    {
+        const ElementKind kind = kindOf<Element>();
+        if (!m_known.contains(kind)) {
+            m_known.insert(kind);
+            for (const Element& element : listOf<Element>())
+                m_present.insert({kind, element.id.value});
+        }
+        return m_present;
+    }
+
+    template <typename Element>
+    QList<Element>& listOf()
+    {
+        if constexpr (std::is_same_v<Element, Department>)
+            return m_builder.departments;
+        else if constexpr (std::is_same_v<Element, Role>)
+            return m_builder.roles;
+        else if constexpr (std::is_same_v<Element, Request>)
+            return m_builder.requests;
+        else if constexpr (std::is_same_v<Element, DataItem>)
+            return m_builder.dataItems;
+        else if constexpr (std::is_same_v<Element, Phase>)
+            return m_builder.phases;
+        else if constexpr (std::is_same_v<Element, Step>)
+            return m_builder.steps;
+        else if constexpr (std::is_same_v<Element, Lane>)
+            return m_builder.lanes;
+        else if constexpr (std::is_same_v<Element, Card>)
+            return m_builder.cards;
+        else
+            return m_builder.connections;
+    }
+
+    /// Both may have made a step of the same number: those of mine keep theirs, the others follow behind.
+    void separateSteps()
+    {
+        QList<Step>& steps = m_builder.steps;
+        std::ranges::sort(steps, [&](const Step& left, const Step& right) {
+            const bool leftIsTheirs = !m_mine.find(left.id);
+            const bool rightIsTheirs = !m_mine.find(right.id);
+            return std::tuple(left.number, leftIsTheirs, left.id.value) <
+                   std::tuple(right.number, rightIsTheirs, right.id.value);
+        });
+        int next = 1;
+        for (Step& step : steps) {
+            step.number = std::max(step.number, next);
+            next = step.number + 1;
+        }
+    }
+
+    const Blueprint& m_base;
+    const Blueprint& m_mine;
+    const Blueprint& m_theirs;
+    BlueprintBuilder m_builder;
+    QList<ElementRef> m_conflicts;
+    QSet<ElementKind> m_known;
+    QSet<ElementRef> m_present;
+};
+
+} // namespace
+
+Result<Merge> mergeBlueprints(const Blueprint& base, const Blueprint& mine, const Blueprint& theirs)
+{
+    return Merger(base, mine, theirs).merge();
+}
+
+} // namespace throughline
