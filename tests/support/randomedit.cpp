@@ -145,7 +145,8 @@ private:
     {
         if (m_connections.isEmpty() || m_cards.isEmpty())
             return Patch{};
-        return reconnect(m_blueprint, m_dice.of(m_connections), static_cast<ConnectionEnd>(m_dice.below(2)), m_dice.of(m_cards));
+        return reconnect(m_blueprint, m_dice.of(m_connections), static_cast<ConnectionEnd>(m_dice.below(2)),
+                         m_dice.of(m_cards));
     }
     Result<Patch> name()
     {
