@@ -75,6 +75,7 @@ public:
         mergeTable(m_builder.acceptances);
         bringBackWhatIsNamed();
         separateSteps();
+        straightenSpans();
         Result<Blueprint> merged = std::move(m_builder).build();
         if (!merged)
             return merged.error();
@@ -191,6 +192,19 @@ private:
         for (Step& step : steps) {
             step.number = std::max(step.number, next);
             next = step.number + 1;
+        }
+    }
+
+    /// One may have moved a step across a card that the other spread over it: the card goes from the leftmost to the
+    /// rightmost of its ends.
+    void straightenSpans()
+    {
+        QHash<StepId, int> numbers;
+        for (const Step& step : std::as_const(m_builder.steps))
+            numbers.insert(step.id, step.number);
+        for (Card& card : m_builder.cards) {
+            if (!card.lastStep.isEmpty() && numbers.value(card.lastStep) < numbers.value(card.firstStep))
+                std::swap(card.firstStep, card.lastStep);
         }
     }
 

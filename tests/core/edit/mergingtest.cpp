@@ -102,23 +102,20 @@ TEST(Merging, ofOneSideIsThatSide)
 
 TEST(Merging, ofTwoSidesHoldsTogether)
 {
-    int merges = 0;
     for (unsigned seed = 1; seed <= 300; ++seed) {
         std::mt19937 random(seed);
         const Blueprint start = randomBlueprint(random);
         const Blueprint mine = edited(start, random, 8, 1000);
         const Blueprint theirs = edited(start, random, 8, 5000);
         const Result<Merge> merge = mergeBlueprints(start, mine, theirs);
-        if (!merge)
-            continue;
-        ++merges;
+        ASSERT_TRUE(merge) << seed << qPrintable(describe(merge.error()));
         ASSERT_TRUE(validate(merge->merged)) << seed;
         for (const Card& card : theirs.cards()) {
-            if (!start.find(card.id))
+            if (!start.find(card.id)) {
                 EXPECT_TRUE(merge->merged.find(card.id)) << "a card they added is there, seed " << seed;
+            }
         }
         for (const Card& card : mine.cards())
             EXPECT_TRUE(merge->merged.find(card.id) || (start.find(card.id) && !theirs.find(card.id))) << seed;
     }
-    EXPECT_GE(merges, 290);
 }
