@@ -59,7 +59,7 @@ async function compare(cards) {
     check_ms: ours.ms,
     check_peak_mib: ours.peakMiB,
     bpmnlint_ms: lint,
-    check_command_ms: repeated(repetitions, () => wall(path.join(build, 'app/throughline'), ['check', blueprint], work)),
+    check_command_ms: repeated(repetitions, () => wall(path.join(build, 'throughline'), ['check', blueprint], work)),
     bpmnlint_command_ms: repeated(3, () => wall('node', [command, bpmn], work)),
   };
 }
