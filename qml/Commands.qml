@@ -53,6 +53,7 @@ Item {
     readonly property alias present: presentAction
     readonly property alias house: houseAction
     readonly property alias requests: requestsAction
+    readonly property alias palette: paletteAction
     readonly property alias shortcuts: shortcutsAction
     readonly property alias about: aboutAction
 
@@ -71,6 +72,7 @@ Item {
     signal presentRequested
     signal houseRequested(string kind)
     signal askRequested
+    signal paletteRequested
     signal shortcutsRequested
     signal aboutRequested
 
@@ -373,6 +375,13 @@ Item {
         shortcut: "Ctrl+Shift+R"
         enabled: root.document.isOpen
         onTriggered: root.houseRequested("request")
+    }
+    Action {
+        id: paletteAction
+
+        text: qsTr("Commands and places…")
+        shortcut: "Ctrl+K"
+        onTriggered: root.paletteRequested()
     }
     Action {
         id: shortcutsAction

@@ -283,6 +283,7 @@ ApplicationWindow {
         onPresentRequested: root.present()
         onAskRequested: root.ask(requestsDock.activeFocus ? requestsDock.currentRole : "", requestsDock.activeFocus ? requestsDock.currentRequest : "")
         onHouseRequested: kind => houseDialog.openAt(kind)
+        onPaletteRequested: palettePopup.open()
         onShortcutsRequested: keysDialog.open()
         onAboutRequested: aboutDialog.open()
     }
@@ -458,6 +459,20 @@ ApplicationWindow {
         }
     }
 
+    PaletteCommands {
+        id: paletteCommands
+
+        commands: commands
+        document: document
+        canvas: canvasArea.canvas
+    }
+    CommandPalette {
+        id: palettePopup
+
+        commands: paletteCommands
+        document: document
+        onPlaceChosen: elements => root.showElements(elements)
+    }
     UnsavedDialog {
         id: unsavedDialog
 

@@ -225,6 +225,9 @@ Popover {
     }
     MenuLine {}
     MenuRow {
+        action: root.commands.palette
+    }
+    MenuRow {
         action: root.commands.shortcuts
     }
     MenuRow {

@@ -35,6 +35,7 @@ const QString GeometryKey = u"window/geometry"_s;
 const QString MaximisedKey = u"window/maximised"_s;
 const QString PaperKey = u"export/paper"_s;
 const QString RecentKey = u"files/recent"_s;
+const QString CommandsKey = u"palette/recent"_s;
 
 bool systemIsDark()
 {
@@ -278,6 +279,20 @@ void AppSettings::removeRecentFile(const QUrl& url)
 void AppSettings::clearRecentFiles()
 {
     setRecentPaths({});
+}
+
+QStringList AppSettings::recentCommands() const
+{
+    return m_settings.value(CommandsKey).toStringList();
+}
+
+void AppSettings::noteCommand(const QString& id)
+{
+    QStringList ids = recentCommands();
+    ids.removeAll(id);
+    ids.prepend(id);
+    m_settings.setValue(CommandsKey, ids.mid(0, MaxRecentCommands));
+    Q_EMIT recentCommandsChanged();
 }
 
 void AppSettings::setRecentPaths(const QStringList& paths)

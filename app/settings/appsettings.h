@@ -43,9 +43,12 @@ class AppSettings : public QObject
     /// The last files that still exist, newest first: objects {url, name, folder}.
     Q_PROPERTY(QVariantList recentFiles READ recentFiles NOTIFY recentFilesChanged)
     Q_PROPERTY(QUrl lastFolder READ lastFolder NOTIFY recentFilesChanged)
+    /// The ids of the commands chosen in the palette last, the last one first.
+    Q_PROPERTY(QStringList recentCommands READ recentCommands NOTIFY recentCommandsChanged)
 
 public:
     static constexpr int MaxRecentFiles = 12;
+    static constexpr int MaxRecentCommands = 8;
 
     explicit AppSettings(QObject* parent = nullptr);
 
@@ -79,10 +82,12 @@ public:
     void setPaper(const QString& paper);
     [[nodiscard]] QVariantList recentFiles() const;
     [[nodiscard]] QUrl lastFolder() const;
+    [[nodiscard]] QStringList recentCommands() const;
 
     Q_INVOKABLE void addRecentFile(const QUrl& url);
     Q_INVOKABLE void removeRecentFile(const QUrl& url);
     Q_INVOKABLE void clearRecentFiles();
+    Q_INVOKABLE void noteCommand(const QString& id);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -97,6 +102,7 @@ Q_SIGNALS:
     void windowChanged();
     void paperChanged();
     void recentFilesChanged();
+    void recentCommandsChanged();
 
 private:
     void setRecentPaths(const QStringList& paths);

@@ -21,7 +21,7 @@ SheetDialog {
         },
         {
             title: qsTr("View"),
-            keys: [[qsTr("Zoom"), qsTr("Ctrl + wheel")], [commands.zoomIn.text, commands.zoomIn.shortcut], [commands.zoomOut.text, commands.zoomOut.shortcut], [commands.zoom100.text, commands.zoom100.shortcut], [commands.fit.text, commands.fit.shortcut], [commands.zoomToSelection.text, commands.zoomToSelection.shortcut], [qsTr("Move the view"), qsTr("Space and drag")], [commands.panel.text, commands.panel.shortcut], [commands.numbers.text, commands.numbers.shortcut], [commands.present.text, commands.present.shortcut]]
+            keys: [[qsTr("Any command; any card by its title or code"), commands.palette.shortcut], [qsTr("Zoom"), qsTr("Ctrl + wheel")], [commands.zoomIn.text, commands.zoomIn.shortcut], [commands.zoomOut.text, commands.zoomOut.shortcut], [commands.zoom100.text, commands.zoom100.shortcut], [commands.fit.text, commands.fit.shortcut], [commands.zoomToSelection.text, commands.zoomToSelection.shortcut], [qsTr("Move the view"), qsTr("Space and drag")], [commands.panel.text, commands.panel.shortcut], [commands.numbers.text, commands.numbers.shortcut], [commands.present.text, commands.present.shortcut]]
         },
         {
             title: qsTr("Check"),

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Throughline
+import Throughline.App
+
+// Everything that can be done by name, for the command palette: the commands of the window, those of the drawing and
+// the choices of menus.
+QtObject {
+    id: root
+
+    required property Commands commands
+    required property DocumentController document
+    required property CanvasItem canvas
+
+    readonly property var selection: document.selection
+    readonly property var cardKinds: ChoiceLists.cards
+    readonly property var stages: ChoiceLists.stages
+    readonly property bool onCard: commands.drawing && selection.some(ref => ref.kind === "card")
+    readonly property bool onConnection: commands.drawing && selection.some(ref => ref.kind === "connection")
+    readonly property bool onGrid: commands.drawing && selection.some(ref => ref.kind === "card" || ref.kind === "lane" || ref.kind === "step" || ref.kind === "phase")
+    readonly property string lane: selected("lane")
+    readonly property string step: selected("step")
+
+    // The commands of the window, by the name that is remembered.
+    readonly property var actions: ({
+            "open": commands.open,
+            "new": commands.newDocument,
+            "save": commands.save,
+            "save-as": commands.saveAs,
+            "import": commands.importBpmn,
+            "export-pdf": commands.exportPdf,
+            "export-picture": commands.exportPicture,
+            "close": commands.closeDocument,
+            "undo": commands.undo,
+            "redo": commands.redo,
+            "select-all": commands.selectAll,
+            "remove": commands.remove,
+            "duplicate": commands.duplicate,
+            "rename": commands.rename,
+            "add-lane": commands.addLane,
+            "add-step": commands.addStep,
+            "add-phase": commands.addPhase,
+            "zoom-in": commands.zoomIn,
+            "zoom-out": commands.zoomOut,
+            "zoom-100": commands.zoom100,
+            "fit": commands.fit,
+            "zoom-to-selection": commands.zoomToSelection,
+            "panel": commands.panel,
+            "request-table": commands.requestTable,
+            "ask": commands.ask,
+            "check": commands.check,
+            "next-finding": commands.nextFinding,
+            "previous-finding": commands.previousFinding,
+            "mend": commands.mend,
+            "fix-safe": commands.fixSafe,
+            "rules": commands.rules,
+            "numbers": commands.numbers,
+            "present": commands.present,
+            "house": commands.house,
+            "requests": commands.requests,
+            "keys": commands.shortcuts,
+            "about": commands.about,
+            "quit": commands.quit
+        })
+
+    // All of them as they are now: objects {id, text, keys, detail, available}.
+    function listed(): var {
+        const list = [];
+        for (const id in actions) {
+            const action = actions[id];
+            list.push({
+                id: id,
+                text: action.text,
+                keys: Keyboard.nativeText(action.shortcut),
+                detail: !action.checkable ? "" : action.checked ? qsTr("on") : qsTr("off"),
+                available: action.enabled
+            });
+        }
+        for (const own of others()) {
+            list.push({
+                id: own.id,
+                text: own.text,
+                keys: own.keys ? Keyboard.nativeText(own.keys) : "",
+                detail: own.detail ? own.detail : "",
+                available: own.available
+            });
+        }
+        return list;
+    }
+    // Does one of them, if it can be done now.
+    function run(id: string) {
+        if (actions[id] !== undefined) {
+            if (actions[id].enabled)
+                actions[id].trigger();
+            return;
+        }
+        const own = others().find(entry => entry.id === id);
+        if (own !== undefined && own.available)
+            own.run();
+    }
+
+    function selected(kind: string): string {
+        const refs = selection.filter(ref => ref.kind === kind);
+        return commands.drawing && refs.length === 1 ? refs[0].id : "";
+    }
+    function onCanvas(id: string, text: string, keys: string, available: bool): var {
+        return {
+            id: id,
+            text: text,
+            keys: keys,
+            available: available,
+            run: () => canvas.perform(id)
+        };
+    }
+    function entry(id: string, text: string, available: bool, run: var): var {
+        return {
+            id: id,
+            text: text,
+            available: available,
+            run: run
+        };
+    }
+    function others(): var {
+        const list = [];
+        for (const part of [drawingEntries(), kindEntries(), connectionEntries(), gridEntries(), stageEntries(), toolEntries(), windowEntries()]) {
+            for (const own of part)
+                list.push(own);
+        }
+        return list;
+    }
+    function drawingEntries(): var {
+        return [
+            onCanvas("next-card", qsTr("Next card in this lane"), "Return", onCard),
+            onCanvas("answering-card", qsTr("Answering card in the lane below"), "Tab", onCard),
+            onCanvas("card-above", qsTr("Connected card in the lane above"), "Shift+Tab", onCard),
+            onCanvas("card-below", qsTr("Card below in the same cell"), "Shift+Return", onCard),
+            onCanvas("connect", qsTr("Connect the selected card"), "Ctrl+L", onCard),
+            onCanvas("next-connection", qsTr("Next connection of the card"), "Ctrl+J", onCard || onConnection),
+            onCanvas("move-left", qsTr("Move left"), "Alt+Left", onGrid),
+            onCanvas("move-right", qsTr("Move right"), "Alt+Right", onGrid),
+            onCanvas("move-up", qsTr("Move up"), "Alt+Up", onGrid),
+            onCanvas("move-down", qsTr("Move down"), "Alt+Down", onGrid)
+        ];
+    }
+    function kindEntries(): var {
+        return cardKinds.map(kind => entry("kind-" + kind.value, qsTr("Kind of card: %1").arg(kind.text), onCard, () => document.setCardKind(kind.value)));
+    }
+    function connectionEntries(): var {
+        return [
+            onCanvas("plain", qsTr("Connection: plain arrow"), "N", onConnection),
+            onCanvas("request", qsTr("Connection: request"), "R", onConnection),
+            onCanvas("answer", qsTr("Connection: answer"), "A", onConnection),
+            onCanvas("handover", qsTr("Connection: hand-over of work"), "H", onConnection),
+            onCanvas("tell", qsTr("Connection: tell, no reply needed"), "T", onConnection),
+            onCanvas("send-away", qsTr("Connection: send away"), "X", onConnection),
+            onCanvas("flow", qsTr("Connection: flow, then"), "F", onConnection),
+            entry("turn", qsTr("Turn the connection round"), onConnection, () => document.reverseConnections())
+        ];
+    }
+    function gridEntries(): var {
+        return [
+            entry("lane-above", qsTr("Add a lane above"), lane.length > 0, () => document.addLane(lane, true)),
+            entry("lane-below", qsTr("Add a lane below"), lane.length > 0, () => document.addLane(lane)),
+            entry("step-before", qsTr("Insert a step before"), step.length > 0, () => document.insertStep(step, true)),
+            entry("step-after", qsTr("Insert a step after"), step.length > 0, () => document.insertStep(step)),
+            entry("phase-here", qsTr("Begin a phase here"), step.length > 0, () => document.addPhase(step)),
+            entry("phase-last", qsTr("Add a phase at the end"), commands.drawing, () => document.addPhase())
+        ];
+    }
+    function stageEntries(): var {
+        return stages.map(stage => entry("stage-" + stage.value, qsTr("Stage of the lane: %1").arg(stage.text), lane.length > 0, () => document.setLaneStage(lane, stage.value)));
+    }
+    function toolEntries(): var {
+        const tool = (name, text) => entry("tool-" + name, text, commands.drawing, () => canvas.tool = name);
+        return [
+            tool("select", qsTr("Tool: select and move")),
+            tool("card", qsTr("Tool: new card")),
+            tool("connect", qsTr("Tool: connect")),
+            tool("pan", qsTr("Tool: move the view"))
+        ];
+    }
+    function windowEntries(): var {
+        const withState = (own, state) => Object.assign(own, {
+                detail: state
+            });
+        const theme = (name, text) => withState(entry("theme-" + name, text, true, () => AppSettings.theme = name), AppSettings.theme === name ? qsTr("on") : "");
+        return [
+            entry("export-svg", qsTr("Export a drawing that scales (SVG)…"), document.isOpen, () => commands.exportRequested("svg")),
+            entry("export-bpt", qsTr("Export the text notation (BPT)…"), document.isOpen, () => commands.exportRequested("bpt")),
+            withState(entry("less-motion", qsTr("Less motion"), true, () => AppSettings.reducedMotion = !AppSettings.reducedMotion), AppSettings.reducedMotion ? qsTr("on") : qsTr("off")),
+            theme("system", qsTr("Light or dark as the system")),
+            theme("light", qsTr("Light")),
+            theme("dark", qsTr("Dark"))
+        ];
+    }
+}

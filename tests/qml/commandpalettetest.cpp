@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/palettemodel.h"
+#include "app/settings/appsettings.h"
+#include "tests/qml/editorwindow.h"
+
+using namespace throughline;
+using throughline::testing::Window;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class Palette : public Window
+{
+public:
+    Palette()
+    {
+        EXPECT_TRUE(openTemplate(u"restaurant.blueprint"_s));
+        canvas().forceActiveFocus();
+    }
+    void open()
+    {
+        QTest::keyClick(window(), Qt::Key_K, Qt::ControlModifier);
+        EXPECT_TRUE(QTest::qWaitFor([&] { return named(u"commandPalette"_s)->property("opened").toBool(); }));
+    }
+    void type(const QString& text)
+    {
+        for (const QChar letter : text)
+            QTest::keyClick(window(), letter.toLatin1());
+    }
+    void press(Qt::Key key) { QTest::keyClick(window(), key); }
+    [[nodiscard]] bool isOpen() const { return named(u"commandPalette"_s)->property("visible").toBool(); }
+    [[nodiscard]] PaletteModel& model() const { return *window()->findChild<PaletteModel*>(); }
+    [[nodiscard]] int row() const { return named(u"paletteList"_s)->property("currentIndex").toInt(); }
+    [[nodiscard]] QString current() const { return model().textAt(row()); }
+};
+
+} // namespace
+
+TEST(CommandPalette, holdsEveryCommandOfTheWindow)
+{
+    Palette palette;
+    palette.open();
+    QStringList offered;
+    for (int row = 0; row < palette.model().count(); ++row)
+        offered += palette.model().textAt(row);
+    int actions = 0;
+    for (const QObject* child : palette.window()->findChildren<QObject*>()) {
+        if (!child->inherits("QQuickAction") || child->property("text").toString().isEmpty() ||
+            child->property("shortcut").toString() == u"Ctrl+K"_s)
+            continue;
+        ++actions;
+        EXPECT_TRUE(offered.contains(child->property("text").toString()))
+            << child->property("text").toString().toStdString();
+    }
+    EXPECT_GT(actions, 30);
+    EXPECT_TRUE(palette.warned().isEmpty()) << palette.warned().join(u'\n').toStdString();
+}
+
+TEST(CommandPalette, doesWhatIsChosenAndOffersItFirstNextTime)
+{
+    Palette palette;
+    const qsizetype lanes = palette.document().blueprint().lanes().size();
+    palette.open();
+    palette.type(u"add lane"_s);
+    EXPECT_EQ(palette.current(), u"Add lane"_s);
+    palette.press(Qt::Key_Return);
+    EXPECT_FALSE(palette.isOpen());
+    EXPECT_EQ(palette.document().blueprint().lanes().size(), lanes + 1);
+    // The new lane's name is being typed, as after its key.
+    EXPECT_TRUE(palette.canvas().isEditing());
+    palette.press(Qt::Key_Escape);
+    palette.open();
+    EXPECT_EQ(palette.current(), u"Add lane"_s);
+}
+
+TEST(CommandPalette, walksTheRowsAndLeavesWithEscape)
+{
+    Palette palette;
+    palette.open();
+    palette.press(Qt::Key_Down);
+    palette.press(Qt::Key_Down);
+    EXPECT_EQ(palette.row(), 2);
+    palette.press(Qt::Key_Up);
+    EXPECT_EQ(palette.row(), 1);
+    palette.press(Qt::Key_Escape);
+    EXPECT_FALSE(palette.isOpen());
+    EXPECT_TRUE(palette.canvas().hasActiveFocus());
+    EXPECT_FALSE(palette.document().isModified());
+}
+
+TEST(CommandPalette, doesNothingWithWhatCannotBeDoneNow)
+{
+    Palette palette;
+    palette.document().clearSelection();
+    palette.open();
+    palette.type(u"turn the connection"_s);
+    ASSERT_EQ(palette.current(), u"Turn the connection round"_s);
+    EXPECT_FALSE(palette.model().availableAt(palette.row()));
+    palette.press(Qt::Key_Return);
+    EXPECT_TRUE(palette.isOpen());
+    EXPECT_FALSE(palette.document().isModified());
+}
+
+TEST(CommandPalette, goesToACardByItsTitle)
+{
+    Palette palette;
+    const Card card = *palette.document().blueprint().cards().begin();
+    palette.open();
+    palette.type(card.title.toLower());
+    ASSERT_EQ(palette.current(), u"Go to card "_s + card.title);
+    palette.press(Qt::Key_Return);
+    EXPECT_EQ(palette.document().selection(), QList<ElementRef>{refTo(card.id)});
+    EXPECT_TRUE(QTest::qWaitFor([&] {
+        const QRectF shown = palette.canvas().rectOf(toVariant(palette.document().selection()));
+        return QRectF(0, 0, palette.canvas().width(), palette.canvas().height()).contains(shown);
+    }));
+}
