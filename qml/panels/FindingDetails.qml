@@ -187,6 +187,11 @@ ColumnLayout {
         Layout.topMargin: 4
         visible: root.accepting
         findings: root.findings
+        // As it opens, and as its calendar does.
+        onHeightChanged: {
+            if (visible)
+                Qt.callLater(() => root.revealRequested(form));
+        }
         onCancelled: {
             root.accepting = false;
             root.leaveRequested();

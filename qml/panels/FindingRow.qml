@@ -42,10 +42,26 @@ AbstractButton {
     // Scrolls the list so that an item of the row is seen, its top before its bottom.
     function reveal(item: Item) {
         const view = ListView.view;
-        const top = item.mapToItem(view.contentItem, 0, 0).y - 28;
-        const bottom = top + item.height + 40;
+        const top = item.mapToItem(view.contentItem, 0, 0).y - (item === root ? 0 : 28);
+        const bottom = top + item.height + (item === root ? 0 : 40);
         if (bottom > view.contentY + view.height)
             view.contentY = Math.min(top, bottom - view.height);
+    }
+
+    // Once current the row grows, at first and again when the ways to mend it are there: it stays in sight meanwhile.
+    onCurrentChanged: {
+        if (current)
+            settling.restart();
+    }
+    onHeightChanged: {
+        if (current && settling.running)
+            Qt.callLater(() => root.reveal(root));
+    }
+
+    Timer {
+        id: settling
+
+        interval: 700
     }
 
     implicitHeight: column.implicitHeight + 28
