@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/check/powerwords.h"
 #include "core/check/rule.h"
 #include "core/check/rules/rulefunctions.h"
 #include "core/check/threads.h"
@@ -52,25 +53,6 @@ std::vector<int> hearers(const ServiceGraph& graph, int card)
 
 constexpr std::array DecidingPowers{Power::Product, Power::Pricing, Power::Distribution, Power::Service,
                                     Power::Structure};
-
-QString powerName(Power power)
-{
-    switch (power) {
-    case Power::Product:
-        return u"the product"_s;
-    case Power::Pricing:
-        return u"the price"_s;
-    case Power::Distribution:
-        return u"distribution"_s;
-    case Power::Service:
-        return u"the service"_s;
-    case Power::Structure:
-        return u"how the company is organised"_s;
-    case Power::Comms:
-        return u"communication"_s;
-    }
-    return {};
-}
 
 /// The cards that could do something about a voice, for each thing it may be about, and those of which nobody has said.
 class Deciders
@@ -138,7 +120,7 @@ Finding feedbackFinding(const RuleRun& run, int card, const std::vector<int>& he
 {
     const CardNode& node = run.graph.cards[size_t(card)];
     const QString customer = run.say.theCustomer(node.party);
-    const QString about = node.card->about ? powerName(*node.card->about) : u"anything that matters here"_s;
+    const QString about = node.card->about ? powerInWords(*node.card->about) : u"anything that matters here"_s;
     Finding finding;
     finding.subjects = {run.idOf(card)};
     finding.title = u"Feedback goes nowhere: %1"_s.arg(displayName(*node.card).simplified());

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/check/powerwords.h"
 #include "core/edit/operations.h"
 #include "core/fix/proposals/journeys.h"
 #include "core/fix/proposals/proposals.h"
@@ -13,25 +14,6 @@ using namespace Qt::StringLiterals;
 namespace throughline {
 
 namespace {
-
-QString powerName(Power power)
-{
-    switch (power) {
-    case Power::Product:
-        return u"the product"_s;
-    case Power::Pricing:
-        return u"the price"_s;
-    case Power::Distribution:
-        return u"distribution"_s;
-    case Power::Service:
-        return u"the service"_s;
-    case Power::Structure:
-        return u"how the company is organised"_s;
-    case Power::Comms:
-        return u"communication"_s;
-    }
-    return {};
-}
 
 /// A card of the company that is to hear of something said in a column: the nearest one, later rather than earlier.
 template <typename IsMeant>
@@ -106,7 +88,7 @@ void addMandate(FixRun& run, int hearer, Power power)
     Department department = *run.graph.departments[size_t(departments.front())];
     department.mandate |= power;
     run.add(u"give-mandate"_s,
-            u"Give %1 the power to decide about %2"_s.arg(run.say.department(departments.front()), powerName(power)),
+            u"Give %1 the power to decide about %2"_s.arg(run.say.department(departments.front()), powerInWords(power)),
             replaceElement(run.blueprint(), department));
 }
 
@@ -121,7 +103,7 @@ void mendLostFeedback(FixRun& run)
     const int from = stops.empty() ? voice : stops.front();
     const Powers any = Power::Product | Power::Pricing | Power::Distribution | Power::Service | Power::Structure;
     const Powers powers = node.card->about ? Powers(*node.card->about) : any;
-    const QString about = node.card->about ? powerName(*node.card->about) : u"what matters here"_s;
+    const QString about = node.card->about ? powerInWords(*node.card->about) : u"what matters here"_s;
 
     const int decider = nearestCard(graph, node.firstColumn, [&](int card) { return mayDecide(graph, card, powers); });
     addHandOn(run, u"hand-on"_s, from, decider, u"it"_s, u", who may decide about %1"_s.arg(about));
