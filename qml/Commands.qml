@@ -16,6 +16,8 @@ Item {
     // There is a drawing in sight to work on.
     readonly property bool drawing: document.isOpen && !numbersShown
     required property SafeFixer safeFixer
+    readonly property var selection: document.selection
+    readonly property bool cardsSelected: drawing && selection.some(ref => ref.kind === "card")
 
     readonly property alias newDocument: newAction
     readonly property alias open: openAction
@@ -30,6 +32,11 @@ Item {
     readonly property alias redo: redoAction
     readonly property alias selectAll: selectAllAction
     readonly property alias remove: removeAction
+    readonly property alias cut: cutAction
+    readonly property alias copy: copyAction
+    readonly property alias paste: pasteAction
+    readonly property alias copyPng: copyPngAction
+    readonly property alias copySvg: copySvgAction
     readonly property alias duplicate: duplicateAction
     readonly property alias rename: renameAction
     readonly property alias addLane: addLaneAction
@@ -63,6 +70,7 @@ Item {
     signal saveAsRequested
     signal importRequested
     signal exportRequested(string ending)
+    signal copyPictureRequested(string kind)
     signal closeRequested
     signal quitRequested
     signal findingRequested(int delta)
@@ -180,6 +188,45 @@ Item {
         shortcut: "Delete"
         enabled: root.drawing && root.document.selectionCount > 0
         onTriggered: root.document.deleteSelection()
+    }
+    Action {
+        id: cutAction
+
+        text: qsTr("Cut")
+        shortcut: "Ctrl+X"
+        enabled: root.cardsSelected
+        onTriggered: root.canvas.perform("cut")
+    }
+    Action {
+        id: copyAction
+
+        text: qsTr("Copy")
+        shortcut: "Ctrl+C"
+        enabled: root.cardsSelected
+        onTriggered: root.canvas.perform("copy")
+    }
+    Action {
+        id: pasteAction
+
+        text: qsTr("Paste")
+        shortcut: "Ctrl+V"
+        enabled: root.drawing
+        onTriggered: root.canvas.perform("paste")
+    }
+    Action {
+        id: copyPngAction
+
+        text: root.cardsSelected ? qsTr("Copy selection as PNG") : qsTr("Copy as PNG")
+        shortcut: "Ctrl+Shift+C"
+        enabled: root.document.isOpen
+        onTriggered: root.copyPictureRequested("png")
+    }
+    Action {
+        id: copySvgAction
+
+        text: root.cardsSelected ? qsTr("Copy selection as SVG") : qsTr("Copy as SVG")
+        enabled: root.document.isOpen
+        onTriggered: root.copyPictureRequested("svg")
     }
     Action {
         id: duplicateAction

@@ -81,6 +81,27 @@ Item {
         }
         MenuLine {}
         MenuRow {
+            text: qsTr("Cut")
+            keys: Keyboard.nativeText("Ctrl+X")
+            onTriggered: root.canvas.perform("cut")
+        }
+        MenuRow {
+            text: qsTr("Copy")
+            keys: Keyboard.nativeText("Ctrl+C")
+            onTriggered: root.canvas.perform("copy")
+        }
+        MenuRow {
+            text: qsTr("Paste")
+            keys: Keyboard.nativeText("Ctrl+V")
+            onTriggered: root.canvas.perform("paste")
+        }
+        MenuRow {
+            text: qsTr("Duplicate")
+            keys: Keyboard.nativeText("Ctrl+D")
+            onTriggered: root.canvas.perform("duplicate")
+        }
+        MenuLine {}
+        MenuRow {
             text: qsTr("Ask and watch…")
             keys: Keyboard.nativeText("F6")
             onTriggered: root.askRequested()
@@ -282,6 +303,11 @@ Item {
             onTriggered: root.document.addPhase()
         }
         MenuLine {}
+        MenuRow {
+            text: qsTr("Paste")
+            keys: Keyboard.nativeText("Ctrl+V")
+            onTriggered: root.canvas.perform("paste")
+        }
         MenuRow {
             text: qsTr("Select all")
             keys: Keyboard.nativeText("Ctrl+A")

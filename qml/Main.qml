@@ -273,6 +273,7 @@ ApplicationWindow {
             saveDialog.open();
         }
         onImportRequested: importDialog.open()
+        onCopyPictureRequested: kind => exporter.copyPicture(kind, root.numbersShown ? [] : document.selection)
         onExportRequested: ending => exportDialog.openFor(ending)
         onCloseRequested: root.guarded(() => document.close())
         onQuitRequested: root.close()

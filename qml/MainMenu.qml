@@ -113,9 +113,26 @@ Popover {
         MenuRow {
             action: root.commands.rename
         }
+        MenuLine {}
+        MenuRow {
+            action: root.commands.cut
+        }
+        MenuRow {
+            action: root.commands.copy
+        }
+        MenuRow {
+            action: root.commands.paste
+        }
         MenuRow {
             action: root.commands.duplicate
         }
+        MenuRow {
+            action: root.commands.copyPng
+        }
+        MenuRow {
+            action: root.commands.copySvg
+        }
+        MenuLine {}
         MenuRow {
             action: root.commands.selectAll
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/keyinput.h"
 
+#include "app/canvas/clipboardedits.h"
 #include "core/model/queries.h"
 #include "core/model/words.h"
 
@@ -181,12 +182,18 @@ bool KeyInput::press(QKeyEvent* event)
         switch (event->key()) {
         case Qt::Key_A:
             return perform(u"select-all"_s);
+        case Qt::Key_C:
+            return perform(u"copy"_s);
         case Qt::Key_D:
             return perform(u"duplicate"_s);
         case Qt::Key_J:
             return perform(u"next-connection"_s);
         case Qt::Key_L:
             return perform(u"connect"_s);
+        case Qt::Key_V:
+            return perform(u"paste"_s);
+        case Qt::Key_X:
+            return perform(u"cut"_s);
         default:
             return false;
         }
@@ -275,11 +282,13 @@ bool KeyInput::pressLetter(QKeyEvent* event)
 
 QStringList KeyInput::commands()
 {
-    return {u"next-card"_s,    u"card-below"_s, u"answering-card"_s,  u"card-above"_s,  u"edit"_s,
-            u"delete"_s,       u"connect"_s,    u"next-connection"_s, u"insert-step"_s, u"insert-lane"_s,
-            u"insert-phase"_s, u"request"_s,    u"answer"_s,          u"handover"_s,    u"tell"_s,
-            u"send-away"_s,    u"flow"_s,       u"plain"_s,           u"move-left"_s,   u"move-right"_s,
-            u"move-up"_s,      u"move-down"_s,  u"select-all"_s,      u"duplicate"_s,   u"clear"_s};
+    return {u"next-card"_s,   u"card-below"_s,  u"answering-card"_s, u"card-above"_s,
+            u"edit"_s,        u"delete"_s,      u"connect"_s,        u"next-connection"_s,
+            u"insert-step"_s, u"insert-lane"_s, u"insert-phase"_s,   u"request"_s,
+            u"answer"_s,      u"handover"_s,    u"tell"_s,           u"send-away"_s,
+            u"flow"_s,        u"plain"_s,       u"move-left"_s,      u"move-right"_s,
+            u"move-up"_s,     u"move-down"_s,   u"select-all"_s,     u"duplicate"_s,
+            u"cut"_s,         u"copy"_s,        u"paste"_s,          u"clear"_s};
 }
 
 bool KeyInput::perform(const QString& command)
@@ -314,6 +323,9 @@ bool KeyInput::perform(const QString& command)
         {u"move-up"_s, [this] { return shift(Direction::Up); }},
         {u"move-down"_s, [this] { return shift(Direction::Down); }},
         {u"duplicate"_s, [this] { return duplicate(); }},
+        {u"cut"_s, [this] { return cut(); }},
+        {u"copy"_s, [this] { return ClipboardEdits(m_view).copy(); }},
+        {u"paste"_s, [this] { return paste(); }},
         {u"select-all"_s,
          [this] {
              m_view.document()->selectAll();
@@ -402,10 +414,14 @@ bool KeyInput::remove()
 {
     if (m_view.selection().isEmpty())
         return false;
-    // The hand stays where it was: on what comes next, or in the empty cell.
     const GridPlace here = place();
-    if (!m_view.document()->deleteSelection())
-        return true;
+    if (m_view.document()->deleteSelection())
+        stayAt(here);
+    return true;
+}
+
+void KeyInput::stayAt(const GridPlace& here)
+{
     if (here.row >= 0 && here.column >= 0 && here.row < m_view.scene().layout().rows().size() &&
         here.column < m_view.scene().layout().columns().size()) {
         const QList<CardId> left = m_view.scene().layout().cardsInCell(here.row, here.column);
@@ -413,7 +429,6 @@ bool KeyInput::remove()
                           : GridPlace{refTo(left.first()), here.row, here.column},
            false);
     }
-    return true;
 }
 
 bool KeyInput::setKind(ConnectionKind kind)
@@ -554,6 +569,24 @@ bool KeyInput::duplicate()
 {
     const QList<CardId> cards = cardsOf(m_view.selection());
     return !cards.isEmpty() && !CanvasEdits(m_view).copyCardsBy(cards, 0, 1).isEmpty();
+}
+
+bool KeyInput::cut()
+{
+    const GridPlace here = place();
+    if (!ClipboardEdits(m_view).cut())
+        return false;
+    stayAt(here);
+    return true;
+}
+
+bool KeyInput::paste()
+{
+    const GridPlace here = place();
+    const Blueprint& blueprint = m_view.blueprint();
+    return ClipboardEdits(m_view).paste(
+        here.isCell() ? landingAt(blueprint, spotOf(here))
+                      : Result<Landing>(Landing{blueprint, {}, ClipboardEdits::placeAt(blueprint, here.element)}));
 }
 
 QString KeyInput::description() const

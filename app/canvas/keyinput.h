@@ -60,6 +60,10 @@ private:
     bool insertLane();
     bool insertPhase();
     bool duplicate();
+    bool cut();
+    bool paste();
+    /// The hand stays where it was when things went: on what comes next, or in the empty cell.
+    void stayAt(const GridPlace& place);
     bool editNew(const ElementRef& ref, const QString& firstKey = {});
     [[nodiscard]] CellSpot spotOf(const GridPlace& place) const;
 

@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/exportcontroller.h"
 
+#include "app/document/elementref.h"
+#include "core/edit/copying.h"
 #include "core/export/pdfexporter.h"
 #include "core/export/pngexporter.h"
 #include "core/export/svgexporter.h"
 #include "core/io/notationwriter.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMimeData>
 #include <QSaveFile>
 
 namespace throughline {
@@ -90,6 +96,39 @@ void ExportController::exportTo(const QUrl& file, const QVariantMap& options)
     setRunning(true, QFileInfo(target.toLocalFile()).fileName());
     m_job.start([=] { return make(ending, blueprint, check, options); },
                 [this, target](const Outcome& outcome) { write(target, outcome); });
+}
+
+void ExportController::copyPicture(const QString& kind, const QVariantList& elements)
+{
+    if (!m_document || !m_document->isOpen())
+        return;
+    QList<CardId> cards;
+    for (const ElementRef& element : refsFrom(elements)) {
+        if (element.kind == ElementKind::Card)
+            cards += CardId(element.id);
+    }
+    const Blueprint blueprint = cards.isEmpty() ? m_document->blueprint() : fragmentOf(m_document->blueprint(), cards);
+    setRunning(true, tr("the clipboard"));
+    m_job.start(
+        [=] {
+            return make(kind, blueprint, CheckResult(), {{u"annotated"_s, false}});
+        },
+        [this, kind](const Outcome& outcome) { putOnClipboard(kind, outcome); });
+}
+
+void ExportController::putOnClipboard(const QString& kind, const Outcome& outcome)
+{
+    setRunning(false, {});
+    if (!outcome.error.isEmpty()) {
+        Q_EMIT finished(false, outcome.error, {});
+        return;
+    }
+    auto clip = std::make_unique<QMimeData>();
+    if (kind == "png"_L1)
+        clip->setImageData(QImage::fromData(outcome.data, "PNG"));
+    clip->setData(kind == "png"_L1 ? u"image/png"_s : u"image/svg+xml"_s, outcome.data);
+    QGuiApplication::clipboard()->setMimeData(clip.release());
+    Q_EMIT finished(true, tr("The picture is on the clipboard: paste it into a slide or a document."), {});
 }
 
 void ExportController::cancel()

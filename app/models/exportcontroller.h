@@ -42,6 +42,9 @@ public:
     /// Starts to write; finished() follows. options: paper ("A3", "fit"), landscape, annotated, scale (PNG: pixels a
     /// point).
     Q_INVOKABLE void exportTo(const QUrl& file, const QVariantMap& options);
+    /// Puts a picture of some elements' cards, or of the whole blueprint when there is none among them, on the
+    /// clipboard; finished() follows. kind: "png" (twice the size of the paper's points, for slides) or "svg".
+    Q_INVOKABLE void copyPicture(const QString& kind, const QVariantList& elements);
     /// Stops; nothing is written.
     Q_INVOKABLE void cancel();
 
@@ -61,6 +64,7 @@ private:
     static Outcome make(const QString& ending, const Blueprint& blueprint, const CheckResult& check,
                         const QVariantMap& options);
     void write(const QUrl& file, const Outcome& outcome);
+    void putOnClipboard(const QString& kind, const Outcome& outcome);
     void setRunning(bool running, const QString& target);
 
     QPointer<DocumentController> m_document;
