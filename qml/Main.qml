@@ -160,6 +160,8 @@ ApplicationWindow {
             });
             return;
         }
+        // Whether unsaved changes may go has been answered.
+        document.giveUpChanges();
         AppSettings.windowMaximised = root.visibility === Window.Maximized;
         if (root.visibility === Window.Windowed)
             AppSettings.windowGeometry = Qt.rect(root.x, root.y, root.width, root.height);
@@ -172,7 +174,8 @@ ApplicationWindow {
             root.starting = false;
             if (!ok)
                 return;
-            AppSettings.addRecentFile(url);
+            if (String(url).length > 0)
+                AppSettings.addRecentFile(url);
             canvasArea.canvas.forceActiveFocus();
         }
         onSaved: url => AppSettings.addRecentFile(url)
@@ -316,6 +319,13 @@ ApplicationWindow {
             document: document
             onSaveAsRequested: commands.saveAs.trigger()
         }
+        RecoveryBar {
+            id: recoveryBar
+
+            Layout.fillWidth: true
+            objectName: "recoveryBar"
+            document: document
+        }
         RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -421,6 +431,7 @@ ApplicationWindow {
             dropping: dropArea.containsDrag
             onTemplateChosen: source => root.newFrom(source)
             onFileChosen: file => root.openFile(file)
+            onUnsavedChosen: journal => root.guarded(() => document.openUnsaved(journal))
             onOpenRequested: commands.open.trigger()
             onImportRequested: commands.importBpmn.trigger()
         }
@@ -430,7 +441,7 @@ ApplicationWindow {
         id: numbersView
 
         anchors.fill: parent
-        anchors.topMargin: messageBar.visible ? messageBar.height : 0
+        anchors.topMargin: messageBar.implicitHeight + recoveryBar.implicitHeight
         objectName: "numbersView"
         visible: root.numbersShown && document.isOpen
         document: document

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/documentcontroller.h"
 
+#include "app/document/journalkeeper.h"
+#include "app/document/journals.h"
 #include "core/model/queries.h"
 
 #include <QDir>
@@ -27,7 +29,11 @@ qint64 steadyMs()
 
 } // namespace
 
-DocumentController::DocumentController(QObject* parent) : QObject(parent), m_session(std::make_unique<EditSession>()) {}
+DocumentController::DocumentController(QObject* parent)
+    : QObject(parent), m_session(std::make_unique<EditSession>()), m_journal(std::make_unique<JournalKeeper>(*this))
+{
+    connect(m_journal.get(), &JournalKeeper::trouble, this, [this](const QString& text) { setMessage(text, true); });
+}
 
 DocumentController::~DocumentController() = default;
 
@@ -201,6 +207,7 @@ void DocumentController::replaceDocument(const Blueprint& blueprint, const QUrl&
     m_open = true;
     ++m_revision;
     dismissMessage();
+    setRecovery({});
     const bool hadSelection = !m_selection.isEmpty();
     m_selection.clear();
     Q_EMIT reset();

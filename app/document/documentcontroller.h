@@ -11,9 +11,13 @@
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
 #include <memory>
 
 namespace throughline {
+
+struct FoundJournal;
+class JournalKeeper;
 
 /// One change of the document as everything that shows it hears of it.
 struct DocumentChange
@@ -50,6 +54,9 @@ class DocumentController : public QObject
     /// After importing a process model: who may be the customer, best first, and who was taken to be.
     Q_PROPERTY(QStringList customerCandidates READ customerCandidates NOTIFY stateChanged)
     Q_PROPERTY(QString customerUsed READ customerUsed NOTIFY stateChanged)
+    /// Changes that a window which was killed could not save: "when" (text), "changes" (how many), "outdated" (the file
+    /// was written since). Empty when there are none.
+    Q_PROPERTY(QVariantMap recovery READ recovery NOTIFY recoveryChanged)
     Q_PROPERTY(int cardCount READ cardCount NOTIFY stateChanged)
     Q_PROPERTY(int connectionCount READ connectionCount NOTIFY stateChanged)
 
@@ -84,6 +91,12 @@ public:
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] bool messageIsError() const { return m_messageIsError; }
     [[nodiscard]] bool canOverwrite() const { return m_canOverwrite; }
+
+    [[nodiscard]] QVariantMap recovery() const;
+    /// That another window changes the same file, in one sentence.
+    [[nodiscard]] QString elsewhereText() const;
+    /// What keeps unsaved changes safe.
+    [[nodiscard]] JournalKeeper& journal() const { return *m_journal; }
 
     [[nodiscard]] const QList<ElementRef>& selection() const { return m_selection; }
     [[nodiscard]] QVariantList selectionVariant() const { return toVariant(m_selection); }
@@ -121,6 +134,14 @@ public:
     /// save() over a file that was changed outside.
     Q_INVOKABLE bool overwrite();
     Q_INVOKABLE void close();
+    /// Opens the document that a journal is about, with the unsaved changes made again, as open() does; a document that
+    /// has no file (any more) becomes a new one.
+    Q_INVOKABLE void openUnsaved(const QString& journal);
+    /// Makes the changes that recovery() tells of again, as one undo step; or drops them.
+    Q_INVOKABLE void restoreUnsaved();
+    Q_INVOKABLE void discardUnsaved();
+    /// The window closes, and unsaved changes may go.
+    Q_INVOKABLE void giveUpChanges();
 
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
@@ -171,6 +192,7 @@ Q_SIGNALS:
     void loadingChanged();
     void selectionChanged();
     void messageChanged();
+    void recoveryChanged();
     void openFinished(bool ok, const QUrl& url);
     void saved(const QUrl& url);
 
@@ -178,7 +200,11 @@ private:
     struct Loaded;
 
     static Loaded load(const QUrl& url, const QString& customer);
+    static Loaded loadUnsaved(const QString& journal);
+    void start(std::function<Loaded()> load);
     bool takeIn(const Loaded& loaded);
+    void takeInJournals(const Loaded& loaded);
+    void setRecovery(const QList<FoundJournal>& found);
     bool write(const QUrl& url);
     [[nodiscard]] bool changedOutside() const;
     void replaceDocument(const Blueprint& blueprint, const QUrl& file);
@@ -195,6 +221,8 @@ private:
     QStringList m_customerCandidates;
     QString m_customerUsed;
     QByteArray m_fileHash; ///< of the file as it was read or written last
+    std::unique_ptr<JournalKeeper> m_journal;
+    QList<FoundJournal> m_recovery; ///< newest first; the first is offered
     QList<ElementRef> m_selection;
     QString m_message;
     bool m_messageIsError = false;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/document/documentcontroller.h"
+#include "app/document/documentload.h"
+#include "app/document/journalkeeper.h"
 #include "core/io/blueprintwriter.h"
-#include "core/io/documentreader.h"
 #include "core/io/files.h"
 #include "core/io/notationwriter.h"
 
@@ -13,13 +13,6 @@
 namespace throughline {
 
 using namespace Qt::Literals::StringLiterals;
-
-struct DocumentController::Loaded
-{
-    QUrl url;
-    Result<LoadedDocument> document;
-    QByteArray hash;
-};
 
 namespace {
 
@@ -48,8 +41,14 @@ DocumentController::Loaded DocumentController::load(const QUrl& url, const QStri
     const QString path = pathOf(url);
     const Result<QByteArray> data = readFile(path);
     if (!data)
-        return {url, data.error(), {}};
-    return {url, readDocument(*data, QFileInfo(path).fileName(), {customer}), hashOf(*data)};
+        return {url, data.error()};
+    Loaded loaded{url, readDocument(*data, QFileInfo(path).fileName(), {customer}), hashOf(*data)};
+    if (!loaded.document || loaded.document->format == DocumentFormat::Bpmn || !url.isLocalFile())
+        return loaded;
+    loaded.journals = findJournalsOf(path, loaded.document->blueprint);
+    if (const QString beside = journalPathFor(documentPath(path)); QFileInfo::exists(beside) && isOwned(beside))
+        loaded.beside = beside;
+    return loaded;
 }
 
 bool DocumentController::takeIn(const Loaded& loaded)
@@ -60,6 +59,8 @@ bool DocumentController::takeIn(const Loaded& loaded)
     }
     const LoadedDocument& document = *loaded.document;
     const bool imported = document.format == DocumentFormat::Bpmn;
+    // Its own journal ends when the document is replaced.
+    const bool elsewhere = !loaded.beside.isEmpty() && loaded.beside != m_journal->path();
     m_fileHash = imported ? QByteArray() : loaded.hash;
     m_imported = imported ? loaded.url : QUrl();
     m_customerUsed = document.customerUsed;
@@ -70,7 +71,23 @@ bool DocumentController::takeIn(const Loaded& loaded)
     replaceDocument(document.blueprint, imported ? QUrl() : loaded.url);
     if (imported && !document.notes.isEmpty())
         setMessage(document.notes.join(u' '), false);
+    if (elsewhere)
+        setMessage(elsewhereText(), true);
+    takeInJournals(loaded);
     return true;
+}
+
+void DocumentController::takeInJournals(const Loaded& loaded)
+{
+    QList<FoundJournal> found = loaded.journals;
+    // The one asked for is dealt with first.
+    std::stable_partition(found.begin(), found.end(),
+                          [&](const FoundJournal& journal) { return journal.path == loaded.restore; });
+    setRecovery(found);
+    if (!found.isEmpty() && found.first().path == loaded.restore)
+        restoreUnsaved();
+    if (!loaded.note.isEmpty())
+        setMessage(loaded.note, false);
 }
 
 bool DocumentController::importWithCustomer(const QString& customer)
@@ -113,7 +130,12 @@ bool DocumentController::newFromTemplate(const QUrl& url)
 
 void DocumentController::open(const QUrl& url)
 {
-    m_job.start([url] { return std::make_shared<const Loaded>(load(url, {})); },
+    start([url] { return load(url, {}); });
+}
+
+void DocumentController::start(std::function<Loaded()> load)
+{
+    m_job.start([load = std::move(load)] { return std::make_shared<const Loaded>(load()); },
                 [this](const std::shared_ptr<const Loaded>& loaded) {
                     Q_EMIT loadingChanged();
                     Q_EMIT openFinished(takeIn(*loaded), loaded->url);

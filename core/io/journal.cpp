@@ -196,6 +196,21 @@ Result<JournalContent> readJournal(const QString& path)
     return content;
 }
 
+Result<JournalHead> readJournalHead(const QString& path)
+{
+    constexpr qint64 longestHead = 64 * 1024;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return systemError(path, u"The file cannot be read: "_s + file.errorString());
+    const QByteArray bytes = file.read(longestHead);
+    if (!bytes.startsWith(firstLine))
+        return notAJournal(path);
+    JournalLines lines(bytes);
+    lines.skip(firstLine.size());
+    const std::optional<QByteArray> head = lines.next();
+    return head ? Result<JournalHead>(headFrom(*head)) : notAJournal(path);
+}
+
 QString journalPathFor(const QString& documentFile)
 {
     const QFileInfo info(documentFile);

@@ -69,6 +69,9 @@ struct JournalContent
 /// Syntax when it is no journal or was cut off before the first whole change.
 [[nodiscard]] Result<JournalContent> readJournal(const QString& path);
 
+/// Only what the journal at path is about. Errors as for readJournal().
+[[nodiscard]] Result<JournalHead> readJournalHead(const QString& path);
+
 /// Where the journal of a document stands: beside it, hidden, ".dinner.blueprint.journal".
 [[nodiscard]] QString journalPathFor(const QString& documentFile);
 

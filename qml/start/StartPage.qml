@@ -16,17 +16,24 @@ Rectangle {
     // The templates are read when the page is first shown.
     property bool used: false
     readonly property TemplateModel templates: TemplateModel {}
+    readonly property UnsavedWork unsaved: UnsavedWork {}
 
     signal templateChosen(url source)
     signal fileChosen(url file)
+    signal unsavedChosen(string journal)
     signal openRequested
     signal importRequested
 
     color: Theme.desk
-    onVisibleChanged: if (visible)
-        used = true
-    Component.onCompleted: if (visible)
-        used = true
+    function noteShown() {
+        if (!visible)
+            return;
+        used = true;
+        unsaved.refresh();
+    }
+
+    onVisibleChanged: noteShown()
+    Component.onCompleted: noteShown()
 
     Flickable {
         anchors.fill: parent
@@ -93,6 +100,24 @@ Rectangle {
                     spacing: 2
 
                     Caption {
+                        Layout.bottomMargin: 6
+                        visible: root.unsaved.entries.length > 0
+                        text: qsTr("Unsaved work")
+                        tone: "ink"
+                        font.weight: Font.DemiBold
+                    }
+                    Repeater {
+                        model: root.unsaved.entries
+
+                        UnsavedRow {
+                            Layout.fillWidth: true
+                            Layout.leftMargin: -10
+                            onClicked: root.unsavedChosen(modelData.journal)
+                            onRemoveRequested: root.unsaved.remove(modelData.journal)
+                        }
+                    }
+                    Caption {
+                        Layout.topMargin: root.unsaved.entries.length > 0 ? 18 : 0
                         Layout.bottomMargin: 6
                         text: qsTr("Recent files")
                         tone: "ink"

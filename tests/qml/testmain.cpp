@@ -8,13 +8,14 @@
 
 #include <gtest/gtest.h>
 
-/// The window as the program makes it, without a screen and without the settings of the person who runs the tests.
+/// The window as the program makes it, without a screen and without the settings and journals of the person who runs the tests.
 int main(int argc, char** argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     ::testing::InitGoogleTest(&argc, argv);
     const QTemporaryDir settings;
+    qputenv("XDG_DATA_HOME", settings.path().toLocal8Bit());
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
     const QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Throughline"));

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/document/documentcontroller.h"
+#include "app/document/journals.h"
+#include "core/io/documentreader.h"
+
+namespace throughline {
+
+/// What was read from the disk in the background.
+struct DocumentController::Loaded
+{
+    QUrl url; ///< empty: the document has no file any more
+    Result<LoadedDocument> document;
+    QByteArray hash{};
+    QList<FoundJournal> journals{}; ///< of changes that were not saved
+    QString beside{};               ///< the journal beside the file if a living window owns it
+    QString restore{};              ///< the journal among journals to restore at once
+    QString note{};                 ///< to be said when it is open
+};
+
+} // namespace throughline

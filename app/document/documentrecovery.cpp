@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/documentcontroller.h"
+#include "app/document/documentload.h"
+#include "app/document/journalkeeper.h"
+
+#include <QFileInfo>
+
+/// Changes that were not saved when a window was killed.
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The document as it was saved last, without a file.
+LoadedDocument withoutFile(const FoundJournal& journal)
+{
+    LoadedDocument document;
+    document.blueprint = journal.content.base;
+    return document;
+}
+
+} // namespace
+
+DocumentController::Loaded DocumentController::loadUnsaved(const QString& journal)
+{
+    const std::optional<FoundJournal> found = findJournal(journal);
+    if (!found)
+        return {{}, Error{Error::Code::System, tr("These changes are not there any more"), {journal, 0, 0, {}}}};
+    const QString file = found->content.head.documentFile;
+    QString note;
+    if (!file.isEmpty()) {
+        Loaded loaded = load(QUrl::fromLocalFile(file), {});
+        loaded.restore = journal;
+        if (loaded.document)
+            return loaded;
+        note = tr("%1 cannot be opened any more; the blueprint with its unsaved changes is here as a new one.")
+                   .arg(QFileInfo(file).fileName());
+    }
+    Loaded loaded{{}, withoutFile(*found)};
+    loaded.journals = {*found};
+    loaded.restore = journal;
+    loaded.note = note;
+    return loaded;
+}
+
+void DocumentController::openUnsaved(const QString& journal)
+{
+    start([journal] { return loadUnsaved(journal); });
+}
+
+QString DocumentController::elsewhereText() const
+{
+    return tr("%1 is also open in another window, with unsaved changes there. Save in one of them only; the other asks "
+              "before it overwrites.")
+        .arg(fileName());
+}
+
+QVariantMap DocumentController::recovery() const
+{
+    if (m_recovery.isEmpty())
+        return {};
+    const FoundJournal& found = m_recovery.first();
+    return {
+        {u"when"_s, whenText(found.when)}, {u"changes"_s, found.content.changes}, {u"outdated"_s, found.isOutdated}};
+}
+
+void DocumentController::setRecovery(const QList<FoundJournal>& found)
+{
+    if (m_recovery.isEmpty() && found.isEmpty())
+        return;
+    m_recovery = found;
+    Q_EMIT recoveryChanged();
+}
+
+void DocumentController::restoreUnsaved()
+{
+    if (m_recovery.isEmpty())
+        return;
+    const FoundJournal found = m_recovery.takeFirst();
+    if (apply(diff(blueprint(), found.content.now), tr("Restore unsaved changes")))
+        m_journal->removeWhenKept(found.path);
+    Q_EMIT recoveryChanged();
+}
+
+void DocumentController::discardUnsaved()
+{
+    if (m_recovery.isEmpty())
+        return;
+    m_journal->remove(m_recovery.takeFirst().path);
+    Q_EMIT recoveryChanged();
+}
+
+void DocumentController::giveUpChanges()
+{
+    m_journal->discard();
+}
+
+} // namespace throughline

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/unsavedwork.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString withTilde(const QString& path)
+{
+    const QString home = QDir::homePath();
+    return path == home || path.startsWith(home + u'/') ? u"~"_s + path.mid(home.size()) : path;
+}
+
+QVariantMap entryFor(const FoundJournal& found)
+{
+    const QString file = found.content.head.documentFile;
+    const QString title = found.content.now.header().title;
+    const QString untitled = title.isEmpty() ? UnsavedWork::tr("Untitled") : title;
+    return {{u"journal"_s, found.path},
+            {u"name"_s, file.isEmpty() ? untitled : QFileInfo(file).fileName()},
+            {u"folder"_s, file.isEmpty() ? QString() : withTilde(QFileInfo(file).absolutePath())},
+            {u"when"_s, whenText(found.when)},
+            {u"changes"_s, found.content.changes}};
+}
+
+QVariantList look()
+{
+    QVariantList entries;
+    for (const FoundJournal& found : findJournals())
+        entries += entryFor(found);
+    return entries;
+}
+
+} // namespace
+
+void UnsavedWork::refresh()
+{
+    m_job.start(look, [this](const QVariantList& entries) { setEntries(entries); });
+}
+
+void UnsavedWork::refreshNow()
+{
+    m_job.cancel();
+    setEntries(look());
+}
+
+void UnsavedWork::remove(const QString& journal)
+{
+    // A window may have taken it up meanwhile.
+    if (!isOwned(journal))
+        removeJournal(journal);
+    m_job.cancel();
+    QVariantList left = m_entries;
+    left.removeIf([&](const QVariant& entry) { return entry.toMap().value(u"journal"_s).toString() == journal; });
+    setEntries(left);
+}
+
+void UnsavedWork::setEntries(const QVariantList& entries)
+{
+    if (entries == m_entries)
+        return;
+    m_entries = entries;
+    Q_EMIT entriesChanged();
+}
+
+} // namespace throughline
