@@ -39,6 +39,8 @@ Item {
     readonly property alias copySvg: copySvgAction
     readonly property alias duplicate: duplicateAction
     readonly property alias rename: renameAction
+    readonly property alias find: findAction
+    readonly property alias replace: replaceAction
     readonly property alias addLane: addLaneAction
     readonly property alias addStep: addStepAction
     readonly property alias addPhase: addPhaseAction
@@ -73,6 +75,7 @@ Item {
     signal copyPictureRequested(string kind)
     signal closeRequested
     signal quitRequested
+    signal findRequested(bool replacing)
     signal findingRequested(int delta)
     signal numbersRequested
     signal fixesRequested
@@ -243,6 +246,22 @@ Item {
         shortcut: "F2"
         enabled: root.drawing && root.document.selectionCount === 1
         onTriggered: root.canvas.beginEdit(root.document.selection[0].kind, root.document.selection[0].id)
+    }
+    Action {
+        id: findAction
+
+        text: qsTr("Find…")
+        shortcut: "Ctrl+F"
+        enabled: root.drawing
+        onTriggered: root.findRequested(false)
+    }
+    Action {
+        id: replaceAction
+
+        text: qsTr("Find and replace…")
+        shortcut: "Ctrl+H"
+        enabled: root.drawing
+        onTriggered: root.findRequested(true)
     }
     Action {
         id: addLaneAction

@@ -280,6 +280,7 @@ ApplicationWindow {
         onExportRequested: ending => exportDialog.openFor(ending)
         onCloseRequested: root.guarded(() => document.close())
         onQuitRequested: root.close()
+        onFindRequested: replacing => findBar.begin(replacing)
         onFindingRequested: delta => root.showFinding(findings.neighbour(panel.currentKey, delta))
         onNumbersRequested: root.showNumbers(!root.numbersShown)
         onFixesRequested: root.showFixes()
@@ -343,6 +344,15 @@ ApplicationWindow {
             ColumnLayout {
                 spacing: 0
 
+                FindBar {
+                    id: findBar
+
+                    objectName: "findBar"
+                    Layout.fillWidth: true
+                    document: document
+                    onFound: elements => canvasArea.canvas.flyTo(elements)
+                    onLeaveRequested: canvasArea.canvas.forceActiveFocus()
+                }
                 CanvasArea {
                     id: canvasArea
 

@@ -111,6 +111,13 @@ Popover {
         }
         MenuLine {}
         MenuRow {
+            action: root.commands.find
+        }
+        MenuRow {
+            action: root.commands.replace
+        }
+        MenuLine {}
+        MenuRow {
             action: root.commands.rename
         }
         MenuLine {}

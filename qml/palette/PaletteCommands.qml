@@ -43,6 +43,8 @@ QtObject {
             "copy-svg": commands.copySvg,
             "duplicate": commands.duplicate,
             "rename": commands.rename,
+            "find": commands.find,
+            "replace": commands.replace,
             "add-lane": commands.addLane,
             "add-step": commands.addStep,
             "add-phase": commands.addPhase,
