@@ -15,6 +15,7 @@
 #ifdef Q_OS_WIN
 #include <io.h>
 #else
+#include <fcntl.h>
 #include <unistd.h>
 #endif
 
@@ -64,6 +65,21 @@ QByteArray sealed(const QByteArray& line)
     return checksum(line) + ' ' + line + '\n';
 }
 
+/// Has the names in a folder on the disk, so that a new file survives a power cut. Where that cannot be asked for, the
+/// file system does it in its own time.
+void syncFolder(const QString& folder)
+{
+#ifndef Q_OS_WIN
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY);
+    if (handle < 0)
+        return;
+    ::fsync(handle);
+    ::close(handle);
+#else
+    Q_UNUSED(folder)
+#endif
+}
+
 /// Takes whole lines off the front of a journal.
 class JournalLines
 {
@@ -103,7 +119,9 @@ Result<void> JournalWriter::begin(const QString& path, const JournalHead& head, 
     m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     // One line, so that it is sealed like any other; within texts line breaks are escaped.
     const QByteArray text = writeBlueprint(base).trimmed().replace('\n', ' ');
-    return write(firstLine.toByteArray() + sealed(headLine(head)) + sealed(text));
+    Result<void> written = write(firstLine.toByteArray() + sealed(headLine(head)) + sealed(text));
+    syncFolder(QFileInfo(path).absolutePath());
+    return written;
 }
 
 Result<void> JournalWriter::resume(const QString& path)

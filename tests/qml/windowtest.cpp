@@ -33,6 +33,37 @@ TEST(Window, opensTheFileItIsStartedWith)
     EXPECT_EQ(window.named(u"fileState"_s)->property("text").toString(), u"dinner.blueprint · saved"_s);
 }
 
+TEST(Window, offersUnsavedChangesAndRestoresThem)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"dinner.blueprint"_s);
+    QFile::copy(u":/templates/restaurant.blueprint"_s, path);
+    {
+        // Ends without an answer, as if it was killed.
+        DocumentController killed;
+        ASSERT_TRUE(killed.openNow(QUrl::fromLocalFile(path)));
+        ASSERT_TRUE(killed.rename(u"card"_s, killed.blueprint().cards().begin()->id.value, u"Not saved yet"_s));
+    }
+    Window window;
+    const auto findRow = [&] { return window.item(u"unsavedRow"_s); };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return findRow() != nullptr; }));
+    QQuickItem* remove = window.item(u"removeUnsaved"_s);
+    window.click(*remove);
+    EXPECT_TRUE(findRow()->property("sure").toBool());
+    EXPECT_EQ(remove->property("text").toString(), u"Remove for good");
+
+    ASSERT_TRUE(window.document().openNow(QUrl::fromLocalFile(path)));
+    QCoreApplication::processEvents();
+    const QString text = window.named(u"recoveryText"_s)->property("text").toString();
+    EXPECT_TRUE(text.startsWith(u"Unsaved changes from "_s) && text.contains(u"(1 change)"_s)) << qPrintable(text);
+    window.click(*window.item(u"restoreUnsaved"_s));
+    EXPECT_EQ(window.document().blueprint().cards().begin()->title, u"Not saved yet");
+    EXPECT_FALSE(window.item(u"recoveryBar"_s)->isVisible());
+    EXPECT_TRUE(window.document().isModified());
+    EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
+    window.document().giveUpChanges();
+}
+
 TEST(Window, walksTheFindingsWithF8)
 {
     Window window;
