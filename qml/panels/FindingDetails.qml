@@ -190,7 +190,7 @@ ColumnLayout {
         // As it opens, and as its calendar does.
         onHeightChanged: {
             if (visible)
-                Qt.callLater(() => root.revealRequested(form));
+                revealing.restart();
         }
         onCancelled: {
             root.accepting = false;
@@ -200,5 +200,13 @@ ColumnLayout {
             root.accepting = false;
             root.accepted(reason, who, until);
         }
+    }
+
+    // When everything has its new place.
+    Timer {
+        id: revealing
+
+        interval: 0
+        onTriggered: root.revealRequested(form)
     }
 }

@@ -55,13 +55,20 @@ AbstractButton {
     }
     onHeightChanged: {
         if (current && settling.running)
-            Qt.callLater(() => root.reveal(root));
+            revealing.restart();
     }
 
     Timer {
         id: settling
 
         interval: 700
+    }
+    // When everything has its new place.
+    Timer {
+        id: revealing
+
+        interval: 0
+        onTriggered: root.reveal(root)
     }
 
     implicitHeight: column.implicitHeight + 28
