@@ -8,7 +8,8 @@
 
 #include <gtest/gtest.h>
 
-/// The window as the program makes it, without a screen and without the settings and journals of the person who runs the tests.
+/// The window as the program makes it, without a screen and without the settings and journals of the person who runs
+/// the tests.
 int main(int argc, char** argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
