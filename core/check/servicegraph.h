@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/check/digraph.h"
+#include "core/check/idindex.h"
 #include "core/model/blueprint.h"
 
 #include <QHash>
@@ -105,7 +106,7 @@ public:
     [[nodiscard]] const RoleSet& rolesAt(int node) const;
     /// The role that stands for a lane without roles; it has no element of its own.
     [[nodiscard]] bool isUnnamed(int role) const { return role >= int(roles.size()); }
-    [[nodiscard]] int cardIndex(const CardId& id) const { return m_cardIndex.value(id.value, -1); }
+    [[nodiscard]] int cardIndex(const CardId& id) const { return m_cardIndex.value(id.value); }
     [[nodiscard]] int connectionIndex(const ConnectionId& id) const;
     [[nodiscard]] int phaseIndex(const PhaseId& id) const { return m_phaseIndex.value(id.value, -1); }
     [[nodiscard]] int requestIndex(const RequestId& id) const { return m_requestIndex.value(id.value, -1); }
@@ -164,7 +165,7 @@ private:
         std::vector<int> after;
     };
 
-    QHash<QStringView, int> m_cardIndex;
+    IdIndex m_cardIndex;
     QHash<QStringView, int> m_laneIndex;
     QHash<QStringView, int> m_roleIndex;
     QHash<QStringView, int> m_departmentIndex;

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QStringView>
+
+#include <vector>
+
+namespace throughline {
+
+/// From ids to numbers, for many look-ups: an id of up to 15 Latin-1 characters, as nearly all are, is kept within the
+/// table, so that finding it touches one place in memory. The ids must outlive the index.
+class IdIndex
+{
+public:
+    /// Makes room for so many ids; to be called once, before the first insert().
+    void reserve(qsizetype count);
+    /// Adds an id that is not there yet with a number from 0.
+    void insert(QStringView id, int number);
+    /// The number of an id, or -1. O(1).
+    [[nodiscard]] int value(QStringView id) const;
+
+private:
+    /// An id in 16 bytes: its length and its characters. No id has the length 0.
+    struct Key
+    {
+        quint64 first = 0;
+        quint64 second = 0;
+
+        bool operator==(const Key&) const = default;
+    };
+    struct Slot
+    {
+        Key key;
+        int number = -1;
+    };
+
+    [[nodiscard]] static bool pack(QStringView id, Key& key);
+    /// Where a key stands, or the free slot where it would.
+    [[nodiscard]] size_t slotOf(const Key& key) const;
+
+    std::vector<Slot> m_slots; ///< a power of two of them, at most half in use
+    QHash<QStringView, int> m_long;
+    quint64 m_seed = quint64(QHashSeed::globalSeed());
+};
+
+} // namespace throughline
