@@ -52,22 +52,27 @@ Result<Blueprint> readNotation(const QByteArray& utf8, const QString& fileName)
     const Result<QByteArrayView> checked = checkedUtf8(utf8, MaxFileSize, fileName);
     if (!checked)
         return checked.error();
-    const QString text = QString::fromUtf8(*checked);
+    Result<NotationContent> content = readNotationText(QString::fromUtf8(*checked), fileName);
+    if (!content)
+        return content.error();
+    return std::move(*content).blueprint;
+}
+
+Result<NotationContent> readNotationText(const QString& text, const QString& fileName)
+{
     NotationFaults faults;
     NotationParser parser(faults);
     readLines(text, parser, faults);
     if (std::optional<Blueprint> blueprint = parser.finish())
-        return *std::move(blueprint);
+        return NotationContent{*std::move(blueprint), parser.offsets()};
     const NotationFault& fault = *faults.first();
     return Error{fault.code, fault.message, placeAt(text, fault.offset, fileName)};
 }
 
 QHash<ElementRef, qsizetype> notationOffsets(const QString& text)
 {
-    NotationFaults faults;
-    NotationParser parser(faults);
-    readLines(text, parser, faults);
-    return parser.finish() ? parser.offsets() : QHash<ElementRef, qsizetype>();
+    const Result<NotationContent> content = readNotationText(text, {});
+    return content ? content->offsets : QHash<ElementRef, qsizetype>();
 }
 
 } // namespace throughline

@@ -15,6 +15,17 @@ namespace throughline {
 /// statements. Any thread.
 [[nodiscard]] Result<Blueprint> readNotation(const QByteArray& utf8, const QString& fileName);
 
+/// A text that was read.
+struct NotationContent
+{
+    Blueprint blueprint;
+    /// Where each element stands, in code units: its id or its statement, or where it is first used.
+    QHash<ElementRef, qsizetype> offsets;
+};
+
+/// readNotation() of a text that is at hand.
+[[nodiscard]] Result<NotationContent> readNotationText(const QString& text, const QString& fileName);
+
 /// Where the elements of a text in the notation stand in it, in code units; empty when it cannot be read.
 [[nodiscard]] QHash<ElementRef, qsizetype> notationOffsets(const QString& text);
 

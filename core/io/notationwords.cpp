@@ -4,6 +4,7 @@
 
 #include "core/check/finding.h"
 
+#include <algorithm>
 #include <array>
 
 namespace throughline {
@@ -59,6 +60,12 @@ std::optional<ConnectionKind> connectionOperator(const QList<NotationWord>& word
     if (kind == ConnectionKind::Auto && (words.size() < 3 || !isBare(words[2])))
         return std::nullopt;
     return kind;
+}
+
+bool isNumberedConnection(QStringView id)
+{
+    return id.size() >= 2 && id.size() <= 10 && id[0] == u'e' && id[1] != u'0' &&
+           std::all_of(id.begin() + 1, id.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
 QString acceptanceIdFor(const Acceptance& acceptance)

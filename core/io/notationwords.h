@@ -18,6 +18,9 @@ namespace throughline {
 /// a connection from a card called "lane"; "lane -- stage=customer" declares a lane called "--".
 [[nodiscard]] std::optional<ConnectionKind> connectionOperator(const QList<NotationWord>& words);
 
+/// True for the id a connection has when its line names none: e1, e2 …
+[[nodiscard]] bool isNumberedConnection(QStringView id);
+
 /// The id an acceptance has when its line names none: the fingerprint of the finding it accepts.
 [[nodiscard]] QString acceptanceIdFor(const Acceptance& acceptance);
 

@@ -5,6 +5,7 @@
 #include "core/io/notationwords.h"
 #include "core/model/queries.h"
 #include "core/model/references.h"
+#include "core/model/validation.h"
 #include "core/model/words.h"
 
 #include <QHash>
@@ -104,9 +105,9 @@ QString powersText(Powers powers)
 class NotationWriter
 {
 public:
-    explicit NotationWriter(const Blueprint& blueprint) : m_blueprint(blueprint) {}
+    NotationWriter(const Blueprint& blueprint, NotationStyle style) : m_blueprint(blueprint), m_style(style) {}
 
-    QByteArray run()
+    QList<NotationLine> run()
     {
         collectUses();
         writeHeader();
@@ -120,16 +121,28 @@ public:
         writeCards();
         writeConnections();
         writeAcceptances();
-        return m_text.toUtf8();
+        return m_lines;
     }
 
 private:
-    void write(const StatementLine& line)
+    void write(const ElementRef& element, const StatementLine& line)
     {
-        if (m_startsPart && !m_text.isEmpty())
-            m_text += u'\n';
+        m_lines.append({element, line.text(), m_startsPart && !m_lines.isEmpty()});
         m_startsPart = false;
-        m_text += line.text() + u'\n';
+    }
+    template <typename Element>
+    void write(const Id<Element>& id, const StatementLine& line)
+    {
+        write({kindOf<Element>(), id.value}, line);
+    }
+    void writeHeaderLine(const QString& name, const StatementLine& line)
+    {
+        write({ElementKind::Blueprint, name}, line);
+    }
+    /// Whether a place among its like has to be written: it is not what the order of the lines says.
+    [[nodiscard]] bool saysPosition(int position, int index) const
+    {
+        return m_style == NotationStyle::File && position != index;
     }
     void startPart() { m_startsPart = true; }
 
@@ -176,7 +189,8 @@ private:
     [[nodiscard]] std::optional<int> stepNumber(const StepId& id) const;
 
     const Blueprint& m_blueprint;
-    QString m_text;
+    NotationStyle m_style;
+    QList<NotationLine> m_lines;
     bool m_startsPart = false;
     QSet<RequestId> m_usedRequests;
     QSet<DataItemId> m_usedData;
@@ -191,24 +205,24 @@ void NotationWriter::writeHeader()
          {std::pair(u"title"_s, header.title), std::pair(u"scenario"_s, header.scenario),
           std::pair(u"persona"_s, header.persona), std::pair(u"currency"_s, header.currency)}) {
         if (!text.isEmpty())
-            write(StatementLine(keyword).name(text));
+            writeHeaderLine(keyword, StatementLine(keyword).name(text));
     }
     if (header.state != BlueprintState::AsIs)
-        write(StatementLine(u"state"_s).word(word(header.state)));
+        writeHeaderLine(u"state"_s, StatementLine(u"state"_s).word(word(header.state)));
     if (header.timeCeiling || header.worryCeiling || header.effortCeiling || header.moneyCeiling) {
-        write(StatementLine(u"ceiling"_s)
-                  .field("time"_L1, header.timeCeiling)
-                  .field("worry"_L1, header.worryCeiling)
-                  .field("effort"_L1, header.effortCeiling)
-                  .field("money"_L1, header.moneyCeiling));
+        writeHeaderLine(u"ceiling"_s, StatementLine(u"ceiling"_s)
+                                          .field("time"_L1, header.timeCeiling)
+                                          .field("worry"_L1, header.worryCeiling)
+                                          .field("effort"_L1, header.effortCeiling)
+                                          .field("money"_L1, header.moneyCeiling));
     }
     for (auto rule = header.ruleSeverities.cbegin(); rule != header.ruleSeverities.cend(); ++rule) {
         const bool plain = isValidId(rule.key()) && !arrowFrom(rule.key());
         const QString name = plain ? rule.key() : u"rule="_s + quotedForNotation(rule.key());
-        write(StatementLine(u"severity"_s).word(name).word(word(rule.value())));
+        writeHeaderLine(u"severity "_s + rule.key(), StatementLine(u"severity"_s).word(name).word(word(rule.value())));
     }
     if (!header.unknown.isEmpty())
-        write(StatementLine(u"also"_s).name(StatementLine::jsonText(header.unknown)));
+        writeHeaderLine(u"also"_s, StatementLine(u"also"_s).name(StatementLine::jsonText(header.unknown)));
 }
 
 void NotationWriter::writeDepartments()
@@ -219,7 +233,7 @@ void NotationWriter::writeDepartments()
         line.id(department.id.value).field("parent"_L1, department.parent).field("heads"_L1, department.heads);
         if (department.mandate)
             line.word(u"mandate="_s + powersText(department.mandate));
-        write(line.name(department.name).also(department.unknown));
+        write(department.id, line.name(department.name).also(department.unknown));
     }
 }
 
@@ -248,7 +262,7 @@ void NotationWriter::writeRoles()
                 items.append(capabilityText(role.capabilities[i]));
             line.word(word(ability) + u'=' + items.join(u','));
         }
-        write(line.flag("complete"_L1, role.onlyThese).name(role.name).also(role.unknown));
+        write(role.id, line.flag("complete"_L1, role.onlyThese).name(role.name).also(role.unknown));
     }
 }
 
@@ -260,13 +274,13 @@ void NotationWriter::writeRequests()
                           request.unknown.isEmpty();
         if (bare && !request.catalogued && m_usedRequests.contains(request.id))
             continue;
-        write(StatementLine(u"ask"_s)
-                  .id(request.id.value)
-                  .field("phases"_L1, request.livePhases)
-                  .field("needs"_L1, request.needs)
-                  .flag("drawn"_L1, !request.catalogued)
-                  .name(request.name)
-                  .also(request.unknown));
+        write(request.id, StatementLine(u"ask"_s)
+                              .id(request.id.value)
+                              .field("phases"_L1, request.livePhases)
+                              .field("needs"_L1, request.needs)
+                              .flag("drawn"_L1, !request.catalogued)
+                              .name(request.name)
+                              .also(request.unknown));
     }
 }
 
@@ -276,11 +290,11 @@ void NotationWriter::writeDataItems()
     for (const DataItem& data : m_blueprint.dataItems()) {
         if (data.name.isEmpty() && !data.isVolatile && data.unknown.isEmpty() && m_usedData.contains(data.id))
             continue;
-        write(StatementLine(u"data"_s)
-                  .id(data.id.value)
-                  .flag("volatile"_L1, data.isVolatile)
-                  .name(data.name)
-                  .also(data.unknown));
+        write(data.id, StatementLine(u"data"_s)
+                           .id(data.id.value)
+                           .flag("volatile"_L1, data.isVolatile)
+                           .name(data.name)
+                           .also(data.unknown));
     }
 }
 
@@ -291,9 +305,9 @@ void NotationWriter::writePhases()
     for (const Phase& phase : orderedPhases(m_blueprint)) {
         StatementLine line(u"phase"_s);
         line.id(phase.id.value).field("kind"_L1, word(phase.kind));
-        if (phase.position != index++)
+        if (saysPosition(phase.position, index++))
             line.field("position"_L1, std::optional(phase.position));
-        write(line.name(phase.name).also(phase.unknown));
+        write(phase.id, line.name(phase.name).also(phase.unknown));
     }
 }
 
@@ -311,7 +325,7 @@ void NotationWriter::writeSteps()
         line.word(number);
         if (hasOwnId)
             line.field("id"_L1, step.id);
-        write(line.field("phase"_L1, step.phase).name(step.name).also(step.unknown));
+        write(step.id, line.field("phase"_L1, step.phase).name(step.name).also(step.unknown));
     }
 }
 
@@ -322,9 +336,9 @@ void NotationWriter::writeLanes()
     for (const Lane& lane : orderedLanes(m_blueprint)) {
         StatementLine line(u"lane"_s);
         line.id(lane.id.value).field("stage"_L1, word(lane.stage)).field("role"_L1, lane.roles);
-        if (lane.position != indexes[lane.stage]++)
+        if (saysPosition(lane.position, indexes[lane.stage]++))
             line.field("position"_L1, std::optional(lane.position));
-        write(line.flag("folded"_L1, lane.folded).name(lane.name).also(lane.unknown));
+        write(lane.id, line.flag("folded"_L1, lane.folded).name(lane.name).also(lane.unknown));
     }
 }
 
@@ -375,7 +389,7 @@ void NotationWriter::writeCard(const Card& card, int indexInCell)
     StatementLine line(u"card"_s);
     line.id(card.id.value).field("lane"_L1, card.lane);
     line.field("step"_L1, stepNumber(card.firstStep)).field("to"_L1, stepNumber(card.lastStep));
-    if (card.position != indexInCell)
+    if (saysPosition(card.position, indexInCell))
         line.field("position"_L1, std::optional(card.position));
     if (!card.firstStep.isEmpty())
         line.field("phase"_L1, m_blueprint.find(card.firstStep)->phase);
@@ -390,7 +404,7 @@ void NotationWriter::writeCard(const Card& card, int indexInCell)
     line.field("timeout"_L1, card.waitTimeout).field("timeoutto"_L1, card.timeoutTo);
     line.field("minutes"_L1, card.minutes).field("worry"_L1, card.worry).field("effort"_L1, card.effort);
     line.field("money"_L1, card.money).field("note"_L1, card.note);
-    write(line.name(card.title).also(card.unknown));
+    write(card.id, line.name(card.title).also(card.unknown));
 }
 
 QString NotationWriter::endText(const End& end) const
@@ -422,9 +436,13 @@ void NotationWriter::writeConnections()
         if (!carried.isEmpty())
             line.word(u'+' + carried.join(u','));
         line.flag("if"_L1, connection.conditional).flag("noreply"_L1, !connection.replyExpected);
-        if (connection.id.value != u'e' + QString::number(++number))
+        ++number;
+        const bool isImplied = m_style == NotationStyle::File ? connection.id.value == u'e' + QString::number(number)
+                                                              : isNumberedConnection(connection.id.value);
+        if (!isImplied)
             line.field("id"_L1, connection.id);
-        write(line.field("answers"_L1, connection.answers).name(connection.label).also(connection.unknown));
+        write(connection.id,
+              line.field("answers"_L1, connection.answers).name(connection.label).also(connection.unknown));
     }
 }
 
@@ -445,15 +463,26 @@ void NotationWriter::writeAcceptances()
         line.field("until"_L1, acceptance.until);
         if (acceptance.id.value != acceptanceIdFor(acceptance))
             line.word(u"id="_s + fieldValue(acceptance.id.value));
-        write(line.word(quotedForNotation(acceptance.reason)).also(acceptance.unknown));
+        write(acceptance.id, line.word(quotedForNotation(acceptance.reason)).also(acceptance.unknown));
     }
 }
 
 } // namespace
 
+QList<NotationLine> notationLines(const Blueprint& blueprint, NotationStyle style)
+{
+    return NotationWriter(blueprint, style).run();
+}
+
 QByteArray writeNotation(const Blueprint& blueprint)
 {
-    return NotationWriter(blueprint).run();
+    QString text;
+    for (const NotationLine& line : notationLines(blueprint, NotationStyle::File)) {
+        if (line.startsPart)
+            text += u'\n';
+        text += line.text + u'\n';
+    }
+    return text.toUtf8();
 }
 
 } // namespace throughline
