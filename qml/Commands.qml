@@ -50,6 +50,7 @@ Item {
     readonly property alias fit: fitAction
     readonly property alias zoomToSelection: zoomToSelectionAction
     readonly property alias panel: panelAction
+    readonly property alias textPane: textPaneAction
     readonly property alias requestTable: requestTableAction
     readonly property alias ask: askAction
     readonly property alias check: checkAction
@@ -348,6 +349,16 @@ Item {
         shortcut: "F6"
         enabled: root.drawing
         onTriggered: root.askRequested()
+    }
+    Action {
+        id: textPaneAction
+
+        text: qsTr("Text beside the drawing")
+        shortcut: "Ctrl+Shift+T"
+        enabled: root.drawing
+        checkable: true
+        checked: AppSettings.textVisible
+        onTriggered: AppSettings.textVisible = !AppSettings.textVisible
     }
     Action {
         id: requestTableAction

@@ -341,6 +341,18 @@ ApplicationWindow {
                 canvas: canvasArea.canvas
                 commands: commands
             }
+            TextDock {
+                id: textDock
+
+                objectName: "textDock"
+                Layout.fillHeight: true
+                Layout.preferredWidth: Math.min(AppSettings.textWidth, root.width * 0.45)
+                visible: AppSettings.textVisible && document.isOpen
+                document: document
+                commands: commands
+                onVisibleChanged: visible ? takeFocus() : canvasArea.canvas.forceActiveFocus()
+                onLeaveRequested: canvasArea.canvas.forceActiveFocus()
+            }
             ColumnLayout {
                 spacing: 0
 

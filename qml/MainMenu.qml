@@ -180,6 +180,9 @@ Popover {
             action: root.commands.panel
         }
         MenuRow {
+            action: root.commands.textPane
+        }
+        MenuRow {
             action: root.commands.requestTable
         }
         MenuRow {

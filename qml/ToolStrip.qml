@@ -128,6 +128,17 @@ Rectangle {
             hintPlacement: Qt.RightEdge
             onClicked: root.commands.requests.trigger()
         }
+        IconButton {
+            objectName: "tool.text"
+            implicitWidth: 38
+            implicitHeight: 38
+            text: root.commands.textPane.text
+            shortcut: Keyboard.nativeText(root.commands.textPane.shortcut)
+            glyph: "text"
+            hintPlacement: Qt.RightEdge
+            checked: AppSettings.textVisible
+            onClicked: root.commands.textPane.trigger()
+        }
     }
 
     Rule {

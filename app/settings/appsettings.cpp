@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QEvent>
 #include <QFileInfo>
+#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QPalette>
 #include <QScreen>
@@ -31,6 +32,8 @@ const QString PanelVisibleKey = u"window/panelVisible"_s;
 const QString PanelWidthKey = u"window/panelWidth"_s;
 const QString RequestsVisibleKey = u"window/requestsVisible"_s;
 const QString RequestsHeightKey = u"window/requestsHeight"_s;
+const QString TextVisibleKey = u"window/textVisible"_s;
+const QString TextWidthKey = u"window/textWidth"_s;
 const QString GeometryKey = u"window/geometry"_s;
 const QString MaximisedKey = u"window/maximised"_s;
 const QString PaperKey = u"export/paper"_s;
@@ -143,6 +146,11 @@ void AppSettings::setPersonName(const QString& name)
     Q_EMIT personNameChanged();
 }
 
+QString AppSettings::monospace() const
+{
+    return QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+}
+
 bool AppSettings::reducedMotion() const
 {
     return m_settings.value(MotionKey, false).toBool();
@@ -196,6 +204,28 @@ void AppSettings::setRequestsHeight(int height)
 {
     m_settings.setValue(RequestsHeightKey, std::clamp(height, 160, 800));
     Q_EMIT requestsChanged();
+}
+
+bool AppSettings::textVisible() const
+{
+    return m_settings.value(TextVisibleKey, false).toBool();
+}
+
+void AppSettings::setTextVisible(bool visible)
+{
+    m_settings.setValue(TextVisibleKey, visible);
+    Q_EMIT textChanged();
+}
+
+int AppSettings::textWidth() const
+{
+    return std::clamp(m_settings.value(TextWidthKey, 420).toInt(), 260, 900);
+}
+
+void AppSettings::setTextWidth(int width)
+{
+    m_settings.setValue(TextWidthKey, std::clamp(width, 260, 900));
+    Q_EMIT textChanged();
 }
 
 QRect AppSettings::windowGeometry() const

@@ -24,6 +24,8 @@ class AppSettings : public QObject
     Q_PROPERTY(bool dark READ isDark NOTIFY themeChanged)
     /// The typeface of the window and of the drawing.
     Q_PROPERTY(QString family READ family CONSTANT)
+    /// The typeface of the text notation, all letters of one width.
+    Q_PROPERTY(QString monospace READ monospace CONSTANT)
     Q_PROPERTY(bool checkEnabled READ checkEnabled WRITE setCheckEnabled NOTIFY checkEnabledChanged)
     /// "start", "recommended" or "all": the rules that run on blueprints whose folder does not say.
     Q_PROPERTY(QString checkPreset READ checkPreset WRITE setCheckPreset NOTIFY checkPresetChanged)
@@ -36,6 +38,9 @@ class AppSettings : public QObject
     /// The table of requests below the drawing, and its height in logical pixels, 160 to 800.
     Q_PROPERTY(bool requestsVisible READ requestsVisible WRITE setRequestsVisible NOTIFY requestsChanged)
     Q_PROPERTY(int requestsHeight READ requestsHeight WRITE setRequestsHeight NOTIFY requestsChanged)
+    /// The text beside the drawing, and its width in logical pixels, 260 to 900.
+    Q_PROPERTY(bool textVisible READ textVisible WRITE setTextVisible NOTIFY textChanged)
+    Q_PROPERTY(int textWidth READ textWidth WRITE setTextWidth NOTIFY textChanged)
     /// Where the window was; null when it was never shown.
     Q_PROPERTY(QRect windowGeometry READ windowGeometry WRITE setWindowGeometry NOTIFY windowChanged)
     Q_PROPERTY(bool windowMaximised READ windowMaximised WRITE setWindowMaximised NOTIFY windowChanged)
@@ -56,6 +61,7 @@ public:
     void setTheme(const QString& theme);
     [[nodiscard]] bool isDark() const;
     [[nodiscard]] QString family() const;
+    [[nodiscard]] QString monospace() const;
     [[nodiscard]] bool checkEnabled() const;
     void setCheckEnabled(bool enabled);
     [[nodiscard]] QString checkPreset() const;
@@ -73,6 +79,10 @@ public:
     void setRequestsVisible(bool visible);
     [[nodiscard]] int requestsHeight() const;
     void setRequestsHeight(int height);
+    [[nodiscard]] bool textVisible() const;
+    void setTextVisible(bool visible);
+    [[nodiscard]] int textWidth() const;
+    void setTextWidth(int width);
     [[nodiscard]] QRect windowGeometry() const;
     /// Ignored unless it is on one of the screens.
     void setWindowGeometry(const QRect& geometry);
@@ -99,6 +109,7 @@ Q_SIGNALS:
     void reducedMotionChanged();
     void panelChanged();
     void requestsChanged();
+    void textChanged();
     void windowChanged();
     void paperChanged();
     void recentFilesChanged();

@@ -54,6 +54,7 @@ QtObject {
             "fit": commands.fit,
             "zoom-to-selection": commands.zoomToSelection,
             "panel": commands.panel,
+            "text": commands.textPane,
             "request-table": commands.requestTable,
             "ask": commands.ask,
             "check": commands.check,

@@ -1,0 +1,444 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/textpane.h"
+
+#include "app/models/notationhighlighter.h"
+#include "core/io/notationwriter.h"
+#include "core/model/patch.h"
+
+#include <QScopedValueRollback>
+#include <QSet>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int MaxSelectedLines = 200;
+
+int elementCount(const Blueprint& blueprint)
+{
+    return int(blueprint.departments().size() + blueprint.roles().size() + blueprint.requests().size() +
+               blueprint.dataItems().size() + blueprint.phases().size() + blueprint.steps().size() +
+               blueprint.lanes().size() + blueprint.cards().size() + blueprint.connections().size() +
+               blueprint.acceptances().size());
+}
+
+/// Puts text in place of a line, touching only what differs, so that a caret elsewhere in it stays.
+void replaceLine(QTextCursor& cursor, const QTextBlock& block, const QString& text)
+{
+    const QString was = block.text();
+    const qsizetype shorter = std::min(was.size(), text.size());
+    qsizetype start = 0;
+    while (start < shorter && was[start] == text[start])
+        ++start;
+    qsizetype end = 0;
+    while (end < shorter - start && was[was.size() - 1 - end] == text[text.size() - 1 - end])
+        ++end;
+    cursor.setPosition(block.position() + int(start));
+    cursor.setPosition(block.position() + int(was.size() - end), QTextCursor::KeepAnchor);
+    cursor.insertText(text.sliced(start, text.size() - start - end));
+}
+
+void removeLines(QTextCursor& cursor, const QTextDocument& document, int first, int count)
+{
+    const QTextBlock begin = document.findBlockByNumber(first);
+    const QTextBlock end = document.findBlockByNumber(first + count);
+    const bool toTheEnd = !end.isValid();
+    cursor.setPosition(toTheEnd && first > 0 ? begin.position() - 1 : begin.position());
+    if (toTheEnd)
+        cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    else
+        cursor.setPosition(end.position(), QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
+}
+
+void insertLines(QTextCursor& cursor, const QTextDocument& document, int at, const QStringList& lines)
+{
+    const QTextBlock block = document.findBlockByNumber(at);
+    if (block.isValid()) {
+        cursor.setPosition(block.position());
+        cursor.insertText(lines.join(u'\n') + u'\n');
+    } else {
+        cursor.movePosition(QTextCursor::End);
+        cursor.insertText(u'\n' + lines.join(u'\n'));
+    }
+}
+
+QString excerpt(const Blueprint& blueprint, const QSet<ElementRef>& elements)
+{
+    QStringList lines;
+    for (const NotationLine& line : notationLines(blueprint, NotationStyle::BesideDrawing)) {
+        if (elements.contains(line.element))
+            lines += line.text;
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+TextPane::TextPane(QObject* parent) : QObject(parent)
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(RestMs);
+    connect(&m_rest, &QTimer::timeout, this, &TextPane::readTyped);
+}
+
+TextPane::~TextPane() = default;
+
+void TextPane::setDocument(DocumentController* document)
+{
+    if (document == m_document)
+        return;
+    if (m_document)
+        m_document->disconnect(this);
+    m_document = document;
+    if (document) {
+        connect(document, &DocumentController::changed, this, &TextPane::noteChange);
+        connect(document, &DocumentController::reset, this, &TextPane::startAnew);
+        connect(document, &DocumentController::selectionChanged, this, &TextPane::noteSelection);
+    }
+    startAnew();
+}
+
+void TextPane::setTextDocument(QQuickTextDocument* document)
+{
+    if (document == m_quickDocument)
+        return;
+    if (m_quickDocument)
+        m_quickDocument->textDocument()->disconnect(this);
+    m_quickDocument = document;
+    m_highlighter.reset();
+    if (QTextDocument* text = textDoc()) {
+        text->setUndoRedoEnabled(false);
+        m_highlighter = std::make_unique<NotationHighlighter>(text);
+        m_highlighter->setDark(m_dark);
+        connect(text, &QTextDocument::contentsChange, this, &TextPane::noteTyping);
+        connect(text, &QTextDocument::blockCountChanged, this, &TextPane::textChanged);
+    }
+    startAnew();
+}
+
+void TextPane::setActive(bool active)
+{
+    if (active == m_active)
+        return;
+    // What was typed is not left behind.
+    if (!active)
+        readTyped();
+    m_active = active;
+    startAnew();
+}
+
+void TextPane::setDark(bool dark)
+{
+    m_dark = dark;
+    if (m_highlighter)
+        m_highlighter->setDark(dark);
+    Q_EMIT changed();
+}
+
+QString TextPane::note() const
+{
+    if (!m_readOnly)
+        return {};
+    return tr("More than %L1 elements are too many to be typed beside the drawing. What is selected is shown here; "
+              "the whole text can be exported.")
+        .arg(MaxElements);
+}
+
+QTextDocument* TextPane::textDoc() const
+{
+    return m_quickDocument ? m_quickDocument->textDocument() : nullptr;
+}
+
+int TextPane::lineCount() const
+{
+    return textDoc() ? textDoc()->blockCount() : 0;
+}
+
+int TextPane::positionOf(int line) const
+{
+    const QTextBlock block = textDoc() ? textDoc()->findBlockByNumber(line) : QTextBlock();
+    return block.isValid() ? block.position() : 0;
+}
+
+int TextPane::lineAt(int position) const
+{
+    return textDoc() ? std::max(0, textDoc()->findBlock(position).blockNumber()) : 0;
+}
+
+int TextPane::problemPosition() const
+{
+    return positionOf(std::max(0, m_problemLine)) + m_problemColumn;
+}
+
+QStringList TextPane::shownLines() const
+{
+    return textDoc()->toPlainText().split(u'\n');
+}
+
+void TextPane::startAnew()
+{
+    m_rest.stop();
+    m_reading.cancel();
+    m_excerpt.cancel();
+    m_isTyped = false;
+    m_takenBack.clear();
+    clearProblem();
+    m_mirror = {};
+    m_mirrorLines.clear();
+    m_readOnly = false;
+    if (!m_active || !m_document || !textDoc())
+        return;
+    m_readOnly = elementCount(m_document->blueprint()) > MaxElements;
+    if (m_readOnly) {
+        putText({});
+        showSelected();
+    } else {
+        m_mirror = NotationMirror(m_document->blueprint());
+        m_mirrorLines = m_mirror.text().split(u'\n');
+        putText(m_mirror.text());
+        noteSelection();
+    }
+    Q_EMIT changed();
+}
+
+void TextPane::noteChange()
+{
+    if (!m_active || !textDoc() || m_isApplying)
+        return;
+    m_reading.cancel();
+    m_takenBack.clear();
+    if (m_readOnly != (elementCount(m_document->blueprint()) > MaxElements))
+        startAnew();
+    else if (m_readOnly)
+        showSelected();
+    else
+        follow();
+}
+
+void TextPane::follow()
+{
+    const QStringList before = m_mirrorLines;
+    m_mirror.follow(m_document->blueprint());
+    m_mirrorLines = m_mirror.text().split(u'\n');
+    QList<LineHunk> hunks = lineHunks(before, m_mirrorLines);
+    if (m_isTyped)
+        hunks = aroundTyping(hunks, before, shownLines());
+    put(hunks);
+    if (m_isTyped)
+        m_rest.start();
+    noteSelection();
+}
+
+void TextPane::noteTyping()
+{
+    if (m_isPutting || m_readOnly || !m_active)
+        return;
+    m_isTyped = true;
+    m_takenBack.clear();
+    m_reading.cancel();
+    m_rest.start();
+}
+
+void TextPane::readTyped()
+{
+    m_rest.stop();
+    if (!m_isTyped || !textDoc() || !m_document || m_readOnly)
+        return;
+    const QString text = textDoc()->toPlainText();
+    if (lineCount() <= MaxLinesAtOnce) {
+        takeIn(m_mirror.read(text), text);
+        return;
+    }
+    m_reading.start(
+        [mirror = m_mirror, text] { return std::make_shared<const Result<AdoptedNotation>>(mirror.read(text)); },
+        [this, text](const auto& read) { takeIn(*read, text); });
+}
+
+void TextPane::takeIn(const Result<AdoptedNotation>& read, const QString& text)
+{
+    if (!read) {
+        setProblem(read.error());
+        return;
+    }
+    clearProblem();
+    const QScopedValueRollback applying(m_isApplying, true);
+    if (!m_document->apply(diff(m_document->blueprint(), read->blueprint), tr("Edit text"), u"text-pane"_s))
+        return;
+    m_mirror.take(*read);
+    m_mirrorLines = text.split(u'\n');
+    m_isTyped = false;
+    noteSelection();
+    Q_EMIT changed();
+}
+
+void TextPane::setProblem(const Error& error)
+{
+    m_problemLine = std::max(0, error.place.line - 1);
+    const QTextBlock block = textDoc()->findBlockByNumber(m_problemLine);
+    // Columns count code points.
+    const QList<uint> points = block.text().toUcs4().mid(0, std::max(0, error.place.column - 1));
+    m_problemColumn = int(QString::fromUcs4(reinterpret_cast<const char32_t*>(points.data()), points.size()).size());
+    m_problem = tr("Line %1: %2").arg(m_problemLine + 1).arg(error.message);
+    if (m_highlighter) {
+        const QScopedValueRollback putting(m_isPutting, true);
+        m_highlighter->setFault(m_problemLine, m_problemColumn);
+    }
+    Q_EMIT changed();
+}
+
+void TextPane::clearProblem()
+{
+    m_problem.clear();
+    m_problemLine = -1;
+    m_problemColumn = 0;
+    if (m_highlighter) {
+        const QScopedValueRollback putting(m_isPutting, true);
+        m_highlighter->setFault(-1, 0);
+    }
+    Q_EMIT changed();
+}
+
+void TextPane::put(const QList<LineHunk>& hunks)
+{
+    QTextDocument* text = textDoc();
+    const QScopedValueRollback putting(m_isPutting, true);
+    QTextCursor cursor(text);
+    cursor.beginEditBlock();
+    for (auto hunk = hunks.crbegin(); hunk != hunks.crend(); ++hunk) {
+        const qsizetype both = std::min(hunk->removed, hunk->added.size());
+        if (hunk->removed > both)
+            removeLines(cursor, *text, int(hunk->start + both), int(hunk->removed - both));
+        else if (hunk->added.size() > both)
+            insertLines(cursor, *text, int(hunk->start + both), hunk->added.sliced(both));
+        for (qsizetype i = 0; i < both; ++i)
+            replaceLine(cursor, text->findBlockByNumber(int(hunk->start + i)), hunk->added[i]);
+    }
+    cursor.endEditBlock();
+    Q_EMIT textChanged();
+}
+
+void TextPane::putText(const QString& text)
+{
+    const QScopedValueRollback putting(m_isPutting, true);
+    QTextCursor cursor(textDoc());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    Q_EMIT textChanged();
+    Q_EMIT revealed(0, true);
+}
+
+int TextPane::shownLine(qsizetype line) const
+{
+    if (!m_isTyped || line < 0)
+        return int(line);
+    const QStringList shown = shownLines();
+    const CommonLines common = commonLines(m_mirrorLines, shown);
+    if (line < common.start)
+        return int(line);
+    return line >= m_mirrorLines.size() - common.end ? int(line + shown.size() - m_mirrorLines.size()) : -1;
+}
+
+qsizetype TextPane::mirrorLine(int line) const
+{
+    if (!m_isTyped)
+        return line;
+    const QStringList shown = shownLines();
+    const CommonLines common = commonLines(shown, m_mirrorLines);
+    if (line < common.start)
+        return line;
+    return line >= shown.size() - common.end ? line + m_mirrorLines.size() - shown.size() : -1;
+}
+
+void TextPane::selectAt(int position)
+{
+    if (m_readOnly || !m_document || m_isPutting)
+        return;
+    const qsizetype line = mirrorLine(lineAt(position));
+    if (line < 0 || line >= m_mirror.lines().size())
+        return;
+    const ElementRef element = m_mirror.lines()[line].element;
+    if (element.kind == ElementKind::Blueprint)
+        return;
+    const QScopedValueRollback selecting(m_isSelecting, true);
+    m_document->setSelection({element});
+}
+
+void TextPane::noteSelection()
+{
+    if (!m_active || !m_document || !textDoc())
+        return;
+    if (m_readOnly) {
+        showSelected();
+        return;
+    }
+    QList<int> lines;
+    for (const ElementRef& element : m_document->selection()) {
+        const int line = shownLine(m_mirror.lineOf(element));
+        if (line >= 0)
+            lines += line;
+        if (lines.size() == MaxSelectedLines)
+            break;
+    }
+    if (lines == m_selectedLines)
+        return;
+    m_selectedLines = lines;
+    Q_EMIT selectedLinesChanged();
+    if (!lines.isEmpty() && !m_isSelecting && !m_isApplying)
+        Q_EMIT revealed(positionOf(lines.first()), false);
+}
+
+void TextPane::showSelected()
+{
+    const QList<ElementRef> selection = m_document->selection().mid(0, MaxSelectedLines);
+    const QSet<ElementRef> elements(selection.begin(), selection.end());
+    m_selectedLines.clear();
+    Q_EMIT selectedLinesChanged();
+    m_excerpt.start([blueprint = m_document->blueprint(), elements] { return excerpt(blueprint, elements); },
+                    [this](const QString& text) {
+                        if (m_readOnly && text != textDoc()->toPlainText())
+                            putText(text);
+                    });
+}
+
+void TextPane::undo()
+{
+    if (!m_document)
+        return;
+    if (m_isTyped && lineCount() <= MaxLinesAtOnce)
+        readTyped();
+    if (!m_isTyped) {
+        m_document->undo();
+        return;
+    }
+    m_rest.stop();
+    m_reading.cancel();
+    const QString typed = textDoc()->toPlainText();
+    put(lineHunks(typed.split(u'\n'), m_mirrorLines));
+    m_isTyped = false;
+    m_takenBack = typed;
+    clearProblem();
+    noteSelection();
+}
+
+void TextPane::redo()
+{
+    if (!m_document)
+        return;
+    if (m_takenBack.isEmpty()) {
+        m_document->redo();
+        return;
+    }
+    put(lineHunks(shownLines(), m_takenBack.split(u'\n')));
+    m_takenBack.clear();
+    m_isTyped = true;
+    readTyped();
+}
+
+} // namespace throughline

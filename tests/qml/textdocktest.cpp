@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/checkrunner.h"
+#include "app/document/documentcontroller.h"
+#include "app/models/textpane.h"
+#include "app/settings/appsettings.h"
+#include "tests/qml/editorwindow.h"
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The window with the restaurant and its text beside it.
+class TextDockTest : public ::testing::Test
+{
+protected:
+    testing::Window window;
+    QQuickItem* area = nullptr;
+    TextPane* pane = nullptr;
+
+    void SetUp() override
+    {
+        ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+        QTest::keyClick(window.window(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QCoreApplication::processEvents();
+        area = window.item(u"textArea"_s);
+        pane = window.window()->findChild<TextPane*>();
+        ASSERT_TRUE(area && pane);
+        ASSERT_TRUE(area->hasActiveFocus());
+    }
+    void TearDown() override
+    {
+        if (window.item(u"textDock"_s)->isVisible())
+            QTest::keyClick(window.window(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        EXPECT_EQ(window.warned(), QStringList());
+    }
+
+    [[nodiscard]] QString text() const { return area->property("text").toString(); }
+    void caretTo(qsizetype position) const { area->setProperty("cursorPosition", int(position)); }
+    void type(const QString& letters) const
+    {
+        for (const QChar c : letters)
+            c == u'\n' ? QTest::keyClick(window.window(), Qt::Key_Return)
+                       : QTest::keyClick(window.window(), c.toLatin1());
+    }
+    [[nodiscard]] QString titleOf(const QString& card) const
+    {
+        const Card* found = window.document().blueprint().find(CardId(card));
+        return found ? found->title : QString();
+    }
+    /// The end of the title in the line of a card.
+    [[nodiscard]] qsizetype endOfTitle(const QString& title) const { return text().indexOf(title) + title.size(); }
+    [[nodiscard]] CardId anyCard() const { return window.document().blueprint().cards().begin()->id; }
+};
+
+} // namespace
+
+TEST_F(TextDockTest, drawsWhatIsTypedAsOneStep)
+{
+    const Card card = *window.document().blueprint().find(anyCard());
+    const Blueprint before = window.document().blueprint();
+    caretTo(endOfTitle(card.title));
+    type(u" at"_s);
+    pane->readTyped();
+    type(u" once"_s);
+    pane->readTyped();
+    EXPECT_EQ(titleOf(card.id.value), card.title + u" at once"_s);
+    EXPECT_EQ(window.document().undoText(), u"Edit text"_s);
+    window.document().undo();
+    EXPECT_EQ(window.document().blueprint(), before);
+    EXPECT_FALSE(text().contains(u" at once"_s));
+}
+
+TEST_F(TextDockTest, followsTheDrawingAndLeavesTheCaret)
+{
+    const Card card = *window.document().blueprint().find(anyCard());
+    type(u"# mine\n"_s);
+    pane->readTyped();
+    EXPECT_FALSE(window.document().isModified());
+    caretTo(3);
+    window.document().rename(u"card"_s, card.id.value, u"Something else"_s);
+    EXPECT_TRUE(text().startsWith(u"# mine\n"_s));
+    EXPECT_TRUE(text().contains(u"\"Something else\""_s));
+    EXPECT_EQ(area->property("cursorPosition").toInt(), 3);
+}
+
+TEST_F(TextDockTest, marksAnErrorAndKeepsTheDrawing)
+{
+    const Blueprint before = window.document().blueprint();
+    type(u"lame x\n"_s);
+    pane->readTyped();
+    EXPECT_EQ(window.document().blueprint(), before);
+    EXPECT_EQ(pane->problemLine(), 0);
+    EXPECT_TRUE(pane->problem().startsWith(u"Line 1: Found \"lame\", expected title"_s)) << qPrintable(pane->problem());
+    EXPECT_TRUE(window.item(u"textProblem"_s)->isVisible());
+    // The text follows the drawing all the same.
+    const Card card = *before.find(anyCard());
+    window.document().rename(u"card"_s, card.id.value, u"Something else"_s);
+    EXPECT_TRUE(text().startsWith(u"lame x\n"_s));
+    EXPECT_TRUE(text().contains(u"\"Something else\""_s));
+    // A click on the message goes there.
+    caretTo(0);
+    window.click(*window.item(u"textProblem"_s));
+    EXPECT_TRUE(area->hasActiveFocus());
+    EXPECT_EQ(area->property("cursorPosition").toInt(), 0);
+    type(u"# "_s);
+    pane->readTyped();
+    EXPECT_EQ(pane->problem(), QString());
+    EXPECT_EQ(titleOf(card.id.value), u"Something else"_s);
+}
+
+TEST_F(TextDockTest, hasTheHistoryOfTheDocument)
+{
+    const QString before = text();
+    const Card card = *window.document().blueprint().find(anyCard());
+    window.document().rename(u"card"_s, card.id.value, u"Something else"_s);
+    QTest::keyClick(window.window(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(titleOf(card.id.value), card.title);
+    EXPECT_EQ(text(), before);
+    type(u"lame"_s);
+    QTest::keyClick(window.window(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(text(), before);
+    EXPECT_EQ(pane->problem(), QString());
+    QTest::keyClick(window.window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(text().startsWith(u"lame"_s));
+    QTest::keyClick(window.window(), Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(window.window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+}
+
+TEST_F(TextDockTest, letsTheSelectionsFollowEachOther)
+{
+    const Card card = *window.document().blueprint().find(anyCard());
+    caretTo(text().indexOf(u"card "_s + card.id.value));
+    EXPECT_EQ(window.document().selection(), (QList<ElementRef>{{ElementKind::Card, card.id.value}}));
+    ConnectionId last;
+    for (const Connection& connection : window.document().blueprint().connections())
+        last = connection.id;
+    window.document().select(u"connection"_s, last.value);
+    ASSERT_EQ(pane->selectedLines().size(), 1);
+    const Connection* connection = window.document().blueprint().find(last);
+    const QString line = text().split(u'\n').value(pane->selectedLines().first());
+    EXPECT_TRUE(line.startsWith(std::get<CardId>(connection->from).value + u' ')) << qPrintable(line);
+}
+
+TEST_F(TextDockTest, escapeGoesBackToTheDrawing)
+{
+    QTest::keyClick(window.window(), Qt::Key_Escape);
+    EXPECT_TRUE(window.canvas().hasActiveFocus());
+    EXPECT_TRUE(window.item(u"textDock"_s)->isVisible());
+}
+
+} // namespace throughline
