@@ -45,7 +45,9 @@ FocusScope {
 
         onCommitted: text => {
             canvas.commitEdit(text);
-            canvas.forceActiveFocus();
+            // The next name may be asked for already.
+            if (!canvas.editing)
+                canvas.forceActiveFocus();
         }
         onCancelled: {
             canvas.cancelEdit();

@@ -30,7 +30,8 @@ Item {
             step: stepMenu,
             phase: phaseMenu
         };
-        const menu = menus[kind] !== undefined ? menus[kind] : groundMenu;
+        const ground = canvas.onCell ? cellMenu : groundMenu;
+        const menu = menus[kind] !== undefined ? menus[kind] : ground;
         menu.popup(canvas, pos.x, pos.y);
     }
     function edit() {
@@ -73,6 +74,27 @@ Item {
             text: qsTr("Answering card in the lane below")
             keys: Keyboard.nativeText("Tab")
             onTriggered: root.canvas.perform("answering-card")
+        }
+        MenuRow {
+            text: qsTr("Ask the lane below, with its answer")
+            keys: Keyboard.nativeText("Ctrl+Return")
+            onTriggered: root.canvas.perform("ask-and-answer")
+        }
+        MenuRow {
+            text: qsTr("Connect…")
+            keys: Keyboard.nativeText("Ctrl+L")
+            onTriggered: root.canvas.perform("connect")
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("One step longer")
+            keys: Keyboard.nativeText("Alt+Shift+Right")
+            onTriggered: root.canvas.perform("longer")
+        }
+        MenuRow {
+            text: qsTr("One step shorter")
+            keys: Keyboard.nativeText("Alt+Shift+Left")
+            onTriggered: root.canvas.perform("shorter")
         }
         MenuRow {
             text: qsTr("Insert a step")
@@ -124,6 +146,7 @@ Item {
 
         MenuRow {
             text: qsTr("Plain arrow")
+            keys: Keyboard.nativeText("N")
             onTriggered: root.document.setConnectionKind("auto")
         }
         MenuRow {
@@ -148,10 +171,12 @@ Item {
         }
         MenuRow {
             text: qsTr("Send away")
+            keys: Keyboard.nativeText("X")
             onTriggered: root.document.setConnectionKind("sendAway")
         }
         MenuRow {
             text: qsTr("Flow: then")
+            keys: Keyboard.nativeText("F")
             onTriggered: root.document.setConnectionKind("flow")
         }
         MenuLine {}
@@ -159,6 +184,11 @@ Item {
             text: qsTr("Edit the label")
             keys: Keyboard.nativeText("F2")
             onTriggered: root.edit()
+        }
+        MenuRow {
+            text: qsTr("Go to the other end")
+            keys: Keyboard.nativeText("Return")
+            onTriggered: root.canvas.perform("other-end")
         }
         MenuRow {
             text: qsTr("Turn round")
@@ -286,20 +316,66 @@ Item {
         }
     }
     Popover {
+        id: cellMenu
+
+        objectName: "cellMenu"
+
+        MenuRow {
+            text: qsTr("New card here")
+            keys: Keyboard.nativeText("Return")
+            onTriggered: root.canvas.perform("next-card")
+        }
+        MenuRow {
+            text: qsTr("Paste here")
+            keys: Keyboard.nativeText("Ctrl+V")
+            onTriggered: root.canvas.perform("paste")
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("Insert a step after this one")
+            keys: Keyboard.nativeText("Insert")
+            onTriggered: root.canvas.perform("insert-step")
+        }
+        MenuRow {
+            text: qsTr("Insert a lane below this one")
+            keys: Keyboard.nativeText("Shift+Insert")
+            onTriggered: root.canvas.perform("insert-lane")
+        }
+        MenuRow {
+            text: qsTr("Name the step")
+            keys: Keyboard.nativeText("Ctrl+Shift+Up")
+            onTriggered: {
+                if (root.canvas.perform("to-step"))
+                    root.canvas.perform("edit");
+            }
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("Select all")
+            keys: Keyboard.nativeText("Ctrl+A")
+            onTriggered: root.document.selectAll()
+        }
+        MenuRow {
+            text: qsTr("Fit the whole blueprint")
+            keys: Keyboard.nativeText("Ctrl+1")
+            onTriggered: root.canvas.fitAll()
+        }
+    }
+    Popover {
         id: groundMenu
 
         objectName: "groundMenu"
 
         MenuRow {
-            text: qsTr("Add lane")
+            text: qsTr("Add lane at the bottom")
             onTriggered: root.document.addLane("")
         }
         MenuRow {
-            text: qsTr("Add step")
+            text: qsTr("Add step at the right")
             onTriggered: root.document.insertStep("")
         }
         MenuRow {
-            text: qsTr("Add phase")
+            text: qsTr("Add phase at the right")
             onTriggered: root.document.addPhase()
         }
         MenuLine {}

@@ -146,6 +146,49 @@ Popover {
         MenuRow {
             action: root.commands.remove
         }
+    }
+    Popover {
+        id: drawMenu
+
+        title: qsTr("Draw")
+        enabled: root.commands.drawing
+
+        MenuRow {
+            text: qsTr("Next card in this lane")
+            keys: Keyboard.nativeText("Return")
+            enabled: root.commands.cardsSelected
+            onTriggered: root.commands.canvas.perform("next-card")
+        }
+        MenuRow {
+            text: qsTr("Card below in the same cell")
+            keys: Keyboard.nativeText("Shift+Return")
+            enabled: root.commands.cardsSelected
+            onTriggered: root.commands.canvas.perform("card-below")
+        }
+        MenuRow {
+            text: qsTr("Answering card in the lane below")
+            keys: Keyboard.nativeText("Tab")
+            enabled: root.commands.cardsSelected
+            onTriggered: root.commands.canvas.perform("answering-card")
+        }
+        MenuRow {
+            text: qsTr("Ask the lane below, with its answer")
+            keys: Keyboard.nativeText("Ctrl+Return")
+            enabled: root.commands.cardsSelected
+            onTriggered: root.commands.canvas.perform("ask-and-answer")
+        }
+        MenuRow {
+            text: qsTr("Connect…")
+            keys: Keyboard.nativeText("Ctrl+L")
+            enabled: root.commands.document.selectionCount > 0
+            onTriggered: root.commands.canvas.perform("connect")
+        }
+        MenuRow {
+            text: qsTr("Next connection of the card")
+            keys: Keyboard.nativeText("Ctrl+J")
+            enabled: root.commands.document.selectionCount > 0
+            onTriggered: root.commands.canvas.perform("next-connection")
+        }
         MenuLine {}
         MenuRow {
             action: root.commands.addLane
@@ -155,6 +198,19 @@ Popover {
         }
         MenuRow {
             action: root.commands.addPhase
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("Card one step longer")
+            keys: Keyboard.nativeText("Alt+Shift+Right")
+            enabled: root.commands.cardsSelected
+            onTriggered: root.commands.canvas.perform("longer")
+        }
+        MenuRow {
+            text: qsTr("Card one step shorter")
+            keys: Keyboard.nativeText("Alt+Shift+Left")
+            enabled: root.commands.cardsSelected
+            onTriggered: root.commands.canvas.perform("shorter")
         }
     }
     Popover {

@@ -68,7 +68,16 @@ Rectangle {
             }
         }
         Caption {
+            objectName: "keyHint"
             Layout.fillWidth: true
+            text: root.canvas.hint
+            tone: "muted"
+            font.pixelSize: Theme.small
+            elide: Text.ElideRight
+            wrapMode: Text.NoWrap
+        }
+        Caption {
+            Layout.maximumWidth: root.width / 3
             text: root.canvas.description
             tone: "muted"
             font.pixelSize: Theme.small

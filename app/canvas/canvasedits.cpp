@@ -17,10 +17,11 @@ QString tr(const char* text)
     return QCoreApplication::translate("CanvasEdits", text);
 }
 
-int rowOf(const QList<Lane>& lanes, const LaneId& id)
+template <typename Element>
+int indexIn(const QList<Element>& elements, const Id<Element>& id)
 {
-    const auto found = std::find_if(lanes.begin(), lanes.end(), [&](const Lane& lane) { return lane.id == id; });
-    return found == lanes.end() ? -1 : int(found - lanes.begin());
+    const auto found = std::find_if(elements.begin(), elements.end(), [&](const Element& e) { return e.id == id; });
+    return found == elements.end() ? -1 : int(found - elements.begin());
 }
 
 /// Steps among the columns left of a gap, without one that moves.
@@ -46,36 +47,44 @@ QList<CardId> cardsOf(const QList<ElementRef>& refs)
     return cards;
 }
 
-ElementRef CanvasEdits::addCardAt(const Result<Landing>& landing, const QString& text, const End& from,
-                                  ConnectionKind kind)
+Result<Landing> CanvasEdits::withCard(const Result<Landing>& landing, const CardId& id) const
 {
+    if (!landing)
+        return landing;
     Card card;
-    card.id = CardId(mintId(u'c'));
-    if (!landing) {
-        document().apply(Result<Patch>(landing.error()), text);
-        return {};
-    }
+    card.id = id;
     card.lane = landing->place.lane;
     card.firstStep = landing->place.step;
     if (const Lane* lane = landing->blueprint.find(card.lane); lane && lane->stage == Stage::Evidence)
         card.kind = CardKind::Evidence;
-    Result<Patch> patch = afterLanding(*landing, addCard(landing->blueprint, card, landing->place.index));
-    if (patch && !std::holds_alternative<LooseEnd>(from)) {
-        Blueprint withCard = blueprint();
-        if (const Result<void> done = apply(withCard, *patch); done) {
-            Connection connection;
-            connection.id = ConnectionId(mintId(u'e'));
-            connection.from = from;
-            connection.to = card.id;
-            connection.kind = kind;
-            if (const Result<Patch> joined = throughline::connect(withCard, connection))
-                patch = compose(*patch, *joined);
-        }
+    const Result<Patch> patch = afterLanding(*landing, addCard(landing->blueprint, card, landing->place.index));
+    if (!patch)
+        return patch.error();
+    Landing with{blueprint(), *patch, landing->place};
+    if (const Result<void> done = apply(with.blueprint, *patch); !done)
+        return done.error();
+    return with;
+}
+
+ElementRef CanvasEdits::addCardAt(const Result<Landing>& landing, const QString& text, const End& from,
+                                  ConnectionKind kind)
+{
+    const CardId id(mintId(u'c'));
+    const Result<Landing> made = withCard(landing, id);
+    Result<Patch> patch = made ? Result<Patch>(made->patch) : Result<Patch>(made.error());
+    if (made && !std::holds_alternative<LooseEnd>(from)) {
+        Connection connection;
+        connection.id = ConnectionId(mintId(u'e'));
+        connection.from = from;
+        connection.to = id;
+        connection.kind = kind;
+        if (const Result<Patch> joined = throughline::connect(made->blueprint, connection))
+            patch = compose(made->patch, *joined);
     }
     if (!document().apply(patch, text))
         return {};
-    document().setSelection({refTo(card.id)});
-    return refTo(card.id);
+    document().setSelection({refTo(id)});
+    return refTo(id);
 }
 
 ElementRef CanvasEdits::newCard(const CellSpot& spot)
@@ -127,7 +136,7 @@ ElementRef CanvasEdits::answeringCard(const CardId& id, int by)
     if (!card)
         return {};
     const QList<Lane> lanes = orderedLanes(blueprint());
-    const int row = rowOf(lanes, card->lane) + by;
+    const int row = indexIn(lanes, card->lane) + by;
     if (row < 0 || row >= lanes.size()) {
         document().showMessage(by > 0 ? tr("There is no lane below. Add one with the plus beside the lanes.")
                                       : tr("There is no lane above. Add one with the plus beside the lanes."));
@@ -234,6 +243,39 @@ QList<ElementRef> CanvasEdits::copyCardsBy(const QList<CardId>& cards, int rows,
         return {};
     document().setSelection(refs);
     return refs;
+}
+
+bool CanvasEdits::stretchBy(const QList<CardId>& cards, int by)
+{
+    const QList<Step> steps = orderedSteps(blueprint());
+    Blueprint stretched = blueprint();
+    Patch all;
+    for (const CardId& id : cards) {
+        const Card* card = stretched.find(id);
+        const int first = card ? indexIn(steps, card->firstStep) : -1;
+        if (first < 0)
+            continue;
+        const int last = std::clamp(indexIn(steps, lastStepOf(*card)) + by, first, int(steps.size()) - 1);
+        const Result<Patch> patch = setCardSpan(stretched, id, steps[first].id, steps[last].id);
+        if (!patch || !apply(stretched, *patch))
+            return document().apply(patch, {});
+        all = compose(all, *patch);
+    }
+    if (all.isEmpty())
+        document().showMessage(by > 0 ? tr("There is no step further right. Add one with Insert.")
+                                      : tr("A card covers one step at least."));
+    return !all.isEmpty() && document().apply(all, by > 0 ? tr("Lengthen card") : tr("Shorten card"));
+}
+
+bool CanvasEdits::stretchTo(const CardId& card, int firstColumn, int lastColumn)
+{
+    const QList<LayoutColumn>& columns = m_view.scene().layout().columns();
+    const int most = int(columns.size()) - 1;
+    if (most < 0)
+        return false;
+    const StepId first = columns[std::clamp(firstColumn, 0, most)].step;
+    const StepId last = columns[std::clamp(lastColumn, 0, most)].step;
+    return document().apply(setCardSpan(blueprint(), card, first, last), tr("Stretch card"));
 }
 
 bool CanvasEdits::moveCardVertically(const CardId& card, int by)

@@ -24,6 +24,20 @@ public:
     /// A new card below card in its cell.
     ElementRef cardBelow(const CardId& card);
 
+    /// What a request and its answer brought; kind Blueprint for what was not made.
+    struct Exchange
+    {
+        ElementRef request;
+        ElementRef card; ///< that answers, where there was none
+    };
+    /// A request from a card to the lane below, and the answer: by the first card there in the same step that it does
+    /// not ask yet, or by a new one.
+    Exchange askBelow(const CardId& asker);
+    /// A request from one card to another, and the answer.
+    Exchange ask(const CardId& asker, const CardId& answerer);
+    /// The same with a new card that answers.
+    Exchange askNewCard(const CardId& asker, const Result<Landing>& landing);
+
     ElementRef connect(const End& from, const End& to);
     /// Makes a card at spot and a connection from an end to it; gives the card.
     ElementRef connectToNewCard(const End& from, const CellSpot& spot);
@@ -31,6 +45,10 @@ public:
 
     bool moveCardTo(const CardId& card, const CellSpot& spot);
     bool moveCardsBy(const QList<CardId>& cards, int rows, int columns);
+    /// Lets cards end some steps further right (by > 0) or left; each covers one step at least.
+    bool stretchBy(const QList<CardId>& cards, int by);
+    /// Lets a card cover the steps from one column to another.
+    bool stretchTo(const CardId& card, int firstColumn, int lastColumn);
     /// Copies cards with the connections among them and moves the copies; gives the copies.
     QList<ElementRef> copyCardsBy(const QList<CardId>& cards, int rows, int columns);
     /// Moves a card up or down in its cell, or into the next lane at the cell's border.
@@ -42,6 +60,8 @@ public:
     ElementRef insertAt(const Gap& gap);
 
 private:
+    /// landing with a card on it.
+    [[nodiscard]] Result<Landing> withCard(const Result<Landing>& landing, const CardId& id) const;
     ElementRef addCardAt(const Result<Landing>& landing, const QString& text, const End& from, ConnectionKind kind);
     [[nodiscard]] const Blueprint& blueprint() const { return m_view.blueprint(); }
     [[nodiscard]] DocumentController& document() const { return *m_view.document(); }

@@ -336,6 +336,16 @@ QString CanvasItem::description() const
     return m_parts->keys.description();
 }
 
+QString CanvasItem::hint() const
+{
+    return m_parts->keys.hint();
+}
+
+bool CanvasItem::isOnCell() const
+{
+    return m_parts->keys.isOnCell();
+}
+
 bool CanvasItem::isSettled() const
 {
     return m_parts->view.isSettled();
@@ -443,7 +453,9 @@ bool CanvasItem::beginEdit(const QString& kind, const QString& id)
 void CanvasItem::commitEdit(const QString& text)
 {
     m_parts->editor.commit(text);
-    forceActiveFocus(Qt::OtherFocusReason);
+    // The next name may be asked for already.
+    if (!isEditing())
+        forceActiveFocus(Qt::OtherFocusReason);
 }
 
 void CanvasItem::cancelEdit()
@@ -534,6 +546,8 @@ bool CanvasItem::event(QEvent* event)
 
 void CanvasItem::mousePressEvent(QMouseEvent* event)
 {
+    // A click elsewhere keeps what was typed and asks for nothing more.
+    m_parts->editor.stopAfterThis();
     forceActiveFocus(Qt::MouseFocusReason);
     m_parts->pointer.press(event);
 }

@@ -66,6 +66,10 @@ class CanvasItem : public QQuickItem
     Q_PROPERTY(bool editing READ isEditing NOTIFY editingChanged)
     /// The element that keys act on, in words: "Waiter, step 5, Take the order".
     Q_PROPERTY(QString description READ description NOTIFY descriptionChanged)
+    /// What the next keys would do there, for those who do not know yet; empty where there is nothing to say.
+    Q_PROPERTY(QString hint READ hint NOTIFY descriptionChanged)
+    /// Keys act on an empty cell.
+    Q_PROPERTY(bool onCell READ isOnCell NOTIFY descriptionChanged)
 
 public:
     explicit CanvasItem(QQuickItem* parent = nullptr);
@@ -116,6 +120,8 @@ public:
     [[nodiscard]] bool isPreviewing() const;
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] QString description() const;
+    [[nodiscard]] QString hint() const;
+    [[nodiscard]] bool isOnCell() const;
     /// Nothing moves and nothing is left to paint.
     [[nodiscard]] bool isSettled() const;
 

@@ -3,6 +3,7 @@
 #include "app/canvas/inlineeditor.h"
 
 #include "core/edit/operations.h"
+#include "core/model/queries.h"
 
 #include <algorithm>
 
@@ -12,6 +13,14 @@ namespace {
 
 /// Smaller letters than this cannot be edited: the field is then larger than what it covers.
 constexpr double SmallestFontPx = 12;
+
+/// The connection of a reference, when what is written on it is the name of what is asked for.
+const Connection* unlabelledRequest(const Blueprint& blueprint, const ElementRef& ref)
+{
+    const Connection* connection = ref.kind == ElementKind::Connection ? blueprint.find(ConnectionId(ref.id)) : nullptr;
+    const bool asks = connection && connection->kind == ConnectionKind::Request && connection->label.isEmpty();
+    return asks ? connection : nullptr;
+}
 
 } // namespace
 
@@ -31,9 +40,31 @@ bool InlineEditor::begin(const ElementRef& ref, const QString& firstKey, bool fr
     m_freshRevision = m_view.document()->revision();
     if (ref.kind == ElementKind::Card)
         m_view.reveal(m_view.scene().areaOf(ref), 0);
+    else if (ref.kind == ElementKind::Connection)
+        m_view.reveal(QRectF(-60, -14, 120, 28).translated(labelPoint()), 0);
     Q_EMIT activeChanged();
     Q_EMIT requested(m_ref, rect(), text(), fontPx(), firstKey);
     return true;
+}
+
+bool InlineEditor::beginFresh(const QList<ElementRef>& refs)
+{
+    QList<ElementRef> next = refs;
+    while (!next.isEmpty()) {
+        if (begin(next.takeFirst(), {}, true)) {
+            m_next = next;
+            return true;
+        }
+    }
+    return false;
+}
+
+std::pair<Result<Patch>, QString> InlineEditor::naming(const ElementRef& ref, const QString& name) const
+{
+    const Blueprint& blueprint = m_view.document()->blueprint();
+    if (const Connection* request = unlabelledRequest(blueprint, ref))
+        return {nameRequest(blueprint, request->id, name), tr("Name request")};
+    return {rename(blueprint, ref, name), tr("Rename %1").arg(kindWord(ref.kind))};
 }
 
 void InlineEditor::commit(const QString& text)
@@ -41,27 +72,30 @@ void InlineEditor::commit(const QString& text)
     if (!isActive())
         return;
     const ElementRef ref = m_ref;
+    const QList<ElementRef> next = m_next;
     const bool fresh = m_fresh && m_view.document()->revision() == m_freshRevision;
     end();
     DocumentController& document = *m_view.document();
     const QString name = text.trimmed();
-    if (!fresh || name.isEmpty()) {
-        if (!fresh)
-            document.apply(rename(document.blueprint(), ref, name), tr("Rename %1").arg(kindWord(ref.kind)));
+    const auto [renamed, what] = naming(ref, name);
+    if (!fresh) {
+        document.apply(renamed, what);
         return;
     }
-    // Making and naming are one step: take the making back and do both at once.
-    const QString made = document.undoText();
-    const Blueprint withElement = document.blueprint();
-    const Result<Patch> renamed = rename(withElement, ref, name);
-    if (!renamed) {
-        document.apply(renamed, made);
-        return;
+    if (!name.isEmpty()) {
+        // Making and naming are one step: take the making back and do both at once.
+        const QString made = document.undoText();
+        const Blueprint withElement = document.blueprint();
+        if (!renamed) {
+            document.apply(renamed, made);
+            return;
+        }
+        const QList<ElementRef> selection = document.selection();
+        document.undo();
+        document.apply(compose(diff(document.blueprint(), withElement), *renamed), made);
+        document.setSelection(selection);
     }
-    const QList<ElementRef> selection = document.selection();
-    document.undo();
-    document.apply(compose(diff(document.blueprint(), withElement), *renamed), made);
-    document.setSelection(selection);
+    beginFresh(next);
 }
 
 void InlineEditor::cancel()
@@ -77,6 +111,7 @@ void InlineEditor::cancel()
 void InlineEditor::end()
 {
     m_ref = {};
+    m_next.clear();
     m_fresh = false;
     Q_EMIT activeChanged();
 }
@@ -89,6 +124,16 @@ void InlineEditor::viewMoved()
         end();
     else
         Q_EMIT moved(rect(), fontPx());
+}
+
+QPointF InlineEditor::labelPoint() const
+{
+    const auto route = m_view.scene().layout().route(ConnectionId(m_ref.id));
+    if (!route)
+        return {};
+    return route->label.isNull()
+               ? (route->points[(route->points.size() - 1) / 2] + route->points[route->points.size() / 2]) / 2
+               : route->label.center();
 }
 
 QRectF InlineEditor::rect() const
@@ -120,13 +165,7 @@ QRectF InlineEditor::rect() const
                 HeaderPainter::height(text) - HeaderPainter::phaseHeight(text) - 2};
     }
     case ElementKind::Connection: {
-        const auto route = layout.route(ConnectionId(m_ref.id));
-        const QPointF middle =
-            route && !route->label.isNull()
-                ? route->label.center()
-                : (route ? (route->points[(route->points.size() - 1) / 2] + route->points[route->points.size() / 2]) / 2
-                         : QPointF());
-        return QRectF(-60, -14, 120, 28).translated(geometry.toItem(middle));
+        return QRectF(-60, -14, 120, 28).translated(geometry.toItem(labelPoint()));
     }
     default: {
         const QRectF card = geometry.toItem(layout.cardRect(CardId(m_ref.id)));
@@ -154,8 +193,10 @@ QString InlineEditor::text() const
     if (const Card* card = m_ref.kind == ElementKind::Card ? blueprint.find(CardId(m_ref.id)) : nullptr)
         return card->title;
     if (const Connection* connection =
-            m_ref.kind == ElementKind::Connection ? blueprint.find(ConnectionId(m_ref.id)) : nullptr)
-        return connection->label;
+            m_ref.kind == ElementKind::Connection ? blueprint.find(ConnectionId(m_ref.id)) : nullptr) {
+        const bool named = unlabelledRequest(blueprint, m_ref) && !connection->request.isEmpty();
+        return named ? nameOf(blueprint, {ElementKind::Request, connection->request.value}) : connection->label;
+    }
     if (const Lane* lane = m_ref.kind == ElementKind::Lane ? blueprint.find(LaneId(m_ref.id)) : nullptr)
         return lane->name;
     if (const Step* step = m_ref.kind == ElementKind::Step ? blueprint.find(StepId(m_ref.id)) : nullptr)

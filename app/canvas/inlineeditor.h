@@ -22,6 +22,11 @@ public:
     /// Shows the element and asks for a text field on it. firstKey replaces the present text. fresh: the element was
     /// just made; one undo step makes and names it, and cancelling an empty name takes it back.
     bool begin(const ElementRef& ref, const QString& firstKey = {}, bool fresh = false);
+    /// Asks for the names of elements that were made together, one after the other: one undo step makes and names all
+    /// of them, and cancelling any takes all back. False when none has a name to edit.
+    bool beginFresh(const QList<ElementRef>& refs);
+    /// The names still to be asked for are left as they are.
+    void stopAfterThis() { m_next.clear(); }
     void commit(const QString& text);
     void cancel();
     /// Follows the view.
@@ -35,12 +40,17 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QRectF rect() const;
+    /// Where the words of the connection stand, or would stand (scene).
+    [[nodiscard]] QPointF labelPoint() const;
     [[nodiscard]] double fontPx() const;
     [[nodiscard]] QString text() const;
+    /// The patch that gives the element its name, and what people call that.
+    [[nodiscard]] std::pair<Result<Patch>, QString> naming(const ElementRef& ref, const QString& name) const;
     void end();
 
     CanvasView& m_view;
     ElementRef m_ref;
+    QList<ElementRef> m_next;
     bool m_fresh = false;
     quint64 m_freshRevision = 0;
 };

@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 class QKeyEvent;
 
 namespace throughline {
@@ -23,21 +25,32 @@ public:
 
     /// True when the key was used.
     bool press(QKeyEvent* event);
-    /// Does a command ("next-card", "card-below", "answering-card", …; commands() lists all). False when it is unknown
+    /// Does a command ("next-card", "card-below", "ask-and-answer", …; commands() lists all). False when it is unknown
     /// or makes no sense now.
     bool perform(const QString& command);
     [[nodiscard]] static QStringList commands();
 
     /// Keys have something to act on: an element or a cell.
     [[nodiscard]] bool hasPlace() const { return m_cell.isCell() || m_view.current().kind != ElementKind::Blueprint; }
+    [[nodiscard]] bool isOnCell() const { return m_cell.isCell(); }
     /// "Waiter, step 5, Take the order": what keys act on, in words.
     [[nodiscard]] QString description() const;
+    /// What the next keys would do there: "Return next card · Tab card in the lane below"; empty where there is nothing
+    /// to say.
+    [[nodiscard]] QString hint() const;
 
 Q_SIGNALS:
     void placeChanged();
     void contextMenuWanted(const throughline::ElementRef& ref, const QPointF& item);
 
 private:
+    struct Command
+    {
+        QString name;
+        std::function<bool(KeyInput&)> run;
+    };
+    [[nodiscard]] static const QList<Command>& table();
+
     [[nodiscard]] GridPlace place() const;
     void go(const GridPlace& place, bool extend);
     void pickCell(int row, int column);
@@ -45,17 +58,32 @@ private:
     bool pressArrow(QKeyEvent* event);
     bool pressView(QKeyEvent* event);
     bool pressLetter(QKeyEvent* event);
+    bool pressEnter(Qt::KeyboardModifiers modifiers);
+    bool pressControl(int key);
+    /// To the next card of the row or column.
+    void jump(Direction direction);
+    bool goToHeader(Direction direction);
+    bool selectAll();
+    bool clear();
     bool shift(Direction direction);
+    bool stretch(int by);
     bool enter();
+    bool cardBelow();
     bool insertBeside();
     bool makeAnswer(int by);
     bool edit();
     bool remove();
     bool setKind(ConnectionKind kind);
     bool nextConnection();
+    [[nodiscard]] CardId cardOfConnection() const;
+    bool goToOtherEnd();
+    [[nodiscard]] bool isConnecting() const { return !std::holds_alternative<LooseEnd>(m_connectFrom); }
     bool beginConnecting();
     bool finishConnecting();
+    void leaveConnecting();
     void showConnecting();
+    [[nodiscard]] QRectF rectOfEnd(const End& end) const;
+    bool askAndAnswer();
     bool insertStep();
     bool insertLane();
     bool insertPhase();
@@ -69,8 +97,9 @@ private:
 
     CanvasView& m_view;
     InlineEditor& m_editor;
-    GridPlace m_cell;     ///< the empty cell keys act on, while nothing is selected
-    CardId m_connectFrom; ///< a connection is being made with keys
+    GridPlace m_cell;  ///< the empty cell keys act on, while nothing is selected
+    End m_connectFrom; ///< where the connection begins that is being made with keys; loose: none is
+    CardId m_pivot;    ///< the card whose connections are gone through
     bool m_goingToCell = false;
 };
 

@@ -12,3 +12,4 @@
 #include "core/edit/elementoperations.h"
 #include "core/edit/gridoperations.h"
 #include "core/edit/removal.h"
+#include "core/edit/requestoperations.h"

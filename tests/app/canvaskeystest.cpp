@@ -163,7 +163,7 @@ TEST(CanvasKeys, moveCardsLanesStepsAndPhases)
     CanvasWindow window(smallBlueprint());
     window.document.select(u"card"_s, u"g2"_s);
     window.key(Qt::Key_Right, Qt::AltModifier);
-    window.key(Qt::Key_Down, Qt::ControlModifier);
+    window.key(Qt::Key_Down, Qt::AltModifier);
     EXPECT_EQ(window.card(u"g2"_s)->firstStep, StepId(u"s3"_s));
     EXPECT_EQ(window.card(u"g2"_s)->lane, LaneId(u"W"_s));
     window.document.select(u"step"_s, u"s1"_s);
@@ -228,6 +228,155 @@ TEST(CanvasKeys, makeLanesStepsAndPhasesFromTheirHeaders)
     EXPECT_EQ(orderedPhases(window.blueprint()).last().name, u"Pay");
     while (window.document.canUndo())
         window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
+TEST(CanvasKeys, askTheLaneBelowAndGetTheAnswerInOneGesture)
+{
+    CanvasWindow window(smallBlueprint());
+    QSignalSpy edits(window.canvas, &CanvasItem::editRequested);
+    window.document.select(u"card"_s, u"g2"_s);
+    window.key(Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_EQ(edits.size(), 1);
+    const ConnectionId asked(refFrom(edits[0][0]).id);
+    window.canvas->commitEdit(u"a table"_s);
+    ASSERT_EQ(edits.size(), 2) << "the card that answers has no title yet";
+    window.canvas->commitEdit(u"Lead to the table"_s);
+    EXPECT_FALSE(window.canvas->isEditing());
+
+    const Connection* request = window.blueprint().find(asked);
+    ASSERT_TRUE(request);
+    EXPECT_EQ(request->kind, ConnectionKind::Request);
+    EXPECT_EQ(request->from, End(CardId(u"g2"_s)));
+    const CardId answerer(window.selection().first().id);
+    EXPECT_EQ(request->to, End(answerer));
+    EXPECT_EQ(window.card(answerer.value)->title, u"Lead to the table");
+    EXPECT_EQ(window.card(answerer.value)->lane, LaneId(u"W"_s));
+    const Connection* answer = nullptr;
+    for (const Connection& connection : window.blueprint().connections())
+        answer = connection.answers == asked ? window.blueprint().find(connection.id) : answer;
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->kind, ConnectionKind::Answer);
+    EXPECT_EQ(answer->from, End(answerer));
+    EXPECT_EQ(nameOf(window.blueprint(), {ElementKind::Request, request->request.value}), u"a table");
+    EXPECT_EQ(answer->request, request->request);
+
+    window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint()) << "one undo step";
+}
+
+TEST(CanvasKeys, askTheCardThatIsThereAlready)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection({card("g1")});
+    window.type(u"?"_s);
+    window.canvas->commitEdit(u"a table"_s);
+    EXPECT_FALSE(window.canvas->isEditing());
+    EXPECT_EQ(window.document.cardCount(), 4);
+    EXPECT_EQ(window.document.connectionCount(), 3);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g1")});
+    // Asked once more, another card answers.
+    window.type(u"?"_s);
+    window.canvas->commitEdit(u"A table"_s);
+    window.canvas->commitEdit(u"Look into the list"_s);
+    EXPECT_EQ(window.document.cardCount(), 5);
+    EXPECT_EQ(window.blueprint().requests().size(), 1) << "the same name is the same request";
+}
+
+TEST(CanvasKeys, askTheSecondOfTwoSelectedCards)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection({card("g2"), card("k1")});
+    window.key(Qt::Key_Return, Qt::ControlModifier);
+    window.canvas->commitEdit(u"soup"_s);
+    const QList<Connection> drawn = connectionsAt(window.blueprint(), {CardId(u"k1"_s)});
+    ASSERT_EQ(drawn.size(), 2);
+    EXPECT_NE(drawn[0].from, drawn[1].from);
+}
+
+TEST(CanvasKeys, takeBackARequestWhoseNamesAreCancelled)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection({card("g2")});
+    window.key(Qt::Key_Return, Qt::ControlModifier);
+    window.canvas->commitEdit(u"a table"_s);
+    window.canvas->cancelEdit();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+    window.document.setSelection({card("k1")});
+    window.key(Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+    EXPECT_FALSE(window.document.message().isEmpty()) << "there is no lane below, and it says so";
+}
+
+TEST(CanvasKeys, renameWhatARequestAsksFor)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection({card("g1")});
+    window.type(u"?"_s);
+    window.canvas->commitEdit(u"a tabel"_s);
+    window.key(Qt::Key_J, Qt::ControlModifier);
+    while (window.blueprint().find(ConnectionId(window.selection().first().id))->kind != ConnectionKind::Request)
+        window.key(Qt::Key_J, Qt::ControlModifier);
+    QSignalSpy edits(window.canvas, &CanvasItem::editRequested);
+    window.key(Qt::Key_F2);
+    ASSERT_EQ(edits.size(), 1);
+    EXPECT_EQ(edits.first().at(2).toString(), u"a tabel");
+    window.canvas->commitEdit(u"a table"_s);
+    ASSERT_EQ(window.blueprint().requests().size(), 1) << "the misspelt one is gone";
+    EXPECT_EQ(window.blueprint().requests().begin()->name, u"a table");
+}
+
+TEST(CanvasKeys, jumpToTheNextCardOverEmptyCells)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection({card("w1")});
+    window.key(Qt::Key_Right, Qt::ControlModifier);
+    EXPECT_EQ(window.canvas->description(), u"Waiter, step 4, empty") << "no card further right: the last cell";
+    window.document.setSelection({card("k1")});
+    window.key(Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(StepId(u"s3"_s))});
+    window.key(Qt::Key_Down, Qt::ControlModifier);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{card("k1")});
+    window.key(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(LaneId(u"K"_s))});
+}
+
+TEST(CanvasKeys, followAConnectionToItsOtherEnd)
+{
+    CanvasWindow window(smallBlueprint());
+    for (const auto& [from, to] : {std::pair("g1", "w1"), std::pair("w1", "g1")}) {
+        window.document.setSelection({card(from)});
+        window.key(Qt::Key_J, Qt::ControlModifier);
+        window.key(Qt::Key_Return);
+        EXPECT_EQ(window.selection(), QList<ElementRef>{card(to)});
+    }
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
+TEST(CanvasKeys, connectWithALaneAsAWhole)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection({card("g1")});
+    window.key(Qt::Key_L, Qt::ControlModifier);
+    window.key(Qt::Key_Down);
+    window.key(Qt::Key_Left);
+    window.key(Qt::Key_Return);
+    ASSERT_EQ(window.selection().size(), 1);
+    const Connection* made = window.blueprint().find(ConnectionId(window.selection().first().id));
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->to, End(LaneId(u"W"_s)));
+}
+
+TEST(CanvasKeys, stretchACardOverSteps)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection({card("k1")});
+    window.key(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    EXPECT_EQ(lastStepOf(*window.card(u"k1"_s)), StepId(u"s4"_s));
+    window.key(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    EXPECT_FALSE(window.document.message().isEmpty());
+    window.key(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
+    window.key(Qt::Key_Left, Qt::AltModifier | Qt::ShiftModifier);
     EXPECT_EQ(window.blueprint(), smallBlueprint());
 }
 

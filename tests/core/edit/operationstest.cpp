@@ -266,3 +266,26 @@ TEST(AbilityOperations, sayOneThingInPlaceOfEverythingSaidBefore)
     ASSERT_TRUE(apply(blueprint, *sayOnlyThese(blueprint, busser, true)));
     EXPECT_TRUE(blueprint.find(busser)->onlyThese);
 }
+
+TEST(RequestOperations, nameWhatIsAskedForOnce)
+{
+    const Blueprint start = dinner();
+    const ConnectionId asked(QStringLiteral("x1"));
+    const ConnectionId answered(QStringLiteral("x2"));
+    Blueprint blueprint = start;
+    const auto take = [&](const Result<Patch>& patch) {
+        ASSERT_TRUE(patch);
+        ASSERT_TRUE(apply(blueprint, *patch));
+    };
+    take(addExchange(blueprint, CardId(QStringLiteral("g2")), CardId(QStringLiteral("w1")), asked, answered));
+    EXPECT_EQ(blueprint.find(answered)->answers, asked);
+    take(nameRequest(blueprint, asked, QStringLiteral(" a tabel "), countingIds()));
+    const RequestId wrong = blueprint.find(asked)->request;
+    EXPECT_EQ(blueprint.find(answered)->request, wrong);
+    EXPECT_FALSE(blueprint.find(wrong)->catalogued);
+    take(nameRequest(blueprint, asked, QStringLiteral("a table")));
+    EXPECT_FALSE(blueprint.find(wrong)) << "nothing names it any more";
+    EXPECT_EQ(blueprint.find(blueprint.find(answered)->request)->name, QStringLiteral("a table"));
+    EXPECT_TRUE(validate(blueprint));
+    EXPECT_FALSE(nameRequest(blueprint, answered, QStringLiteral("x"))) << "an answer asks for nothing";
+}

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/keyinput.h"
+#include "core/model/queries.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace throughline {
+
+bool KeyInput::nextConnection()
+{
+    const ElementRef current = m_view.current();
+    if (current.kind == ElementKind::Card)
+        m_pivot = CardId(current.id);
+    else if (current.kind != ElementKind::Connection || m_pivot.isEmpty())
+        m_pivot = cardOfConnection();
+    if (m_pivot.isEmpty())
+        return false;
+    const QList<Connection> all = connectionsAt(m_view.blueprint(), {m_pivot});
+    if (all.isEmpty())
+        return false;
+    const auto here = std::find_if(all.begin(), all.end(), [&](const Connection& c) { return refTo(c.id) == current; });
+    const bool wrap = here == all.end() || here + 1 == all.end();
+    m_view.select({refTo(wrap ? all.first().id : (here + 1)->id)});
+    return true;
+}
+
+CardId KeyInput::cardOfConnection() const
+{
+    const ElementRef current = m_view.current();
+    const Connection* connection =
+        current.kind == ElementKind::Connection ? m_view.blueprint().find(ConnectionId(current.id)) : nullptr;
+    if (!connection)
+        return {};
+    if (const CardId* from = cardAt(connection->from))
+        return *from;
+    const CardId* to = cardAt(connection->to);
+    return to ? *to : CardId();
+}
+
+bool KeyInput::goToOtherEnd()
+{
+    const Connection* connection = m_view.current().kind == ElementKind::Connection
+                                       ? m_view.blueprint().find(ConnectionId(m_view.current().id))
+                                       : nullptr;
+    if (!connection)
+        return false;
+    // Away from the card whose connections are gone through.
+    const End& end = connection->to == End(m_pivot) ? connection->from : connection->to;
+    const CardId* card = cardAt(end);
+    const LaneId* lane = laneAt(end);
+    if (card || lane)
+        go(placeOf(m_view.scene().layout(), card ? refTo(*card) : refTo(*lane)), false);
+    return true;
+}
+
+bool KeyInput::beginConnecting()
+{
+    const ElementRef current = m_view.current();
+    if (current.kind == ElementKind::Card)
+        m_connectFrom = CardId(current.id);
+    else if (current.kind == ElementKind::Lane)
+        m_connectFrom = LaneId(current.id);
+    else
+        return false;
+    m_view.document()->showMessage(
+        tr("Go to the other card, or to a lane's name, with the arrow keys and press Enter; Esc leaves."));
+    showConnecting();
+    return true;
+}
+
+void KeyInput::leaveConnecting()
+{
+    if (!isConnecting())
+        return;
+    m_connectFrom = LooseEnd();
+    m_view.document()->dismissMessage();
+    m_view.overlay().draft.reset();
+    m_view.overlayChanged();
+}
+
+QRectF KeyInput::rectOfEnd(const End& end) const
+{
+    if (const CardId* card = cardAt(end))
+        return m_view.scene().layout().cardRect(*card);
+    const LaneId* lane = laneAt(end);
+    const QRectF seen = m_view.camera().toScene(QRectF(QPointF(), m_view.viewport().size()));
+    return lane ? m_view.scene().areaOf(refTo(*lane)).intersected(seen) : QRectF();
+}
+
+void KeyInput::showConnecting()
+{
+    const GridPlace here = place();
+    const ElementRef at = here.element;
+    const End there = at.kind == ElementKind::Card   ? End(CardId(at.id))
+                      : at.kind == ElementKind::Lane ? End(LaneId(at.id))
+                                                     : End(LooseEnd());
+    const QRectF from = rectOfEnd(m_connectFrom);
+    const QRectF to = here.isCell()            ? cellRect(m_view.scene().layout(), here.row, here.column)
+                      : there == m_connectFrom ? QRectF()
+                                               : rectOfEnd(there);
+    if (from.isNull() || to.isNull())
+        m_view.overlay().draft.reset();
+    else
+        m_view.overlay().draft = ConnectionDraft{from.center(), to.center(), to, true, here.isCell()};
+    m_view.overlayChanged();
+}
+
+bool KeyInput::finishConnecting()
+{
+    const End from = m_connectFrom;
+    leaveConnecting();
+    const GridPlace here = place();
+    const ElementRef at = here.element;
+    CanvasEdits edits(m_view);
+    if (here.isCell())
+        return editNew(edits.connectToNewCard(from, spotOf(here)));
+    const End there = at.kind == ElementKind::Card   ? End(CardId(at.id))
+                      : at.kind == ElementKind::Lane ? End(LaneId(at.id))
+                                                     : End(LooseEnd());
+    return !std::holds_alternative<LooseEnd>(there) && there != from &&
+           edits.connect(from, there).kind != ElementKind::Blueprint;
+}
+
+bool KeyInput::askAndAnswer()
+{
+    const GridPlace here = place();
+    const QList<CardId> cards = cardsOf(m_view.selection());
+    const CardId* chosen = cardAt(m_connectFrom);
+    const CardId from = chosen ? *chosen : CardId();
+    leaveConnecting();
+    CanvasEdits edits(m_view);
+    CanvasEdits::Exchange made;
+    if (!from.isEmpty() && here.isCell())
+        made = edits.askNewCard(from, landingAt(m_view.blueprint(), spotOf(here)));
+    else if (!from.isEmpty() && cards.size() == 1 && cards.first() != from)
+        made = edits.ask(from, cards.first());
+    else if (cards.size() == 2)
+        made = edits.ask(cards.first(), cards.last());
+    else if (cards.size() == 1)
+        made = edits.askBelow(cards.first());
+    else
+        return false;
+    QList<ElementRef> names;
+    for (const ElementRef& ref : {made.request, made.card}) {
+        if (ref.kind != ElementKind::Blueprint)
+            names += ref;
+    }
+    m_editor.beginFresh(names);
+    return true;
+}
+
+} // namespace throughline

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/keyinput.h"
+#include "core/model/queries.h"
+#include "core/model/words.h"
+
+namespace throughline {
+
+QString KeyInput::description() const
+{
+    const GridPlace here = place();
+    const Layout& layout = m_view.scene().layout();
+    const Blueprint& blueprint = m_view.blueprint();
+    const ElementRef current = m_view.current();
+    const auto laneName = [&](int row) { return nameOf(blueprint, refTo(layout.rows()[row].lane)); };
+    const auto stepName = [&](int column) {
+        return layout.columns()[column].kind == ColumnKind::Step ? tr("step %1").arg(layout.columns()[column].number)
+                                                                 : tr("not placed");
+    };
+    switch (current.kind) {
+    case ElementKind::Card:
+        return here.row < 0
+                   ? QString()
+                   : tr("%1, %2, %3").arg(laneName(here.row), stepName(here.column), nameOf(blueprint, current));
+    case ElementKind::Connection: {
+        const Connection* connection = blueprint.find(ConnectionId(current.id));
+        return connection ? tr("Connection, %1, %2").arg(word(connection->kind), nameOf(blueprint, current))
+                          : QString();
+    }
+    case ElementKind::Lane:
+        return tr("Lane %1").arg(nameOf(blueprint, current));
+    case ElementKind::Step:
+        return here.column < 0
+                   ? QString()
+                   : tr("Step %1 %2").arg(layout.columns()[here.column].number).arg(nameOf(blueprint, current));
+    case ElementKind::Phase:
+        return tr("Phase %1").arg(nameOf(blueprint, current));
+    default:
+        return here.isCell() ? tr("%1, %2, empty").arg(laneName(here.row), stepName(here.column)) : QString();
+    }
+}
+
+QString KeyInput::hint() const
+{
+    if (!m_view.canEdit())
+        return {};
+    const auto listed = [](const QStringList& parts) { return parts.join(QStringLiteral("   ·   ")); };
+    if (isConnecting())
+        return listed({tr("Arrow keys: to the other end"), tr("Return: connect"), tr("Ctrl+Return: ask and answer")});
+    switch (m_view.current().kind) {
+    case ElementKind::Card:
+        return cardsOf(m_view.selection()).size() > 1
+                   ? listed(
+                         {tr("Alt+arrows: move"), tr("Ctrl+D: duplicate"), tr("Ctrl+Return: the first asks the last")})
+                   : listed({tr("Return: next card"), tr("Tab: card below"), tr("Ctrl+Return: ask and answer"),
+                             tr("Ctrl+L: connect")});
+    case ElementKind::Connection:
+        return listed({tr("R request"), tr("A answer"), tr("H hand-over"), tr("T tell"), tr("F2: label"),
+                       tr("Return: other end")});
+    case ElementKind::Lane:
+    case ElementKind::Step:
+    case ElementKind::Phase:
+        return listed({tr("Type to rename"), tr("Return: one more"), tr("Alt+arrows: move")});
+    default:
+        return m_cell.isCell() ? tr("Type a card into the cell") : QString();
+    }
+}
+
+} // namespace throughline
