@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/gridlayout.h"
 
-#include "core/layout/cardtext.h"
-#include "core/layout/connectorrouter.h"
 #include "core/layout/layoutdata.h"
-#include "core/model/patch.h"
+#include "core/layout/layoutupdater.h"
 
 namespace throughline {
 
@@ -13,108 +11,45 @@ namespace {
 
 constexpr double HeadPt = 8; // how far arrow heads and marks reach beyond a route
 
-std::shared_ptr<const LayoutData> emptyData()
-{
-    static const auto empty = [] {
-        auto data = std::make_shared<LayoutData>();
-        data->tiers.emplace_back();
-        data->firstTier.push_back(0);
-        data->gutterLeft = data->gutterWidth = {0};
-        return data;
-    }();
-    return empty;
-}
-
-std::shared_ptr<const LayoutData> make(const Blueprint& blueprint, const LayoutStyle& style,
-                                       const TextMeasurer& measurer, const LayoutData* old, const QSet<CardId>& changed)
+std::shared_ptr<LayoutData> emptyData()
 {
     auto data = std::make_shared<LayoutData>();
-    data->style = style;
-    placeCards(*data, blueprint, measurer, old, changed);
-    planRoutes(*data, blueprint, measurer);
-    settle(*data, measurer, blueprint);
-    indexRuns(*data);
-    placeLabels(*data);
+    data->tiers.emplace_back();
+    data->firstTier.push_back(0);
+    data->gutters.emplace_back();
+    data->occupied.emplace_back();
+    data->verticals.emplace_back();
+    data->horizontals.emplace_back();
     return data;
-}
-
-/// The cards whose words a patch may have changed; nothing when it may be any card.
-std::optional<QSet<CardId>> cardsToMeasure(const Patch& patch)
-{
-    QSet<CardId> cards;
-    for (const Change& change : patch.changes) {
-        const ElementRef ref = refOf(change);
-        switch (ref.kind) {
-        case ElementKind::Card:
-            cards.insert(CardId(ref.id));
-            break;
-        case ElementKind::Blueprint: // the currency
-        case ElementKind::Role:
-        case ElementKind::Lane:
-            return {};
-        case ElementKind::Department:
-        case ElementKind::Request:
-        case ElementKind::DataItem:
-        case ElementKind::Phase:
-        case ElementKind::Step:
-        case ElementKind::Connection:
-        case ElementKind::Acceptance:
-            break;
-        }
-    }
-    return cards;
-}
-
-/// The new words of the cards of a patch when they are all that changes and every card keeps its height, so that
-/// nothing moves; nothing otherwise.
-std::optional<QHash<QString, CardText>> textsInPlace(const LayoutData& data, const Blueprint& after, const Patch& patch,
-                                                     const TextMeasurer& measurer)
-{
-    QHash<QString, CardText> texts;
-    for (const Change& change : patch.changes) {
-        const auto* card = std::get_if<ElementChange<Card>>(&change);
-        if (!card || !card->before || !card->after)
-            return {};
-        const Card& now = *card->after;
-        const Card& then = *card->before;
-        const int index = data.cardIndex.value(now.id.value, -1);
-        if (index < 0 || now.lane != then.lane || now.firstStep != then.firstStep || now.lastStep != then.lastStep ||
-            now.position != then.position)
-            return {};
-        const PlacedCard& placed = data.cards[size_t(index)];
-        CardText text = makeCardText(after, now, plannedWidth(data.style, placed), data.style, measurer);
-        if (text.heightPt != placed.text.heightPt)
-            return {};
-        texts.insert(now.id.value, std::move(text));
-    }
-    return texts;
 }
 
 } // namespace
 
-Layout::Layout() : m_data(emptyData()) {}
+Layout::Layout()
+{
+    static const std::shared_ptr<LayoutData> empty = emptyData();
+    m_data = empty;
+}
 
-Layout::Layout(std::shared_ptr<const LayoutData> data) : m_data(std::move(data)) {}
+Layout::Layout(std::shared_ptr<LayoutData> data) : m_data(std::move(data)) {}
 
 Layout layoutBlueprint(const Blueprint& blueprint, const LayoutStyle& style, const TextMeasurer& measurer)
 {
-    return Layout(make(blueprint, style, measurer, nullptr, {}));
+    auto data = emptyData();
+    data->style = style;
+    LayoutUpdater(*data, blueprint, measurer).makeAll();
+    return Layout(std::move(data));
 }
 
-Layout updateLayout(const Layout& old, const Blueprint& after, const Patch& patch, const TextMeasurer& measurer)
+Layout updateLayout(Layout old, const Blueprint& after, const Patch& patch, const TextMeasurer& measurer,
+                    LayoutChange* change)
 {
-    if (const auto texts = textsInPlace(*old.m_data, after, patch, measurer)) {
-        Layout layout = old;
-        for (auto text = texts->begin(); text != texts->end(); ++text)
-            layout.m_texts.insert(text.key(), *text);
-        return layout;
-    }
-    std::optional<QSet<CardId>> changed = cardsToMeasure(patch);
-    if (!changed)
-        return Layout(make(after, old.style(), measurer, nullptr, {}));
-    for (auto text = old.m_texts.keyBegin(); text != old.m_texts.keyEnd(); ++text)
-        changed->insert(CardId(*text));
-    return Layout(make(after, old.style(), measurer, old.m_data.get(), *changed));
+    if (old.m_data.use_count() > 1)
+        old.m_data = std::make_shared<LayoutData>(*old.m_data);
+    LayoutChange made = LayoutUpdater(*old.m_data, after, measurer).update(patch);
+    if (change)
+        *change = std::move(made);
+    return old;
 }
 
 const LayoutStyle& Layout::style() const
@@ -189,7 +124,7 @@ std::optional<LayoutCard> Layout::card(const CardId& card) const
         return {};
     const PlacedCard& placed = m_data->cards[size_t(index)];
     return LayoutCard{placed.id,   m_data->rectOf(placed), placed.row,    placed.first,
-                      placed.last, placed.folded,          placed.inTray, m_texts.value(card.value, placed.text)};
+                      placed.last, placed.folded,          placed.inTray, placed.text};
 }
 
 QRectF Layout::cardRect(const CardId& card) const
@@ -210,8 +145,9 @@ std::optional<Route> Layout::route(const ConnectionId& connection) const
     route.hops = m_data->hopsOf(index, route.points);
     route.looseFrom = plan.from.loose;
     route.looseTo = plan.to.loose;
-    route.label = plan.label;
-    route.labelLines = plan.labelLines;
+    route.label = m_data->labelRect(plan, route.points);
+    if (plan.label >= 0)
+        route.labelLines = m_data->labels[size_t(plan.label)].lines;
     QRectF bounds(route.points.first(), route.points.first());
     for (const QPointF& point : route.points)
         bounds |= QRectF(point, point).adjusted(-HeadPt, -HeadPt, HeadPt, HeadPt);
@@ -231,17 +167,18 @@ QList<ConnectionId> Layout::connectionsIn(const QRectF& area) const
     const double reach = m_data->style.labelMaxPt;
     std::vector<int> met;
     m_data->visitRuns(area.adjusted(-reach, -reach / 2, reach, reach / 2), [&](int plan, int) { met.push_back(plan); });
-    if (area.bottom() >= m_data->grid.bottom()) {
-        for (int i = 0; i < int(m_data->plans.size()); ++i) {
-            if (m_data->plans[size_t(i)].runs.empty())
+    if (m_data->strays > 0 && area.bottom() >= m_data->grid.bottom()) {
+        for (const int i : m_data->planOrder) {
+            if (m_data->plan(i).runs.empty())
                 met.push_back(i);
         }
     }
-    std::sort(met.begin(), met.end());
+    std::sort(met.begin(), met.end(),
+              [this](int l, int r) { return m_data->plan(l).order < m_data->plan(r).order; });
     met.erase(std::unique(met.begin(), met.end()), met.end());
     QList<ConnectionId> connections;
     for (const int index : met)
-        connections += m_data->plans[size_t(index)].connection;
+        connections += m_data->plan(index).connection;
     return connections;
 }
 
@@ -251,7 +188,7 @@ QList<CardId> Layout::cardsInCell(int row, int column) const
     if (row < 0 || row >= int(m_data->rows.size()))
         return cards;
     for (int t = m_data->firstTier[size_t(row)]; t < m_data->firstTier[size_t(row) + 1]; ++t) {
-        const std::vector<CellEntry>& cells = m_data->tierCells[size_t(t)];
+        const std::vector<CellEntry>& cells = m_data->tier(t).cells;
         auto entry = std::lower_bound(cells.begin(), cells.end(), column,
                                       [](const CellEntry& cell, int wanted) { return cell.column < wanted; });
         for (; entry != cells.end() && entry->column == column; ++entry)

@@ -16,6 +16,7 @@
 namespace throughline {
 
 struct Patch;
+struct LayoutChange;
 struct LayoutData;
 
 /// What a column of the grid stands for. Empty phases keep a place, so that something can be put into them; the tray at
@@ -160,12 +161,27 @@ public:
 
 private:
     friend Layout layoutBlueprint(const Blueprint&, const LayoutStyle&, const TextMeasurer&);
-    friend Layout updateLayout(const Layout&, const Blueprint&, const Patch&, const TextMeasurer&);
-    explicit Layout(std::shared_ptr<const LayoutData> data);
+    friend Layout updateLayout(Layout, const Blueprint&, const Patch&, const TextMeasurer&, LayoutChange*);
+    explicit Layout(std::shared_ptr<LayoutData> data);
 
-    std::shared_ptr<const LayoutData> m_data;
-    /// The words of cards that changed since m_data was made without changing the place of anything.
-    QHash<QString, CardText> m_texts;
+    std::shared_ptr<LayoutData> m_data; ///< changed only where nobody else holds it
+};
+
+/// What an update of a layout changed.
+struct LayoutChange
+{
+    /// Columns, rows or tiers came, went or changed places.
+    bool everything = false;
+    /// Everything right of (below) it moved along with a column (row) that got another size. In points.
+    std::optional<double> movedFromX;
+    std::optional<double> movedFromY;
+    /// The cards that stand elsewhere, came or went, but for what only moved along.
+    QList<CardId> cards;
+    /// The connections that run elsewhere, came or went, but for what only moved along.
+    QList<ConnectionId> connections;
+    /// Where cards, connections and labels were and are that changed, but for what only moved along. Strokes and marks
+    /// may reach a few points beyond.
+    QList<QRectF> areas;
 };
 
 /// Lays a blueprint out. Deterministic. O(n log n).
@@ -173,9 +189,10 @@ private:
                                      const TextMeasurer& measurer);
 
 /// The layout of after, which patch made from the blueprint that old is the layout of: equal to layoutBlueprint(after),
-/// but measures only what the patch touched, and where the words of cards change and nothing moves, it costs only those
-/// cards. measurer must be the one old was made with.
-[[nodiscard]] Layout updateLayout(const Layout& old, const Blueprint& after, const Patch& patch,
-                                  const TextMeasurer& measurer);
+/// but costs what the patch changes and what that touches, as long as old is not held by anybody else (move it in), plus
+/// one step for each row and column; a pass of renumbering where columns or rows come, go or change places. measurer must
+/// be the one old was made with. change gets what moved.
+[[nodiscard]] Layout updateLayout(Layout old, const Blueprint& after, const Patch& patch, const TextMeasurer& measurer,
+                                  LayoutChange* change = nullptr);
 
 } // namespace throughline

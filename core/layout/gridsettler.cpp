@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/layout/layoutdata.h"
+#include "core/layout/gridsettler.h"
+
 #include "core/model/queries.h"
 
 namespace throughline {
@@ -15,22 +16,19 @@ void settleColumns(LayoutData& data)
 {
     const int count = data.columnCount();
     data.headerWidth = data.style.laneHeaderPt;
-    data.gutterLeft.resize(size_t(count) + 1);
-    data.gutterWidth.resize(size_t(count) + 1);
     double x = data.headerWidth;
     for (int k = 0; k <= count; ++k) {
-        const auto i = size_t(k);
-        const double tracks = data.gutterTracks[i] == 0 ? 0 : (data.gutterTracks[i] - 1) * data.style.trackPt + 28;
-        double width = std::max({data.style.columnGutterPt, tracks, data.gutterLabel[i]});
+        ColumnGutter& gutter = data.gutters[size_t(k)];
+        const double tracks = gutter.tracks == 0 ? 0 : (gutter.tracks - 1) * data.style.trackPt + 28;
         const bool trayStarts = k < count && data.columns[k].kind == ColumnKind::Tray &&
                                 (k == 0 || data.columns[k - 1].kind != ColumnKind::Tray);
         if (trayStarts)
             x += TrayGapPt;
-        data.gutterLeft[i] = x;
-        data.gutterWidth[i] = width;
-        x += width;
+        gutter.left = x;
+        gutter.width = std::max({data.style.columnGutterPt, tracks, gutter.labelRoom});
+        x += gutter.width;
         if (k < count) {
-            data.columns[k].gutterLeft = data.gutterLeft[i];
+            data.columns[k].gutterLeft = gutter.left;
             data.columns[k].left = x;
             x += data.columns[k].width;
         }
@@ -66,8 +64,8 @@ double settleLines(LayoutData& data, int row, double top)
 
 double headHeight(const LayoutRow& row, const TextMeasurer& measurer)
 {
-    return double(row.nameLines.size()) * measurer.lineHeight(TextRole::LaneName) +
-           double(row.detailLines.size()) * measurer.lineHeight(TextRole::LaneDetail);
+    return upToRaster(double(row.nameLines.size()) * measurer.lineHeight(TextRole::LaneName) +
+                      double(row.detailLines.size()) * measurer.lineHeight(TextRole::LaneDetail));
 }
 
 double settleRow(LayoutData& data, int index, double y, const TextMeasurer& measurer)
@@ -94,6 +92,7 @@ double settleRow(LayoutData& data, int index, double y, const TextMeasurer& meas
 
 void settleRows(LayoutData& data, const TextMeasurer& measurer)
 {
+    data.lines.clear();
     double y = data.headerHeight;
     for (int r = 0; r < int(data.rows.size()); ++r)
         y = settleRow(data, r, y, measurer);
@@ -105,8 +104,20 @@ void settleRows(LayoutData& data, const TextMeasurer& measurer)
         data.rows.last().bottom = last.top;
 }
 
-void settlePhases(LayoutData& data, const Blueprint& blueprint, const TextMeasurer& measurer)
+/// The name of a phase in lines; that of known, which stood there before, where nothing changed.
+QStringList phaseName(const PhaseId& id, double width, const Blueprint& blueprint, const TextMeasurer& measurer,
+                      const LayoutPhase* known)
 {
+    if (known && known->phase == id && known->rect.width() == width)
+        return known->nameLines;
+    const Phase* element = blueprint.find(id);
+    return measurer.wrap(element ? displayName(*element).simplified() : id.value, TextRole::PhaseName, width - 32);
+}
+
+void settlePhases(LayoutData& data, const Blueprint& blueprint, const TextMeasurer& measurer, bool samePhases)
+{
+    const QList<LayoutPhase> known = samePhases ? data.phases : QList<LayoutPhase>();
+    data.phases.clear();
     const int count = data.columnCount();
     double height = data.style.phaseHeightPt;
     for (int c = 0; c < count; ++c) {
@@ -124,9 +135,9 @@ void settlePhases(LayoutData& data, const Blueprint& blueprint, const TextMeasur
         const bool lastOfAll = last + 1 == count || data.columns[last + 1].kind == ColumnKind::Tray;
         const double right =
             lastOfAll ? data.columns[last].left + data.columns[last].width + 14 : data.columns[last + 1].left - 10;
-        const Phase* element = blueprint.find(column.phase);
-        phase.nameLines = measurer.wrap(element ? displayName(*element).simplified() : column.phase.value,
-                                        TextRole::PhaseName, right - left - 32);
+        const qsizetype index = data.phases.size();
+        phase.nameLines = phaseName(column.phase, right - left, blueprint, measurer,
+                                    index < known.size() ? &known[index] : nullptr);
         phase.rect = QRectF(left, 8, right - left, 0);
         height = std::max(height, double(phase.nameLines.size()) * measurer.lineHeight(TextRole::PhaseName) + 12);
         data.phases += phase;
@@ -145,21 +156,18 @@ void settlePhases(LayoutData& data, const Blueprint& blueprint, const TextMeasur
 void settleBounds(LayoutData& data)
 {
     const int count = data.columnCount();
-    int grid = count;
-    while (grid > 0 && data.columns[grid - 1].kind == ColumnKind::Tray)
-        --grid;
+    const int grid = data.trayStart();
     const double least = data.headerWidth + EmptyColumns * (data.style.cardWidthPt + data.style.columnGutterPt) +
                          data.style.columnGutterPt;
     const double bottom = data.tiers.back().top;
-    const double end = data.gutterLeft.back() + data.gutterWidth.back();
+    const double end = data.gutters.back().left + data.gutters.back().width;
     const double gridRight =
-        grid == count ? std::max(end, count == 0 ? least : end) : data.gutterLeft[size_t(grid)] - TrayGapPt;
+        grid == count ? std::max(end, count == 0 ? least : end) : data.gutter(grid).left - TrayGapPt;
     data.grid = QRectF(QPointF(data.headerWidth, data.headerHeight), QPointF(gridRight, bottom));
-    if (grid < count)
-        data.tray = QRectF(QPointF(gridRight + TrayGapPt / 2, data.headerHeight), QPointF(end, bottom));
-    const bool stray =
-        std::any_of(data.plans.begin(), data.plans.end(), [](const RoutePlan& plan) { return plan.runs.empty(); });
-    data.bounds = QRectF(QPointF(0, 0), QPointF(std::max(gridRight, end), bottom + (stray ? 32 : 0)));
+    data.tray = grid == count
+                    ? QRectF()
+                    : QRectF(QPointF(gridRight + TrayGapPt / 2, data.headerHeight), QPointF(end, bottom));
+    data.bounds = QRectF(QPointF(0, 0), QPointF(std::max(gridRight, end), bottom + (data.strays > 0 ? 32 : 0)));
 }
 
 } // namespace
@@ -179,10 +187,10 @@ double Tier::labelMiddle(const LayoutStyle& style) const
     return labelBelowTracks ? trackTop + gutterHeight(style) - labelRoom / 2 : trackMiddle(style);
 }
 
-void settle(LayoutData& data, const TextMeasurer& measurer, const Blueprint& blueprint)
+void settle(LayoutData& data, const TextMeasurer& measurer, const Blueprint& blueprint, bool samePhases)
 {
     settleColumns(data);
-    settlePhases(data, blueprint, measurer);
+    settlePhases(data, blueprint, measurer, samePhases);
     settleRows(data, measurer);
     settleBounds(data);
 }

@@ -15,25 +15,28 @@ constexpr double HopClearPt = 8;  // a hop stays this far from corners and ends
 
 } // namespace
 
-QRectF LayoutData::rectOf(const PlacedCard& card) const
+int LayoutData::trayStart() const
+{
+    int start = columnCount();
+    while (start > 0 && columns[start - 1].kind == ColumnKind::Tray)
+        --start;
+    return start;
+}
+
+QRectF LayoutData::rectOf(const CardPlace& card) const
 {
     const LayoutColumn& first = columns[card.first];
     const LayoutColumn& last = columns[card.last];
-    return {first.left, tiers[size_t(card.tier)].top + card.offset, last.left + last.width - first.left, card.height};
+    return {first.left, tier(card.tier).top + card.offset, last.left + last.width - first.left, card.height};
 }
 
 double LayoutData::coordinate(const Run& run) const
 {
-    const auto index = size_t(run.channel / 2);
+    const int index = run.channel / 2;
+    const auto offset = double(run.offset);
     if (run.vertical)
-        return run.inGutter() ? gutterLeft[index] + gutterWidth[index] / 2 + run.offset
-                              : columns[run.channel / 2].left + run.offset;
-    return run.inGutter() ? tiers[index].trackMiddle(style) + run.offset : tiers[index].top + run.offset;
-}
-
-QRectF LayoutData::rowHeadRect(int row) const
-{
-    return {0, rows[row].top, headerWidth, rows[row].bottom - rows[row].top};
+        return run.inGutter() ? gutter(index).left + gutter(index).width / 2 + offset : columns[index].left + offset;
+    return run.inGutter() ? tier(index).trackMiddle(style) + offset : tier(index).top + offset;
 }
 
 namespace {
@@ -41,9 +44,9 @@ namespace {
 /// Where a route meets the card or lane at one of its ends, given the run there.
 QPointF anchor(const LayoutData& data, const RouteEnd& end, const Run& run, double across, bool upperOfPair)
 {
-    if (end.card < 0 && end.row >= 0)
+    if (end.card < 0)
         return {data.headerWidth, across};
-    const PlacedCard& card = data.cards[size_t(end.card)];
+    const PlacedCard& card = data.card(end.card);
     const QRectF rect = data.rectOf(card);
     const bool inStack = run.vertical && run.lo == run.hi && run.lo == 2 * card.tier + 1;
     const double gap = !end.loose ? 0 : inStack && card.folded ? LooseGapPt / 5 : LooseGapPt;
@@ -56,6 +59,30 @@ QPointF anchor(const LayoutData& data, const RouteEnd& end, const Run& run, doub
 
 } // namespace
 
+QPointF LayoutData::corner(const RoutePlan& plan, int index) const
+{
+    const bool atFrom = index == 0;
+    if (!atFrom && index < int(plan.runs.size())) {
+        const Run& before = plan.runs[index - 1];
+        const double here = coordinate(before);
+        const double next = coordinate(plan.runs[index]);
+        return before.vertical ? QPointF(here, next) : QPointF(next, here);
+    }
+    if (plan.from.isNowhere() || plan.to.isNowhere()) {
+        const RouteEnd& end = plan.from.isNowhere() ? plan.to : plan.from;
+        const Run& run = plan.runs.front();
+        const QPointF at = anchor(*this, end, run, coordinate(run), false);
+        if (plan.from.isNowhere() != atFrom)
+            return at;
+        const bool right = end.card < 0 || run.lo > 2 * card(end.card).last + 1;
+        return {at.x() + (right ? StubPt : -StubPt), at.y()};
+    }
+    const bool fromIsUpper =
+        plan.from.card >= 0 && plan.to.card >= 0 && card(plan.from.card).level < card(plan.to.card).level;
+    const Run& run = atFrom ? plan.runs.front() : plan.runs.back();
+    return anchor(*this, atFrom ? plan.from : plan.to, run, coordinate(run), fromIsUpper == atFrom);
+}
+
 QList<QPointF> LayoutData::pointsOf(const RoutePlan& plan) const
 {
     if (plan.runs.empty()) {
@@ -63,47 +90,48 @@ QList<QPointF> LayoutData::pointsOf(const RoutePlan& plan) const
         const double x = headerWidth + 24;
         return {QPointF(x, y), QPointF(x + StrayPt, y)};
     }
-    const Run& first = plan.runs.front();
-    const Run& last = plan.runs.back();
-    const bool fromIsUpper = plan.from.card >= 0 && plan.to.card >= 0 &&
-                             cards[size_t(plan.from.card)].level < cards[size_t(plan.to.card)].level;
-    if (plan.from.isNowhere() || plan.to.isNowhere()) {
-        const RouteEnd& end = plan.from.isNowhere() ? plan.to : plan.from;
-        const QPointF at = anchor(*this, end, first, coordinate(first), false);
-        const bool right = end.card < 0 || first.lo > 2 * cards[size_t(end.card)].last + 1;
-        const QPointF away(at.x() + (right ? StubPt : -StubPt), at.y());
-        return plan.from.isNowhere() ? QList<QPointF>{away, at} : QList<QPointF>{at, away};
-    }
-    QList<QPointF> points{anchor(*this, plan.from, first, coordinate(first), fromIsUpper)};
-    for (size_t i = 0; i + 1 < plan.runs.size(); ++i) {
-        const double here = coordinate(plan.runs[i]);
-        const double next = coordinate(plan.runs[i + 1]);
-        points += plan.runs[i].vertical ? QPointF(here, next) : QPointF(next, here);
-    }
-    points += anchor(*this, plan.to, last, coordinate(last), !fromIsUpper);
+    QList<QPointF> points;
+    points.reserve(plan.runs.size() + 1);
+    for (int i = 0; i <= int(plan.runs.size()); ++i)
+        points += corner(plan, i);
     return points;
+}
+
+QRectF LayoutData::rectOf(const PlacedLabel& label) const
+{
+    return label.rect.translated(gutter(label.column).left, tier(label.tier).top);
+}
+
+QRectF LayoutData::labelRect(const RoutePlan& plan, const QList<QPointF>& points) const
+{
+    if (plan.label < 0)
+        return {};
+    const PlacedLabel& label = labels[size_t(plan.label)];
+    if (!plan.runs.empty())
+        return rectOf(label);
+    const QPointF middle = (points.first() + points.last()) / 2;
+    return {middle - QPointF(label.size.width(), label.size.height()) / 2, label.size};
 }
 
 QList<QPointF> LayoutData::hopsOf(int plan, const QList<QPointF>& points) const
 {
     QList<QPointF> hops;
     const RoutePlan& own = plans[size_t(plan)];
-    for (size_t r = 0; r < own.runs.size(); ++r) {
+    for (qsizetype r = 0; r < own.runs.size(); ++r) {
         const Run& run = own.runs[r];
         if (run.vertical)
             continue;
-        const double y = points[qsizetype(r)].y();
-        const auto [left, right] = std::minmax({points[qsizetype(r)].x(), points[qsizetype(r) + 1].x()});
+        const double y = points[r].y();
+        const auto [left, right] = std::minmax({points[r].x(), points[r + 1].x()});
         QList<double> crossings;
         const auto meet = [&](const ChannelIndex::Entry& entry) {
             const RoutePlan& other = plans[size_t(entry.plan)];
             if (entry.plan == plan)
                 return;
-            const double x = coordinate(other.runs[size_t(entry.run)]);
+            const double x = coordinate(other.runs[entry.run]);
             if (x < left + HopClearPt || x > right - HopClearPt)
                 return;
-            const QList<QPointF> ends = pointsOf(other);
-            const auto [top, bottom] = std::minmax({ends[entry.run].y(), ends[entry.run + 1].y()});
+            const auto [top, bottom] = std::minmax({corner(other, entry.run).y(), corner(other, entry.run + 1).y()});
             if (y > top + 2 && y < bottom - 2)
                 crossings += x;
         };
@@ -116,7 +144,7 @@ QList<QPointF> LayoutData::hopsOf(int plan, const QList<QPointF>& points) const
             if (kept.isEmpty() || x - kept.last() >= spread)
                 kept += x;
         }
-        if (points[qsizetype(r)].x() > points[qsizetype(r) + 1].x())
+        if (points[r].x() > points[r + 1].x())
             std::reverse(kept.begin(), kept.end());
         for (const double x : kept)
             hops += QPointF(x, y);
@@ -127,12 +155,13 @@ QList<QPointF> LayoutData::hopsOf(int plan, const QList<QPointF>& points) const
 std::pair<int, int> LayoutData::columnOrdinals(double left, double right) const
 {
     const auto ordinalAt = [this](double x) {
-        const auto after = std::upper_bound(gutterLeft.begin(), gutterLeft.end(), x);
-        const int gutter = int(after - gutterLeft.begin()) - 1;
-        if (gutter < 0)
+        const auto after = std::upper_bound(gutters.begin(), gutters.end(), x,
+                                            [](double value, const ColumnGutter& g) { return value < g.left; });
+        const int index = int(after - gutters.begin()) - 1;
+        if (index < 0)
             return -1;
-        const bool inGutter = x <= gutterLeft[size_t(gutter)] + gutterWidth[size_t(gutter)] || gutter == columnCount();
-        return inGutter ? 2 * gutter : 2 * gutter + 1;
+        const bool inGutter = x <= gutter(index).left + gutter(index).width || index == columnCount();
+        return inGutter ? 2 * index : 2 * index + 1;
     };
     return {ordinalAt(left), ordinalAt(right)};
 }
@@ -141,16 +170,28 @@ std::pair<int, int> LayoutData::tierOrdinals(double top, double bottom) const
 {
     const auto ordinalAt = [this](double y) {
         // The last tier that begins at or above y; what follows it down to the next belongs to it and the gutter below.
-        const auto after = std::upper_bound(tiers.begin(), tiers.end(), y,
-                                            [](double value, const Tier& tier) { return value < tier.top; });
-        const int tier = int(after - tiers.begin()) - 1;
-        if (tier < 0)
+        const auto after =
+            std::upper_bound(tiers.begin(), tiers.end(), y, [](double value, const Tier& t) { return value < t.top; });
+        const int index = int(after - tiers.begin()) - 1;
+        if (index < 0)
             return 0;
-        if (tier >= tierCount())
+        if (index >= tierCount())
             return 2 * tierCount();
-        return y <= tiers[size_t(tier)].top + tiers[size_t(tier)].height ? 2 * tier + 1 : 2 * tier + 2;
+        return y <= tier(index).top + tier(index).height ? 2 * index + 1 : 2 * index + 2;
     };
     return {ordinalAt(top), ordinalAt(bottom)};
+}
+
+OrdinalBox LayoutData::ordinalsOf(const QRectF& area) const
+{
+    const auto [left, right] = columnOrdinals(area.left(), area.right());
+    const auto [top, bottom] = tierOrdinals(area.top(), area.bottom());
+    return {left, right, top, bottom};
+}
+
+double plannedWidth(const LayoutStyle& style, int columns)
+{
+    return columns * style.cardWidthPt + (columns - 1) * style.columnGutterPt;
 }
 
 } // namespace throughline

@@ -44,23 +44,6 @@ Run horizontal(int channel, int a, int b)
 
 } // namespace
 
-RoutePlanner::RoutePlanner(const LayoutData& data)
-    : m_data(data), m_tiers(size_t(data.tierCount())), m_columns(2 * size_t(data.columnCount()) + 1)
-{
-    for (int t = 0; t < data.tierCount(); ++t) {
-        int last = -1;
-        for (const CellEntry& entry : data.tierCells[size_t(t)]) {
-            const PlacedCard& card = data.cards[size_t(entry.card)];
-            if (entry.column != card.first || card.first <= last)
-                continue; // counted with its first column, or with the card above it in the cell
-            last = card.last;
-            m_tiers[size_t(t)].emplace_back(2 * card.first + 1, 2 * card.last + 1);
-            for (int o = 2 * card.first + 1; o <= 2 * card.last + 1; ++o)
-                m_columns[size_t(o)].push_back(t);
-        }
-    }
-}
-
 RoutePlanner::Spot RoutePlanner::spotOf(const RouteEnd& end) const
 {
     Spot spot;
@@ -68,10 +51,10 @@ RoutePlanner::Spot RoutePlanner::spotOf(const RouteEnd& end) const
         spot.tier = m_data.firstTier[size_t(end.row)];
         spot.first = spot.last = -1;
         spot.head = true;
-        spot.lower = m_data.tiers[size_t(spot.tier)].height;
+        spot.lower = m_data.tier(spot.tier).height;
         return spot;
     }
-    const PlacedCard& card = m_data.cards[size_t(end.card)];
+    const PlacedCard& card = m_data.card(end.card);
     return {card.tier,     card.first,      card.last,
             card.topFree,  card.bottomFree, false,
             card.customer, card.offset,     card.offset + card.height};
@@ -79,7 +62,7 @@ RoutePlanner::Spot RoutePlanner::spotOf(const RouteEnd& end) const
 
 bool RoutePlanner::isOccupied(int tier, int ordinal) const
 {
-    const auto& spans = m_tiers[size_t(tier)];
+    const auto& spans = m_data.tier(tier).spans;
     const auto after = std::upper_bound(spans.begin(), spans.end(), ordinal,
                                         [](int o, const std::pair<int, int>& span) { return o < span.first; });
     return after != spans.begin() && std::prev(after)->second >= ordinal;
@@ -88,13 +71,13 @@ bool RoutePlanner::isOccupied(int tier, int ordinal) const
 bool RoutePlanner::isFree(const Run& run) const
 {
     if (run.vertical) {
-        const auto& tiers = m_columns[size_t(run.channel)];
+        const auto& tiers = m_data.occupied[size_t(run.channel)];
         const auto first = std::lower_bound(tiers.begin(), tiers.end(), run.lo / 2);
         return first == tiers.end() || 2 * *first + 1 > run.hi;
     }
     if (run.inGutter())
         return true;
-    const auto& spans = m_tiers[size_t(run.channel / 2)];
+    const auto& spans = m_data.tier(run.channel / 2).spans;
     const auto first = std::lower_bound(spans.begin(), spans.end(), run.lo,
                                         [](const std::pair<int, int>& span, int o) { return span.second < o; });
     return first == spans.end() || first->first > run.hi;
@@ -108,7 +91,21 @@ void RoutePlanner::consider(std::initializer_list<Run> runs, double extra)
     if (cost >= m_cost || !std::all_of(runs.begin(), runs.end(), [this](const Run& run) { return isFree(run); }))
         return;
     m_cost = cost;
-    m_best.assign(runs);
+    m_best = runs;
+}
+
+OrdinalBox RoutePlanner::around(const Spot& spot)
+{
+    return {std::max(2 * spot.first, 0), 2 * spot.last + 2, 2 * spot.tier, 2 * spot.tier + 2};
+}
+
+/// What every way between two spots costs at least: the cells and gutters between them.
+double RoutePlanner::leastLength(const Spot& from, const Spot& to)
+{
+    const int columns = std::max(from.first - to.last, to.first - from.last);
+    const int tiers = std::abs(from.tier - to.tier);
+    return (columns > 0 ? columns * GutterCost + (columns - 1) * ColumnCost : 0) +
+           (tiers > 0 ? tiers * RowGutterCost + (tiers - 1) * TierCost : 0);
 }
 
 /// From the side of a spot to a gutter between columns.
@@ -202,6 +199,10 @@ void RoutePlanner::twoCorners(const Spot& from, const Spot& to)
 
 void RoutePlanner::moreCorners(const Spot& from, const Spot& to)
 {
+    // Each of them has three corners and passes the tier and the column of one of its ends, or four and both tiers.
+    const double extra = std::min(3 * CornerCost + TierCost + ColumnCost, 4 * CornerCost + 2 * TierCost);
+    if (m_cost <= leastLength(from, to) + extra)
+        return;
     const double outSide = from.customer ? CustomerSideCost / 2 : 0;
     const double inSide = to.customer ? CustomerSideCost / 2 : 0;
     for (const int level : {from.tier, from.tier + 1, to.tier, to.tier + 1}) {
@@ -241,17 +242,18 @@ void RoutePlanner::moreCorners(const Spot& from, const Spot& to)
 void RoutePlanner::detour(const Spot& from, const Spot& to)
 {
     const bool down = to.tier > from.tier;
+    const int end = 2 * m_data.columnCount();
     int ordinal = 2 * (from.last + 1);
     const int goal = to.head ? 0 : 2 * to.first;
-    std::vector<Run> runs{*sideways(from, ordinal / 2)};
+    m_best = {*sideways(from, ordinal / 2)};
     int start = 2 * from.tier + 1; // of the vertical run under way
     int gutter = down || from.tier == to.tier ? 2 * from.tier + 2 : 2 * from.tier;
     const int last = to.tier == from.tier ? gutter : down ? 2 * to.tier : 2 * to.tier + 2;
     const auto moveTo = [&](int target) {
         if (target == ordinal)
             return;
-        runs.push_back(vertical(ordinal, start, gutter));
-        runs.push_back(horizontal(gutter, ordinal, target));
+        m_best.push_back(vertical(ordinal, start, gutter));
+        m_best.push_back(horizontal(gutter, ordinal, target));
         start = gutter;
         ordinal = target;
     };
@@ -260,7 +262,8 @@ void RoutePlanner::detour(const Spot& from, const Spot& to)
         int step = 0;
         while (true) { // 0, +1, -1, +2, ...: the first ordinal that is free
             const int candidate = ordinal + step;
-            if (candidate >= 0 && candidate < int(m_columns.size()) && !isOccupied(tier, candidate))
+            m_reach.include({std::clamp(candidate, 0, end), std::clamp(candidate, 0, end), gutter, gutter});
+            if (candidate >= 0 && candidate <= end && !isOccupied(tier, candidate))
                 break;
             step = step > 0 ? -step : 1 - step;
         }
@@ -268,36 +271,46 @@ void RoutePlanner::detour(const Spot& from, const Spot& to)
         gutter += down ? 2 : -2;
     }
     moveTo(goal);
-    runs.push_back(vertical(ordinal, start, 2 * to.tier + 1));
-    runs.push_back(to.head ? horizontal(2 * to.tier + 1, 0, 0) : *sideways(to, to.first));
-    m_best = runs;
+    m_best.push_back(vertical(ordinal, start, 2 * to.tier + 1));
+    m_best.push_back(to.head ? horizontal(2 * to.tier + 1, 0, 0) : *sideways(to, to.first));
 }
 
-std::vector<Run> RoutePlanner::plan(const RouteEnd& from, const RouteEnd& to, bool labelled)
+void RoutePlanner::plan(RoutePlan& plan)
 {
     m_best.clear();
-    if (from.isNowhere() && to.isNowhere())
-        return {};
+    m_reach = {};
+    if (!plan.from.isNowhere() || !plan.to.isNowhere())
+        findWay(plan.from, plan.to, plan.label >= 0);
+    plan.runs = m_best;
+    plan.reach = m_reach;
+}
+
+void RoutePlanner::findWay(const RouteEnd& from, const RouteEnd& to, bool labelled)
+{
     if (from.isNowhere() || to.isNowhere()) {
         const Spot spot = spotOf(from.isNowhere() ? to : from);
         const bool leave = to.isNowhere() || spot.head;
-        return {*sideways(spot, leave ? spot.last + 1 : spot.first)};
+        m_reach = around(spot);
+        m_best.push_back(*sideways(spot, leave ? spot.last + 1 : spot.first));
+        return;
     }
     m_cost = std::numeric_limits<double>::max();
     const Spot start = spotOf(from);
     const Spot end = spotOf(to);
+    m_reach = around(start);
+    m_reach.include(around(end));
     const bool inOneCell = from.card >= 0 && to.card >= 0 && from.card != to.card && start.tier == end.tier &&
                            start.first == end.first && start.last == end.last;
-    if (inOneCell && !labelled &&
-        std::abs(m_data.cards[size_t(from.card)].level - m_data.cards[size_t(to.card)].level) == 1)
-        return {vertical(2 * start.first + 1, 2 * start.tier + 1, 2 * start.tier + 1)};
+    if (inOneCell && !labelled && std::abs(m_data.card(from.card).level - m_data.card(to.card).level) == 1) {
+        m_best.push_back(vertical(2 * start.first + 1, 2 * start.tier + 1, 2 * start.tier + 1));
+        return;
+    }
     straight(start, end);
     oneCorner(start, end);
     twoCorners(start, end);
     moreCorners(start, end);
     if (m_best.empty())
         detour(start, end);
-    return m_best;
 }
 
 } // namespace throughline

@@ -7,16 +7,16 @@
 namespace throughline {
 
 /// Which cells and gutters each connection runs through, from the cells its ends stand in and from which cells are
-/// empty; needs no coordinates. Never through a card. O(connections) for drawings whose connections span a bounded part
-/// of it.
+/// empty; needs no coordinates. Never through a card. A plan depends on its ends and on the cells of its reach alone,
+/// and costs what its reach holds. For one thread; several may plan for the same data.
 class RoutePlanner
 {
 public:
-    explicit RoutePlanner(const LayoutData& data);
+    explicit RoutePlanner(const LayoutData& data) : m_data(data) {}
 
-    /// The cheapest way by length and corners; empty when both ends are attached to nothing. A labelled one does not
-    /// run between the cards of a cell, where there is no room for words.
-    [[nodiscard]] std::vector<Run> plan(const RouteEnd& from, const RouteEnd& to, bool labelled);
+    /// Gives plan the cheapest way by length and corners, and its reach; none when both ends are attached to nothing. A
+    /// labelled one does not run between the cards of a cell, where there is no room for words.
+    void plan(RoutePlan& plan);
 
 private:
     struct Spot
@@ -36,6 +36,9 @@ private:
     [[nodiscard]] bool isFree(const Run& run) const;
     [[nodiscard]] bool isOccupied(int tier, int ordinal) const;
     void consider(std::initializer_list<Run> runs, double extra);
+    void findWay(const RouteEnd& from, const RouteEnd& to, bool labelled);
+    [[nodiscard]] static OrdinalBox around(const Spot& spot);
+    [[nodiscard]] static double leastLength(const Spot& from, const Spot& to);
     [[nodiscard]] static std::optional<Run> sideways(const Spot& spot, int gutter);
     [[nodiscard]] static std::optional<Run> upOrDown(const Spot& spot, int column, int gutter);
     void straight(const Spot& from, const Spot& to);
@@ -45,9 +48,8 @@ private:
     void detour(const Spot& from, const Spot& to);
 
     const LayoutData& m_data;
-    std::vector<std::vector<std::pair<int, int>>> m_tiers; ///< occupied ordinals of each tier, disjoint, in order
-    std::vector<std::vector<int>> m_columns;               ///< occupied tiers of each ordinal of columns, in order
-    std::vector<Run> m_best;
+    Runs m_best;
+    OrdinalBox m_reach;
     double m_cost = 0;
 };
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/gridlayout.h"
 
-#include "core/model/patch.h"
 #include "tests/support/fakemeasurer.h"
 #include "tests/support/randomblueprint.h"
 #include "tests/support/readnotation.h"
@@ -182,28 +181,5 @@ TEST(GridLayout, findsTheSameCardsByAreaAsByLookingAtAll)
         const QList<CardId> found = layout.cardsIn(area);
         EXPECT_EQ(QSet<CardId>(found.begin(), found.end()), expected);
         EXPECT_EQ(found.size(), expected.size());
-    }
-}
-
-TEST(GridLayout, updatesToWhatAFullLayoutGives)
-{
-    std::mt19937 random(13);
-    const FakeMeasurer measurer;
-    const IdSource newId = countingIds();
-    Blueprint blueprint = randomBlueprint(random);
-    Layout layout = layoutBlueprint(blueprint, {}, measurer);
-    for (int edit = 0; edit < 300; ++edit) {
-        const Patch patch = randomEdit(blueprint, random, newId);
-        if (!apply(blueprint, patch))
-            continue;
-        layout = updateLayout(layout, blueprint, patch, measurer);
-        const Layout fresh = layoutBlueprint(blueprint, {}, measurer);
-        ASSERT_EQ(layout.bounds(), fresh.bounds());
-        for (const Card& card : blueprint.cards()) {
-            ASSERT_EQ(layout.cardRect(card.id), fresh.cardRect(card.id));
-            ASSERT_EQ(layout.card(card.id)->text, fresh.card(card.id)->text);
-        }
-        for (const Connection& connection : blueprint.connections())
-            ASSERT_EQ(layout.route(connection.id)->points, fresh.route(connection.id)->points);
     }
 }

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/layout/trackassigner.h"
+
+#include <tuple>
+
+namespace throughline {
+
+namespace {
+
+constexpr double PortMarginPt = 12; // from a card's corner to the first connection
+constexpr double LaneMarginPt = 8;  // from the edges of a lane to the first connection of the lane as a whole
+
+} // namespace
+
+void TrackAssigner::assign(bool vertical, int channel, std::vector<std::pair<int, int>> intervals,
+                           std::vector<int>& moved)
+{
+    m_vertical = vertical;
+    m_channel = channel;
+    ChannelIndex& index = m_data.channels(vertical)[size_t(channel)];
+    std::sort(intervals.begin(), intervals.end());
+    size_t done = 0;
+    for (const auto& [from, to] : intervals) {
+        for (auto [begin, end] = index.cluster(from, to, done); begin < end;
+             std::tie(begin, end) = index.cluster(from, to, done)) {
+            assignCluster(index, begin, end, moved);
+            done = end;
+        }
+    }
+    if (channel % 2 != 0)
+        return;
+    (vertical ? m_data.gutters[size_t(channel / 2)].tracks : m_data.tiers[size_t(channel / 2)].tracks) =
+        index.tracks();
+}
+
+void TrackAssigner::assignCluster(ChannelIndex& index, size_t begin, size_t end, std::vector<int>& moved)
+{
+    m_cluster.clear();
+    for (size_t i = begin; i < end; ++i)
+        m_cluster.push_back(occupantOf(index.entries[i]));
+    std::sort(m_cluster.begin(), m_cluster.end(), [](const Occupant& l, const Occupant& r) {
+        return std::tie(l.turn, l.backwards, l.rankAfter, l.rankBefore, l.rankFar, l.order, l.run) <
+               std::tie(r.turn, r.backwards, r.rankAfter, r.rankBefore, r.rankFar, r.order, r.run);
+    });
+    const int count = fillTracks();
+    for (size_t i = begin; i < end; ++i)
+        index.entries[i].tracks = count;
+    for (const Occupant& occupant : m_cluster) {
+        float& offset = m_data.plans[size_t(occupant.plan)].runs[occupant.run].offset;
+        const auto now = float(onRaster(offsetOf(occupant, count)));
+        if (offset != now)
+            moved.push_back(occupant.plan);
+        offset = now;
+    }
+}
+
+/// Each gets the first track that is free along it; returns how many there are.
+int TrackAssigner::fillTracks()
+{
+    size_t count = 0;
+    for (Occupant& occupant : m_cluster) {
+        const auto isFree = [&](const std::vector<std::pair<int, int>>& track) {
+            return std::none_of(track.begin(), track.end(), [&](const std::pair<int, int>& taken) {
+                return taken.first <= occupant.hi && occupant.lo <= taken.second;
+            });
+        };
+        const auto used = m_tracks.begin() + std::ptrdiff_t(count);
+        const auto track = std::find_if(m_tracks.begin(), used, isFree);
+        occupant.track = int(track - m_tracks.begin());
+        if (track == used) {
+            if (++count > m_tracks.size())
+                m_tracks.emplace_back();
+            m_tracks[count - 1].clear();
+        }
+        m_tracks[size_t(occupant.track)].emplace_back(occupant.lo, occupant.hi);
+    }
+    return int(count);
+}
+
+TrackAssigner::Occupant TrackAssigner::occupantOf(const ChannelIndex::Entry& entry) const
+{
+    const RoutePlan& plan = m_data.plan(entry.plan);
+    Occupant occupant;
+    occupant.plan = entry.plan;
+    occupant.run = entry.run;
+    occupant.lo = entry.lo;
+    occupant.hi = entry.hi;
+    occupant.order = plan.order;
+    occupant.turn = sideOf(plan, entry.run, entry.run - 1) + sideOf(plan, entry.run, entry.run + 1);
+    occupant.backwards = isBackwards(plan, entry.run);
+    rank(occupant, plan, entry.run);
+    if (!m_vertical && m_channel % 2 != 0)
+        limit(occupant, plan, entry.run);
+    return occupant;
+}
+
+/// On which side of a run's channel a neighbouring run lies: -1 or 1; 0 without a neighbour.
+int TrackAssigner::sideOf(const RoutePlan& plan, int index, int neighbourIndex) const
+{
+    if (neighbourIndex < 0 || neighbourIndex >= int(plan.runs.size()))
+        return 0;
+    const Run& run = plan.runs[index];
+    const Run& neighbour = plan.runs[neighbourIndex];
+    if (neighbour.hi > run.channel)
+        return 1;
+    if (neighbour.lo < run.channel)
+        return -1;
+    // A stub that does not leave the gutter: its card tells.
+    const RouteEnd& end = neighbourIndex == 0 ? plan.from : plan.to;
+    if (end.card < 0)
+        return -1;
+    const PlacedCard& card = m_data.card(end.card);
+    return 2 * (run.vertical ? card.last : card.tier) + 1 > run.channel ? 1 : -1;
+}
+
+/// Orders runs of one channel so that those that turn off do not cross those that go on.
+void TrackAssigner::rank(Occupant& occupant, const RoutePlan& plan, int index) const
+{
+    const Run& run = plan.runs[index];
+    const int end = occupant.backwards ? run.lo : -run.hi;
+    const int start = occupant.backwards ? run.hi : -run.lo;
+    occupant.rankAfter = sideOf(plan, index, index + 1) * end;
+    occupant.rankBefore = -sideOf(plan, index, index - 1) * start;
+    // Runs that leave a card for one gutter: those that go on to its far end lie outside of the others when they
+    // come back to this side, inside when they go on to the other.
+    const int next = index > 0 ? index - 1 : index + 1;
+    if (next >= int(plan.runs.size()))
+        return;
+    const int far = sideOf(plan, index, next) > 0 ? plan.runs[next].hi : plan.runs[next].lo;
+    const int turn = sideOf(plan, next, next - 1) + sideOf(plan, next, next + 1);
+    occupant.rankFar = std::abs(turn) == 2 ? -far : turn == 0 ? far : 0;
+}
+
+/// Whether the way leads up or left along a run.
+bool TrackAssigner::isBackwards(const RoutePlan& plan, int index) const
+{
+    const Run& run = plan.runs[index];
+    if (index + 1 < int(plan.runs.size()))
+        return plan.runs[index + 1].channel <= run.lo && run.hi > run.lo;
+    if (index > 0)
+        return plan.runs[index - 1].channel >= run.hi && run.hi > run.lo;
+    if (plan.from.card < 0 || plan.to.card < 0)
+        return false;
+    const PlacedCard& from = m_data.card(plan.from.card);
+    const PlacedCard& to = m_data.card(plan.to.card);
+    return run.vertical ? std::tie(from.tier, from.level) > std::tie(to.tier, to.level) : from.first > to.first;
+}
+
+/// Between the edges of the cards (or the lane's header) at its ends.
+void TrackAssigner::limit(Occupant& occupant, const RoutePlan& plan, int run) const
+{
+    occupant.upper = -1e9;
+    occupant.lower = 1e9;
+    const auto narrow = [&](const RouteEnd& end) {
+        if (end.card >= 0) {
+            const PlacedCard& card = m_data.card(end.card);
+            const double margin = std::min(PortMarginPt, card.height / 4);
+            occupant.upper = std::max(occupant.upper, card.offset + margin);
+            occupant.lower = std::min(occupant.lower, card.offset + card.height - margin);
+        } else if (end.row >= 0) {
+            const double height = m_data.tier(m_data.firstTier[size_t(end.row)]).height;
+            const double margin = std::min(LaneMarginPt, height / 4);
+            occupant.upper = std::max(occupant.upper, margin);
+            occupant.lower = std::min(occupant.lower, height - margin);
+        }
+    };
+    if (run == 0)
+        narrow(plan.from);
+    if (run + 1 == int(plan.runs.size()))
+        narrow(plan.to);
+    if (occupant.lower < occupant.upper)
+        occupant.lower = occupant.upper = (occupant.lower + occupant.upper) / 2;
+}
+
+double TrackAssigner::offsetOf(const Occupant& occupant, int count) const
+{
+    const double fromMiddle = occupant.track - (count - 1) / 2.0;
+    if (m_channel % 2 == 0)
+        return fromMiddle * m_data.style.trackPt;
+    if (m_vertical) {
+        const double width = m_data.columns[m_channel / 2].width;
+        const double room = (width - 2 * PortMarginPt) / std::max(count - 1, 1);
+        return width / 2 + fromMiddle * std::min(m_data.style.portSpacingPt, room);
+    }
+    const double room = occupant.lower - occupant.upper;
+    const double middle = occupant.upper + std::min(room / 2, 20.0);
+    const double spacing = std::min(m_data.style.portSpacingPt - 2, room / std::max(count - 1, 1));
+    // Beside many others, use the whole height rather than only what lies around the middle.
+    const double start = std::clamp(middle - (count - 1) / 2.0 * spacing, occupant.upper,
+                                    std::max(occupant.upper, occupant.lower - (count - 1) * spacing));
+    return std::min(start + occupant.track * spacing, occupant.lower);
+}
+
+} // namespace throughline

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edit/operations.h"
+#include "core/layout/gridlayout.h"
+#include "core/model/patch.h"
+#include "tests/support/fakemeasurer.h"
+#include "tests/support/largeblueprint.h"
+#include "tests/support/randomblueprint.h"
+
+#include <gtest/gtest.h>
+
+using namespace throughline;
+using namespace throughline::testing;
+
+namespace {
+
+/// What differs between two layouts of one blueprint, in words; empty where nothing does.
+class Comparison
+{
+public:
+    Comparison(const Layout& left, const Layout& right, const Blueprint& blueprint) : m_left(left), m_right(right)
+    {
+        compareGrid();
+        for (const Card& card : blueprint.cards())
+            compareCard(card.id);
+        for (const Connection& connection : blueprint.connections())
+            compareRoute(connection.id);
+        if (m_left.cardsIn(m_left.bounds()) != m_right.cardsIn(m_left.bounds()))
+            m_differs += QStringLiteral("the cards in an area");
+        if (m_left.connectionsIn(m_left.bounds()) != m_right.connectionsIn(m_left.bounds()))
+            m_differs += QStringLiteral("the connections in an area");
+    }
+
+    [[nodiscard]] std::string text() const { return m_differs.join(u", ").toStdString(); }
+
+private:
+    void expect(bool same, const QString& what)
+    {
+        if (!same)
+            m_differs += what;
+    }
+
+    void compareGrid()
+    {
+        expect(m_left.bounds() == m_right.bounds(), QStringLiteral("bounds"));
+        expect(m_left.gridRect() == m_right.gridRect(), QStringLiteral("grid"));
+        expect(m_left.trayRect() == m_right.trayRect(), QStringLiteral("tray"));
+        expect(m_left.headerHeight() == m_right.headerHeight() && m_left.phaseBottom() == m_right.phaseBottom(),
+               QStringLiteral("header"));
+        const auto sameColumn = [](const LayoutColumn& l, const LayoutColumn& r) {
+            return l.kind == r.kind && l.step == r.step && l.phase == r.phase && l.number == r.number &&
+                   l.nameLines == r.nameLines && l.left == r.left && l.width == r.width && l.gutterLeft == r.gutterLeft;
+        };
+        const auto sameRow = [](const LayoutRow& l, const LayoutRow& r) {
+            return l.lane == r.lane && l.stage == r.stage && l.folded == r.folded && l.nameLines == r.nameLines &&
+                   l.detailLines == r.detailLines && l.top == r.top && l.bottom == r.bottom &&
+                   l.stripsBottom == r.stripsBottom && l.contentTop == r.contentTop &&
+                   l.contentBottom == r.contentBottom;
+        };
+        const auto samePhase = [](const LayoutPhase& l, const LayoutPhase& r) {
+            return l.phase == r.phase && l.firstColumn == r.firstColumn && l.lastColumn == r.lastColumn &&
+                   l.rect == r.rect && l.nameLines == r.nameLines;
+        };
+        const auto sameLine = [](const LayoutLine& l, const LayoutLine& r) {
+            return l.kind == r.kind && l.top == r.top && l.height == r.height;
+        };
+        const auto same = [](const auto& l, const auto& r, auto each) {
+            return std::equal(l.begin(), l.end(), r.begin(), r.end(), each);
+        };
+        expect(same(m_left.columns(), m_right.columns(), sameColumn), QStringLiteral("columns"));
+        expect(same(m_left.rows(), m_right.rows(), sameRow), QStringLiteral("rows"));
+        expect(same(m_left.phases(), m_right.phases(), samePhase), QStringLiteral("phases"));
+        expect(same(m_left.lines(), m_right.lines(), sameLine), QStringLiteral("lines"));
+    }
+
+    void compareCard(const CardId& id)
+    {
+        const LayoutCard left = *m_left.card(id);
+        const LayoutCard right = *m_right.card(id);
+        expect(left.rect == right.rect && left.row == right.row && left.firstColumn == right.firstColumn &&
+                   left.lastColumn == right.lastColumn && left.folded == right.folded && left.inTray == right.inTray &&
+                   left.text == right.text,
+               QStringLiteral("card ") + id.value);
+    }
+
+    void compareRoute(const ConnectionId& id)
+    {
+        const Route left = *m_left.route(id);
+        const Route right = *m_right.route(id);
+        expect(left.points == right.points, QStringLiteral("points of ") + id.value);
+        expect(left.hops == right.hops, QStringLiteral("hops of ") + id.value);
+        expect(left.label == right.label, QStringLiteral("label of ") + id.value);
+        expect(left.labelLines == right.labelLines, QStringLiteral("words of ") + id.value);
+        expect(left.looseFrom == right.looseFrom && left.looseTo == right.looseTo,
+               QStringLiteral("ends of ") + id.value);
+    }
+
+    const Layout& m_left;
+    const Layout& m_right;
+    QStringList m_differs;
+};
+
+/// A document and its layout, edited at random.
+class Session
+{
+public:
+    Session(unsigned seed, const RandomSize& size) : m_random(seed), m_blueprint(randomBlueprint(m_random, size))
+    {
+        m_layout = layoutBlueprint(m_blueprint, {}, m_measurer);
+    }
+
+    /// What is wrong after so many edits, some of them taken back; empty when nothing is.
+    std::string edit(int times)
+    {
+        for (int i = 0; i < times; ++i) {
+            const Patch patch = m_random() % 4 == 0 && !m_done.isEmpty() ? inverse(m_done.takeLast())
+                                                                         : randomEdit(m_blueprint, m_random, m_newId);
+            if (!apply(m_blueprint, patch))
+                continue;
+            m_done += patch;
+            m_layout = updateLayout(std::move(m_layout), m_blueprint, patch, m_measurer);
+            const Layout fresh = layoutBlueprint(m_blueprint, {}, m_measurer);
+            const std::string wrong = Comparison(m_layout, fresh, m_blueprint).text();
+            if (!wrong.empty())
+                return "edit " + std::to_string(i) + " (" + describe(patch) + "): " + wrong;
+        }
+        return {};
+    }
+
+private:
+    static std::string describe(const Patch& patch)
+    {
+        QStringList parts;
+        for (const ElementRef& ref : touched(patch))
+            parts += QString::number(int(ref.kind)) + u':' + ref.id;
+        return parts.join(u' ').toStdString();
+    }
+
+    std::mt19937 m_random;
+    FakeMeasurer m_measurer;
+    IdSource m_newId = countingIds();
+    Blueprint m_blueprint;
+    Layout m_layout;
+    QList<Patch> m_done;
+};
+
+} // namespace
+
+TEST(LayoutUpdate, givesWhatAFullLayoutGives)
+{
+    for (unsigned seed = 0; seed < 20; ++seed)
+        ASSERT_EQ(Session(100 + seed, {}).edit(100), "") << "seed " << seed;
+}
+
+TEST(LayoutUpdate, givesWhatAFullLayoutGivesOfFewCards)
+{
+    for (unsigned seed = 0; seed < 40; ++seed)
+        ASSERT_EQ(Session(200 + seed, {2, 3, 5, 8}).edit(50), "") << "seed " << seed;
+}
+
+TEST(LayoutUpdate, givesWhatAFullLayoutGivesOfManyCards)
+{
+    for (unsigned seed = 0; seed < 4; ++seed)
+        ASSERT_EQ(Session(300 + seed, {12, 20, 200, 300}).edit(60), "") << "seed " << seed;
+}
