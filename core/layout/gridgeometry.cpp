@@ -13,15 +13,14 @@ GridGeometry::GridGeometry(const LayoutData& data)
         if (k == data.columnCount())
             break;
         const LayoutColumn& column = data.columns[k];
-        m_columns.push_back(
-            {column.left, data.gutter(k + 1).left - column.left, column.width, 0, 0, 0, 0, false});
+        m_columns.push_back({column.left, data.gutter(k + 1).left - column.left, column.width, 0, 0, 0, 0, false});
     }
     m_tiers.reserve(2 * size_t(data.tierCount()) + 1);
     double end = data.headerHeight;
     for (int t = 0; t <= data.tierCount(); ++t) {
         const Tier& tier = data.tier(t);
-        Stretch gutter{end, tier.top - end, tier.top - tier.trackTop, tier.labelRoom, 0, 0, tier.tracks,
-                       tier.labelBelowTracks};
+        Stretch gutter{end, tier.top - end, tier.top - tier.trackTop, tier.labelRoom, 0,
+                       0,   tier.tracks,    tier.labelBelowTracks};
         if (t < data.tierCount() && data.firstTier[size_t(tier.row)] == t) {
             const LayoutRow& row = data.rows[tier.row];
             gutter.strips = tier.top - row.top;

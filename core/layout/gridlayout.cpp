@@ -173,8 +173,7 @@ QList<ConnectionId> Layout::connectionsIn(const QRectF& area) const
                 met.push_back(i);
         }
     }
-    std::sort(met.begin(), met.end(),
-              [this](int l, int r) { return m_data->plan(l).order < m_data->plan(r).order; });
+    std::sort(met.begin(), met.end(), [this](int l, int r) { return m_data->plan(l).order < m_data->plan(r).order; });
     met.erase(std::unique(met.begin(), met.end()), met.end());
     QList<ConnectionId> connections;
     for (const int index : met)

@@ -189,9 +189,9 @@ struct LayoutChange
                                      const TextMeasurer& measurer);
 
 /// The layout of after, which patch made from the blueprint that old is the layout of: equal to layoutBlueprint(after),
-/// but costs what the patch changes and what that touches, as long as old is not held by anybody else (move it in), plus
-/// one step for each row and column; a pass of renumbering where columns or rows come, go or change places. measurer must
-/// be the one old was made with. change gets what moved.
+/// but costs what the patch changes and what that touches, as long as old is not held by anybody else (move it in),
+/// plus one step for each row and column; a pass of renumbering where columns or rows come, go or change places.
+/// measurer must be the one old was made with. change gets what moved.
 [[nodiscard]] Layout updateLayout(Layout old, const Blueprint& after, const Patch& patch, const TextMeasurer& measurer,
                                   LayoutChange* change = nullptr);
 

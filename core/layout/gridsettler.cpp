@@ -136,8 +136,8 @@ void settlePhases(LayoutData& data, const Blueprint& blueprint, const TextMeasur
         const double right =
             lastOfAll ? data.columns[last].left + data.columns[last].width + 14 : data.columns[last + 1].left - 10;
         const qsizetype index = data.phases.size();
-        phase.nameLines = phaseName(column.phase, right - left, blueprint, measurer,
-                                    index < known.size() ? &known[index] : nullptr);
+        phase.nameLines =
+            phaseName(column.phase, right - left, blueprint, measurer, index < known.size() ? &known[index] : nullptr);
         phase.rect = QRectF(left, 8, right - left, 0);
         height = std::max(height, double(phase.nameLines.size()) * measurer.lineHeight(TextRole::PhaseName) + 12);
         data.phases += phase;
@@ -164,9 +164,8 @@ void settleBounds(LayoutData& data)
     const double gridRight =
         grid == count ? std::max(end, count == 0 ? least : end) : data.gutter(grid).left - TrayGapPt;
     data.grid = QRectF(QPointF(data.headerWidth, data.headerHeight), QPointF(gridRight, bottom));
-    data.tray = grid == count
-                    ? QRectF()
-                    : QRectF(QPointF(gridRight + TrayGapPt / 2, data.headerHeight), QPointF(end, bottom));
+    data.tray =
+        grid == count ? QRectF() : QRectF(QPointF(gridRight + TrayGapPt / 2, data.headerHeight), QPointF(end, bottom));
     data.bounds = QRectF(QPointF(0, 0), QPointF(std::max(gridRight, end), bottom + (data.strays > 0 ? 32 : 0)));
 }
 

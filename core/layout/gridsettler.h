@@ -35,9 +35,9 @@ private:
     {
         double start = 0;
         double length = 0;
-        double inner = 0;       ///< a column's width; where the tracks begin
-        double labels = 0;      ///< room for labels
-        double strips = 0;      ///< where the strips of lines begin
+        double inner = 0;  ///< a column's width; where the tracks begin
+        double labels = 0; ///< room for labels
+        double strips = 0; ///< where the strips of lines begin
         double stripsLength = 0;
         int tracks = 0;
         bool below = false;

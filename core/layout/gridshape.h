@@ -39,7 +39,7 @@ private:
     const LayoutStyle& m_style;
     int m_columns = 0;
     int m_trayStart = 0;
-    std::vector<int> m_lowest;               ///< by column: the card lowest so far, as an index into the row
+    std::vector<int> m_lowest;              ///< by column: the card lowest so far, as an index into the row
     std::vector<std::vector<bool>> m_taken; ///< by wide tier and column
     std::vector<Tier> m_tiers;
 };

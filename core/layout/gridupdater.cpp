@@ -309,8 +309,7 @@ void GridUpdater::touchRow(int row)
 /// Makes the columns anew where that may give others.
 void GridUpdater::updateColumns(bool changed)
 {
-    const int deepest =
-        m_data.rowTray.empty() ? 0 : *std::max_element(m_data.rowTray.begin(), m_data.rowTray.end());
+    const int deepest = m_data.rowTray.empty() ? 0 : *std::max_element(m_data.rowTray.begin(), m_data.rowTray.end());
     const int tray = (deepest + m_data.style.trayStack - 1) / m_data.style.trayStack;
     if (!changed && tray == m_data.columnCount() - m_data.trayStart())
         return;

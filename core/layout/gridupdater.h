@@ -84,10 +84,10 @@ private:
     ConnectorRouter& m_router;
     LabelPlacer& m_labels;
     GridMap m_map;
-    std::vector<int> m_rowBefore;     ///< of each row: its index before, or -1
-    std::vector<int> m_newColumn;     ///< of each column before: its index now, or -1
-    std::vector<quint8> m_rowMarks;   ///< rows to fill anew
-    std::vector<quint8> m_cardMarks;  ///< by slot
+    std::vector<int> m_rowBefore;    ///< of each row: its index before, or -1
+    std::vector<int> m_newColumn;    ///< of each column before: its index now, or -1
+    std::vector<quint8> m_rowMarks;  ///< rows to fill anew
+    std::vector<quint8> m_cardMarks; ///< by slot
     std::vector<int> m_markedCards;
     std::vector<Draft> m_drafts;
     std::vector<MovedCard> m_moved;

@@ -49,14 +49,14 @@ void LabelPlacer::drop(int slot)
 void LabelPlacer::lift(int slot)
 {
     PlacedLabel& lifted = label(slot);
+    m_lifted.push_back(slot);
     if (lifted.reach.isEmpty())
-        return;
+        return; // nowhere yet
     m_data.labelCovers.remove(slot, lifted.covers);
     m_data.labelReach.remove(slot, lifted.reach);
     m_former.push_back({lifted.rect, lifted.column, lifted.tier});
     touch(lifted.covers);
     lifted.covers = lifted.reach = {};
-    m_lifted.push_back(slot);
 }
 
 void LabelPlacer::remap(const GridMap& map)
@@ -122,8 +122,9 @@ void LabelPlacer::replace(int slot, Queue& queue)
     m_placed.push_back(slot);
     const PlacedLabel& now = label(slot);
     if (old.rect == now.rect && old.column == now.column && old.tier == now.tier && old.covers == now.covers) {
-        m_former.pop_back();
         m_placed.pop_back();
+        if (!old.reach.isEmpty())
+            m_former.pop_back();
         return;
     }
     enqueue(old.covers, orderOf(now), queue);
@@ -208,7 +209,8 @@ QRectF LabelPlacer::reserved(const RoutePlan& plan, const PlacedLabel& label) co
         middle.setY(inCell ? tier.top + tier.height / 2 : tier.labelMiddle(m_data.style));
         const LayoutColumn& column = m_data.columns[run.channel / 2];
         const double half = label.size.width() / 2;
-        middle.setX(std::clamp(middle.x(), column.left + half, std::max(column.left + column.width - half, column.left + half)));
+        middle.setX(std::clamp(middle.x(), column.left + half,
+                               std::max(column.left + column.width - half, column.left + half)));
     } else if (run.vertical) {
         middle.setX(gutterMiddle(run.channel / 2));
     } else if (!run.inGutter() && inCell) {

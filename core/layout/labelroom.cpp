@@ -75,9 +75,8 @@ void LabelRoom::setWidth(PlacedLabel& label, double width)
     double widest = 0;
     for (const QString& line : std::as_const(label.lines))
         widest = std::max(widest, m_measurer.width(line, TextRole::Label));
-    label.size =
-        QSizeF(upToRaster(widest + 2 * m_data.style.labelPaddingPt),
-               upToRaster(double(label.lines.size()) * m_measurer.lineHeight(TextRole::Label) + 4));
+    label.size = QSizeF(upToRaster(widest + 2 * m_data.style.labelPaddingPt),
+                        upToRaster(double(label.lines.size()) * m_measurer.lineHeight(TextRole::Label) + 4));
     label.room = label.size.height() + 6;
     label.inColumn = label.belowTracks = false;
 }
@@ -169,8 +168,7 @@ void LabelRoom::measure()
     for (const auto& [inColumn, index] : m_changed) {
         double room = 0;
         bool below = false;
-        const auto& labels =
-            inColumn ? m_data.gutters[size_t(index)].labels : m_data.tiers[size_t(index)].labels;
+        const auto& labels = inColumn ? m_data.gutters[size_t(index)].labels : m_data.tiers[size_t(index)].labels;
         for (const int slot : labels) {
             room = std::max(room, m_data.labels[size_t(slot)].room);
             below = below || m_data.labels[size_t(slot)].belowTracks;

@@ -69,10 +69,10 @@ struct PlacedLabel
     QString text;
     QStringList lines;
     QSizeF size;
-    int run = -1;     ///< the run that has room kept for the label
-    int ordinal = 0;  ///< where along it
-    int gutter = -1;  ///< the gutter that keeps room, by index; -1: none does
-    double room = 0;  ///< how much
+    int run = -1;             ///< the run that has room kept for the label
+    int ordinal = 0;          ///< where along it
+    int gutter = -1;          ///< the gutter that keeps room, by index; -1: none does
+    double room = 0;          ///< how much
     bool inColumn = false;    ///< the gutter lies between columns
     bool belowTracks = false; ///< stands on a vertical run in a gutter between tiers
     int column = 0;           ///< rect is relative to the gutter before this column
@@ -121,12 +121,12 @@ struct Tier
 {
     int row = 0;
     double height = 0;
-    double top = 0;                ///< absolute
-    double trackTop = 0;           ///< absolute: of the tracks in the gutter above
-    int tracks = 0;                ///< in the gutter above
-    double labelRoom = 0;          ///< height that labels in the gutter above ask for
-    bool labelBelowTracks = false; ///< one of them stands on a vertical run, below the tracks
-    std::vector<CellEntry> cells;  ///< by column, then top; a wide card stands in each of its columns
+    double top = 0;                         ///< absolute
+    double trackTop = 0;                    ///< absolute: of the tracks in the gutter above
+    int tracks = 0;                         ///< in the gutter above
+    double labelRoom = 0;                   ///< height that labels in the gutter above ask for
+    bool labelBelowTracks = false;          ///< one of them stands on a vertical run, below the tracks
+    std::vector<CellEntry> cells;           ///< by column, then top; a wide card stands in each of its columns
     std::vector<std::pair<int, int>> spans; ///< occupied ordinals of columns, disjoint, in order
     std::vector<int> labels;                ///< that have room kept in the gutter above
 
@@ -158,7 +158,7 @@ struct LayoutData
     std::vector<int> firstTier;             ///< of each row, and behind the last
     std::vector<std::vector<int>> rowCards; ///< slots of the cards of each row by position, then id
     std::vector<int> rowTray;               ///< of each row: how many cards have no step
-    std::vector<int> rowEnds;               ///< of each row: the first of the ends of connections at the lane as a whole
+    std::vector<int> rowEnds; ///< of each row: the first of the ends of connections at the lane as a whole
     std::vector<PlacedCard> cards;
     std::vector<int> freeCards;
     std::vector<int> cardOrder; ///< slots by id

@@ -33,9 +33,8 @@ LayoutChange LayoutUpdater::update(const Patch& patch)
     attach(patch);
     renameOnLabels(patch);
     m_router.route();
-    const bool samePhases = std::none_of(patch.changes.begin(), patch.changes.end(), [](const Change& change) {
-        return refOf(change).kind == ElementKind::Phase;
-    });
+    const bool samePhases = std::none_of(patch.changes.begin(), patch.changes.end(),
+                                         [](const Change& change) { return refOf(change).kind == ElementKind::Phase; });
     settle(m_data, m_measurer, m_blueprint, samePhases);
     const GridGeometry now(m_data);
     m_router.liftLabels();
@@ -87,10 +86,9 @@ void LayoutUpdater::renameOnLabels(const Patch& patch)
     if (renamed.isEmpty())
         return;
     for (const Connection& connection : m_blueprint.connections()) {
-        const bool isNamed =
-            renamed.contains(connection.request.value) ||
-            std::any_of(connection.carries.begin(), connection.carries.end(),
-                        [&](const DataItemId& item) { return renamed.contains(item.value); });
+        const bool isNamed = renamed.contains(connection.request.value) ||
+                             std::any_of(connection.carries.begin(), connection.carries.end(),
+                                         [&](const DataItemId& item) { return renamed.contains(item.value); });
         if (isNamed)
             m_router.setWords(connection.id, labelOf(m_blueprint, connection));
     }

@@ -7,8 +7,8 @@
 
 namespace throughline {
 
-/// Brings the data of a layout up to a blueprint: the grid, then the ways of connections, then coordinates, then labels.
-/// Used once. Whatever it is told, the data end up as if made anew from the blueprint.
+/// Brings the data of a layout up to a blueprint: the grid, then the ways of connections, then coordinates, then
+/// labels. Used once. Whatever it is told, the data end up as if made anew from the blueprint.
 class LayoutUpdater
 {
 public:

@@ -28,8 +28,7 @@ void renumber(const std::vector<int>& slots, std::vector<Item>& items)
 template <typename Item>
 void putLast(std::vector<int>& slots, std::vector<Item>& items, int slot)
 {
-    items[size_t(slot)].order =
-        slots.empty() ? detail::OrderGap : items[size_t(slots.back())].order + detail::OrderGap;
+    items[size_t(slot)].order = slots.empty() ? detail::OrderGap : items[size_t(slots.back())].order + detail::OrderGap;
     slots.push_back(slot);
 }
 
@@ -57,9 +56,8 @@ void putInOrder(std::vector<int>& slots, std::vector<Item>& items, int slot, Key
 template <typename Item>
 void takeOutOfOrder(std::vector<int>& slots, const std::vector<Item>& items, int slot)
 {
-    const auto place = std::lower_bound(slots.begin(), slots.end(), slot, [&](int l, int r) {
-        return items[size_t(l)].order < items[size_t(r)].order;
-    });
+    const auto place = std::lower_bound(slots.begin(), slots.end(), slot,
+                                        [&](int l, int r) { return items[size_t(l)].order < items[size_t(r)].order; });
     slots.erase(place);
 }
 

@@ -30,8 +30,7 @@ void TrackAssigner::assign(bool vertical, int channel, std::vector<std::pair<int
     }
     if (channel % 2 != 0)
         return;
-    (vertical ? m_data.gutters[size_t(channel / 2)].tracks : m_data.tiers[size_t(channel / 2)].tracks) =
-        index.tracks();
+    (vertical ? m_data.gutters[size_t(channel / 2)].tracks : m_data.tiers[size_t(channel / 2)].tracks) = index.tracks();
 }
 
 void TrackAssigner::assignCluster(ChannelIndex& index, size_t begin, size_t end, std::vector<int>& moved)

@@ -41,20 +41,61 @@ void layOut(benchmark::State& state)
     state.SetComplexityN(state.range(0));
 }
 
-/// One card renamed: what the canvas does for a letter typed.
-void layOutAfterAnEdit(benchmark::State& state)
+/// What happens to a blueprint and is taken back, in turn.
+using MakeEdit = Result<Patch> (*)(const Blueprint&, int cards);
+
+Result<Patch> typeALetter(const Blueprint& blueprint, int cards)
+{
+    return rename(blueprint, {ElementKind::Card, QStringLiteral("c%1").arg(cards / 2)}, QStringLiteral("Takes order"));
+}
+
+/// To the right and one lane down, where there are cards already.
+Result<Patch> moveACard(const Blueprint& blueprint, int cards)
+{
+    return moveCards(blueprint, {CardId(QStringLiteral("c%1").arg(cards / 2))}, 1, 1, mintId);
+}
+
+Result<Patch> addAConnection(const Blueprint& blueprint, int cards)
+{
+    Connection connection;
+    connection.id = ConnectionId(QStringLiteral("new"));
+    connection.from = CardId(QStringLiteral("c%1").arg(cards / 2));
+    connection.to = CardId(QStringLiteral("c%1").arg(cards / 2 + 3));
+    return connect(blueprint, connection);
+}
+
+Result<Patch> insertAStep(const Blueprint& blueprint, int)
+{
+    Step step;
+    step.id = StepId(QStringLiteral("new"));
+    return insertStep(blueprint, step, int(blueprint.steps().size()) / 2);
+}
+
+Result<Patch> insertALane(const Blueprint& blueprint, int)
+{
+    Lane lane;
+    lane.id = LaneId(QStringLiteral("new"));
+    return addLane(blueprint, lane, 1);
+}
+
+void layOutAfter(benchmark::State& state, MakeEdit makeEdit)
 {
     Blueprint blueprint = largeBlueprint(int(state.range(0)));
     const QtTextMeasurer measurer(screenTypeface());
     Layout layout = layoutBlueprint(blueprint, {}, measurer);
-    const ElementRef card{ElementKind::Card, QStringLiteral("c%1").arg(state.range(0) / 2)};
-    int count = 0;
+    const Result<Patch> edit = makeEdit(blueprint, int(state.range(0)));
+    if (!edit || edit->isEmpty()) {
+        state.SkipWithError("no edit");
+        return;
+    }
+    const Patch patches[] = {*edit, inverse(*edit)};
+    int next = 0;
     for (auto _ : state) {
-        const Result<Patch> patch = rename(blueprint, card, QStringLiteral("Takes order %1").arg(++count));
-        if (!patch || !apply(blueprint, *patch))
-            state.SkipWithError("not renamed");
-        else
-            layout = updateLayout(layout, blueprint, *patch, measurer);
+        const Patch& patch = patches[next];
+        next = 1 - next;
+        if (!apply(blueprint, patch))
+            state.SkipWithError("not applied");
+        layout = updateLayout(std::move(layout), blueprint, patch, measurer);
     }
 }
 
@@ -90,8 +131,27 @@ void pdfOfTheRestaurant(benchmark::State& state)
 
 } // namespace
 
-BENCHMARK(layOut)->Arg(100)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond)->Complexity();
-BENCHMARK(layOutAfterAnEdit)->Arg(100)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(layOut)->RangeMultiplier(10)->Range(100, 100'000)->Unit(benchmark::kMillisecond)->Complexity();
+BENCHMARK_CAPTURE(layOutAfter, letterTyped, typeALetter)
+    ->RangeMultiplier(10)
+    ->Range(100, 100'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(layOutAfter, cardMoved, moveACard)
+    ->RangeMultiplier(10)
+    ->Range(100, 100'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(layOutAfter, connectionAdded, addAConnection)
+    ->RangeMultiplier(10)
+    ->Range(100, 100'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(layOutAfter, stepInserted, insertAStep)
+    ->RangeMultiplier(10)
+    ->Range(100, 100'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(layOutAfter, laneInserted, insertALane)
+    ->RangeMultiplier(10)
+    ->Range(100, 100'000)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(pdfWithOneLine)->Unit(benchmark::kMillisecond);
 BENCHMARK(pdfOfTheRestaurant)->Unit(benchmark::kMillisecond);
 

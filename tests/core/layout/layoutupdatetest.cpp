@@ -113,8 +113,7 @@ public:
     std::string edit(int times)
     {
         for (int i = 0; i < times; ++i) {
-            const Patch patch = m_random() % 4 == 0 && !m_done.isEmpty() ? inverse(m_done.takeLast())
-                                                                         : randomEdit(m_blueprint, m_random, m_newId);
+            const Patch patch = draw();
             if (!apply(m_blueprint, patch))
                 continue;
             m_done += patch;
@@ -128,6 +127,62 @@ public:
     }
 
 private:
+    /// An edit, its taking back, or a change of what only layouts care about.
+    Patch draw()
+    {
+        switch (m_random() % 8) {
+        case 0:
+        case 1:
+            return m_done.isEmpty() ? Patch{} : inverse(m_done.takeLast());
+        case 2:
+            return drawAppearance();
+        default:
+            return randomEdit(m_blueprint, m_random, m_newId);
+        }
+    }
+
+    template <typename Element>
+    Patch changed(const Table<Element>& table, void (*change)(Element&, std::mt19937&))
+    {
+        if (table.isEmpty())
+            return {};
+        auto element = table.begin();
+        for (auto skip = m_random() % unsigned(table.size()); skip > 0; --skip)
+            ++element;
+        Element after = *element;
+        change(after, m_random);
+        if (after == *element)
+            return {};
+        return {{ElementChange<Element>{*element, after}}};
+    }
+
+    Patch drawAppearance()
+    {
+        switch (m_random() % 6) {
+        case 0:
+            return changed<Lane>(m_blueprint.lanes(), [](Lane& lane, std::mt19937&) { lane.folded = !lane.folded; });
+        case 1:
+            return changed<Lane>(m_blueprint.lanes(), [](Lane& lane, std::mt19937&) { lane.roles.clear(); });
+        case 2:
+            return changed<Card>(m_blueprint.cards(), [](Card& card, std::mt19937& random) {
+                card.title = QStringLiteral("word ").repeated(int(random() % 30));
+            });
+        case 3: {
+            Header header = m_blueprint.header();
+            header.currency = header.currency.isEmpty() ? QStringLiteral("Kronor and a long word") : QString();
+            return {{HeaderChange{m_blueprint.header(), header}}};
+        }
+        case 4:
+            return changed<Connection>(m_blueprint.connections(), [](Connection& connection, std::mt19937&) {
+                connection.label = connection.label.isEmpty() ? QStringLiteral("asks once more") : QString();
+            });
+        default:
+            return changed<Connection>(m_blueprint.connections(), [](Connection& connection, std::mt19937& random) {
+                (random() % 2 == 0 ? connection.from : connection.to) = LooseEnd{};
+            });
+        }
+    }
+
     static std::string describe(const Patch& patch)
     {
         QStringList parts;
@@ -148,7 +203,7 @@ private:
 
 TEST(LayoutUpdate, givesWhatAFullLayoutGives)
 {
-    for (unsigned seed = 0; seed < 20; ++seed)
+    for (unsigned seed = 0; seed < 40; ++seed)
         ASSERT_EQ(Session(100 + seed, {}).edit(100), "") << "seed " << seed;
 }
 
