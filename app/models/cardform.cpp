@@ -112,6 +112,20 @@ QList<FormField> waitFields(const Blueprint& blueprint, const Card& card)
     };
 }
 
+QVariantList emotionChoices()
+{
+    return {choice({}, CardForm::tr("Not known")),       choice(u"2"_s, CardForm::tr("Delighted")),
+            choice(u"1"_s, CardForm::tr("Content")),     choice(u"0"_s, CardForm::tr("Neither good nor bad")),
+            choice(u"-1"_s, CardForm::tr("Displeased")), choice(u"-2"_s, CardForm::tr("Upset"))};
+}
+
+std::optional<int> emotionFrom(const QVariant& value)
+{
+    bool isNumber = false;
+    const int emotion = value.toString().toInt(&isNumber);
+    return isNumber && emotion >= -2 && emotion <= 2 ? std::optional(emotion) : std::nullopt;
+}
+
 QList<FormField> costFields(const Blueprint& blueprint, const Card& card, bool customer)
 {
     const QString section = customer ? CardForm::tr("What it costs the customer") : CardForm::tr("What it takes");
@@ -126,6 +140,9 @@ QList<FormField> costFields(const Blueprint& blueprint, const Card& card, bool c
                              CardForm::tr("min")}};
     if (customer || card.effort)
         fields.append({u"effort"_s, FieldType::Rating, section, CardForm::tr("Effort"), ratingOf(card.effort)});
+    if (customer || card.emotion)
+        fields.append({u"emotion"_s, FieldType::Choice, section, CardForm::tr("Feeling"),
+                       card.emotion ? QString::number(*card.emotion) : QString(), emotionChoices()});
     if (customer || card.worry)
         fields.append({u"worry"_s, FieldType::Rating, section, CardForm::tr("Worry"), ratingOf(card.worry)});
     if (customer || card.money) {
@@ -182,8 +199,55 @@ QList<FormField> answerabilityFields(const Blueprint& blueprint, const Card& car
     return {
         owner,
         {u"isEnd"_s, FieldType::Flag, {}, CardForm::tr("It rightly ends here"), card.isEnd},
-        {u"note"_s, FieldType::Area, {}, CardForm::tr("Note"), card.note},
     };
+}
+
+/// What people noted on a card, and how they know it.
+QList<FormField> remarkFields(const Card& card)
+{
+    const QString section = CardForm::tr("Notes");
+    const QString oneALine = CardForm::tr("One a line");
+    return {
+        {u"status"_s, FieldType::Choice, section, CardForm::tr("How it is known"), word(card.status),
+         cardStatusChoices()},
+        {u"painPoints"_s,
+         FieldType::Area,
+         section,
+         CardForm::tr("Pain points"),
+         card.painPoints.join(u'\n'),
+         {},
+         oneALine},
+        {u"opportunities"_s,
+         FieldType::Area,
+         section,
+         CardForm::tr("Opportunities"),
+         card.opportunities.join(u'\n'),
+         {},
+         oneALine},
+        {u"note"_s, FieldType::Area, section, CardForm::tr("Note"), card.note},
+    };
+}
+
+QStringList linesOf(const QString& text)
+{
+    QStringList lines;
+    for (const QString& line : text.split(u'\n')) {
+        if (const QString trimmed = line.trimmed(); !trimmed.isEmpty())
+            lines.append(trimmed);
+    }
+    return lines;
+}
+
+void setRemark(Card& card, const QString& key, const QVariant& value)
+{
+    if (key == "note"_L1)
+        card.note = value.toString().trimmed();
+    else if (key == "status"_L1)
+        card.status = cardStatusFrom(value.toString()).value_or(CardStatus::Unstated);
+    else if (key == "painPoints"_L1)
+        card.painPoints = linesOf(value.toString());
+    else if (key == "opportunities"_L1)
+        card.opportunities = linesOf(value.toString());
 }
 
 void setWaitField(FormEdit& edit, Card& card, const QString& key, const QVariant& value)
@@ -207,6 +271,8 @@ void setCostOrData(FormEdit& edit, Card& card, const QString& key, const QVarian
         card.effort = ratingFrom(value);
     else if (key == "worry"_L1)
         card.worry = ratingFrom(value);
+    else if (key == "emotion"_L1)
+        card.emotion = emotionFrom(value);
     else if (key == "money"_L1)
         card.money = edit.take(moneyFrom(value.toString()));
     else if (key == "gives"_L1)
@@ -232,8 +298,6 @@ void setPlainField(FormEdit& edit, Card& card, const QString& key, const QVarian
         card.owner = edit.department(text);
     else if (key == "isEnd"_L1)
         card.isEnd = value.toBool();
-    else if (key == "note"_L1)
-        card.note = text;
     else if (key == "bill"_L1)
         card.bill = text;
     else if (key == "about"_L1)
@@ -246,6 +310,12 @@ QList<FormField> cardFields(const Blueprint& blueprint, const Card& card)
 {
     const bool customer = isCustomerCard(blueprint, card);
     QList<FormField> fields = placeFields(blueprint, card);
+    if (isSticky(card)) {
+        fields.erase(
+            std::remove_if(fields.begin(), fields.end(), [](const FormField& f) { return f.key == "roles"_L1; }),
+            fields.end());
+        return fields;
+    }
     if (card.kind == CardKind::Payment || !card.bill.isEmpty())
         fields.append({u"bill"_s,
                        FieldType::Line,
@@ -273,7 +343,7 @@ QList<FormField> cardFields(const Blueprint& blueprint, const Card& card)
         fields += costFields(blueprint, card, customer);
     if (card.kind != CardKind::Evidence || !card.gives.isEmpty() || !card.asks.isEmpty())
         fields += dataFields(blueprint, card, customer);
-    return fields;
+    return fields + remarkFields(card);
 }
 
 Result<Patch> setCardField(const Blueprint& blueprint, Card card, const QString& key, const QVariant& value)
@@ -287,6 +357,7 @@ Result<Patch> setCardField(const Blueprint& blueprint, Card card, const QString&
         return setCardSpan(blueprint, card.id, card.firstStep, text.isEmpty() ? card.firstStep : StepId(text));
     FormEdit edit(blueprint);
     setPlainField(edit, card, key, value);
+    setRemark(card, key, value);
     setWaitField(edit, card, key, value);
     setCostOrData(edit, card, key, value);
     edit.apply(replaceElement(edit.blueprint(), card));

@@ -37,6 +37,7 @@ QList<FormField> laneFields(const Blueprint& blueprint, const Lane& lane)
         {u"stage"_s, FieldType::Choice, {}, GridForm::tr("Stage"), word(lane.stage), stageChoices()},
         roles,
         {u"folded"_s, FieldType::Flag, {}, GridForm::tr("Folded"), lane.folded},
+        {u"curve"_s, FieldType::Choice, {}, GridForm::tr("Shows"), word(lane.curve), laneCurveChoices()},
     };
 }
 
@@ -51,6 +52,8 @@ Result<Patch> setLaneField(const Blueprint& blueprint, Lane lane, const QString&
         lane.roles = edit.roles(value);
     else if (key == "folded"_L1)
         lane.folded = value.toBool();
+    else if (key == "curve"_L1)
+        lane.curve = laneCurveFrom(value.toString()).value_or(LaneCurve::None);
     edit.apply(replaceElement(edit.blueprint(), lane));
     return edit.result();
 }

@@ -92,6 +92,42 @@ QString label(CardKind kind)
         return say(QT_TRANSLATE_NOOP("Labels", "Strategy"));
     case CardKind::Evidence:
         return say(QT_TRANSLATE_NOOP("Labels", "Evidence"));
+    case CardKind::Note:
+        return say(QT_TRANSLATE_NOOP("Labels", "Sticky note"));
+    case CardKind::PainPoint:
+        return say(QT_TRANSLATE_NOOP("Labels", "Pain point"));
+    case CardKind::Opportunity:
+        return say(QT_TRANSLATE_NOOP("Labels", "Opportunity"));
+    }
+    return {};
+}
+
+QString label(CardStatus status)
+{
+    switch (status) {
+    case CardStatus::Unstated:
+        return say(QT_TRANSLATE_NOOP("Labels", "Not said"));
+    case CardStatus::Observed:
+        return say(QT_TRANSLATE_NOOP("Labels", "Observed"));
+    case CardStatus::Assumed:
+        return say(QT_TRANSLATE_NOOP("Labels", "Assumed"));
+    case CardStatus::Proposed:
+        return say(QT_TRANSLATE_NOOP("Labels", "Proposed"));
+    }
+    return {};
+}
+
+QString label(LaneCurve curve)
+{
+    switch (curve) {
+    case LaneCurve::None:
+        return say(QT_TRANSLATE_NOOP("Labels", "Cards"));
+    case LaneCurve::Emotion:
+        return say(QT_TRANSLATE_NOOP("Labels", "Curve of the emotion"));
+    case LaneCurve::Effort:
+        return say(QT_TRANSLATE_NOOP("Labels", "Curve of the effort"));
+    case LaneCurve::Worry:
+        return say(QT_TRANSLATE_NOOP("Labels", "Curve of the worry"));
     }
     return {};
 }
@@ -227,7 +263,18 @@ QVariantList phaseKindChoices()
 QVariantList cardKindChoices()
 {
     return choices({CardKind::Action, CardKind::Decision, CardKind::Wait, CardKind::Payment, CardKind::Voice,
-                    CardKind::Strategy, CardKind::Evidence});
+                    CardKind::Strategy, CardKind::Evidence, CardKind::Note, CardKind::PainPoint,
+                    CardKind::Opportunity});
+}
+
+QVariantList cardStatusChoices()
+{
+    return choices({CardStatus::Unstated, CardStatus::Observed, CardStatus::Assumed, CardStatus::Proposed});
+}
+
+QVariantList laneCurveChoices()
+{
+    return choices({LaneCurve::None, LaneCurve::Emotion, LaneCurve::Effort, LaneCurve::Worry});
 }
 
 QVariantList waitEndChoices()

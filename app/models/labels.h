@@ -13,6 +13,8 @@ namespace throughline {
 [[nodiscard]] QString label(RoleKind kind);
 [[nodiscard]] QString label(PhaseKind kind);
 [[nodiscard]] QString label(CardKind kind);
+[[nodiscard]] QString label(CardStatus status);
+[[nodiscard]] QString label(LaneCurve curve);
 [[nodiscard]] QString label(WaitEnd end);
 [[nodiscard]] QString label(Power power);
 [[nodiscard]] QString label(ConnectionKind kind);
@@ -28,6 +30,8 @@ namespace throughline {
 [[nodiscard]] QVariantList roleKindChoices();
 [[nodiscard]] QVariantList phaseKindChoices();
 [[nodiscard]] QVariantList cardKindChoices();
+[[nodiscard]] QVariantList cardStatusChoices();
+[[nodiscard]] QVariantList laneCurveChoices();
 [[nodiscard]] QVariantList waitEndChoices();
 [[nodiscard]] QVariantList powerChoices();
 [[nodiscard]] QVariantList connectionKindChoices();

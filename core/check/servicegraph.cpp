@@ -28,6 +28,13 @@ void sortUnique(std::vector<int>& values)
     values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
+Side sideOf(const Lane& lane)
+{
+    if (lane.stage == Stage::Evidence || lane.curve != LaneCurve::None)
+        return Side::Evidence;
+    return lane.stage == Stage::Customer ? Side::Customer : Side::Company;
+}
+
 } // namespace
 
 ServiceGraph::ServiceGraph(const Blueprint& source) : blueprint(source)
@@ -72,7 +79,7 @@ void ServiceGraph::readLanes()
 {
     index(blueprint.lanes(), lanes, m_laneIndex);
     for (size_t lane = 0; lane < lanes.size(); ++lane) {
-        if (lanes[lane]->stage == Stage::Customer)
+        if (lanes[lane]->stage == Stage::Customer && lanes[lane]->curve == LaneCurve::None)
             partyLane.push_back(int(lane));
         RoleSet set;
         for (const RoleId& id : lanes[lane]->roles)
@@ -132,13 +139,13 @@ void ServiceGraph::readCards()
     cards.reserve(size_t(blueprint.cards().size()));
     m_cardIndex.reserve(blueprint.cards().size());
     for (const Card& card : blueprint.cards()) {
+        const int lane = m_laneIndex.value(card.lane.value, -1);
+        if (isSticky(card) || lanes[size_t(lane)]->curve != LaneCurve::None)
+            continue;
         CardNode node;
         node.card = &card;
-        node.lane = m_laneIndex.value(card.lane.value, -1);
-        const Stage stage = lanes[size_t(node.lane)]->stage;
-        node.side = stage == Stage::Customer   ? Side::Customer
-                    : stage == Stage::Evidence ? Side::Evidence
-                                               : Side::Company;
+        node.lane = lane;
+        node.side = throughline::sideOf(*lanes[size_t(lane)]);
         node.party = laneParty[size_t(node.lane)];
         node.firstColumn = m_columnIndex.value(card.firstStep.value, -1);
         node.lastColumn = card.lastStep.isEmpty() ? node.firstColumn : m_columnIndex.value(card.lastStep.value, -1);
@@ -152,8 +159,7 @@ Side ServiceGraph::sideOf(int node) const
 {
     if (isCard(node))
         return cards[size_t(node)].side;
-    const Stage stage = lanes[size_t(laneOf(node))]->stage;
-    return stage == Stage::Customer ? Side::Customer : stage == Stage::Evidence ? Side::Evidence : Side::Company;
+    return throughline::sideOf(*lanes[size_t(laneOf(node))]);
 }
 
 int ServiceGraph::partyOf(int node) const
@@ -196,7 +202,13 @@ Traffic ServiceGraph::trafficOf(int from, int to) const
 void ServiceGraph::readLinks()
 {
     links.reserve(size_t(blueprint.connections().size()));
+    const auto isNoted = [this](const End& end) {
+        const CardId* card = cardAt(end);
+        return card && cardIndex(*card) < 0; // sticky notes
+    };
     for (const Connection& connection : blueprint.connections()) {
+        if (isNoted(connection.from) || isNoted(connection.to))
+            continue;
         Link link;
         link.connection = &connection;
         link.from = nodeAt(connection.from);

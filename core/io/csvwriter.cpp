@@ -125,7 +125,8 @@ private:
         return {{u"minutes"_s, amount(card.minutes)},
                 {u"worry"_s, level(card.worry)},
                 {u"effort"_s, level(card.effort)},
-                {u"money"_s, amount(card.money)}};
+                {u"money"_s, amount(card.money)},
+                {u"emotion"_s, level(card.emotion)}};
     }
 
     QList<Field> linksOf(const Card& card) const
@@ -137,6 +138,9 @@ private:
                 {u"bill"_s, card.bill},
                 {u"about"_s, card.about ? word(*card.about) : QString()},
                 {u"note"_s, card.note},
+                {u"status"_s, word(card.status)},
+                {u"pain points"_s, card.painPoints.join("; "_L1)},
+                {u"opportunities"_s, card.opportunities.join("; "_L1)},
                 {u"connections out"_s, m_connectionsOut.value(card.id).join("; "_L1)}};
     }
 

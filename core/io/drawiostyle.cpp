@@ -85,7 +85,10 @@ QString cardStyle(const Blueprint& blueprint, const Card& card)
 {
     QString style = u"rounded=1;arcSize=16;absoluteArcSize=1;html=1;whiteSpace=wrap;spacing=6;fillColor=#FFFFFF;"
                     "strokeColor=%1;fontColor=%2;"_s.arg(departmentColour(blueprint, card), Ink);
-    if (card.kind == CardKind::Evidence)
+    if (isSticky(card))
+        return u"shape=note;size=12;html=1;whiteSpace=wrap;spacing=6;fillColor=#FFF3B8;strokeColor=%1;fontColor=%2;"_s
+            .arg(Hairline, Ink);
+    if (card.kind == CardKind::Evidence || card.status == CardStatus::Assumed || card.status == CardStatus::Proposed)
         style += "dashed=1;"_L1;
     if (card.isEnd)
         style += "strokeWidth=3;"_L1;

@@ -59,6 +59,8 @@ ElementReader::Fault ElementReader::readMember(const JsonNode& member)
         readCeilings(member, fault);
     } else if (member.key == u"severities") {
         readSeverities(member, fault);
+    } else if (member.key == u"views") {
+        readViews(member, fault);
     } else if (blueprintKeys(ElementKind::Blueprint).contains(member.key)) {
         fields.report(Error::Code::Value, member, JsonFields::found(member) + u", expected a list"_s);
     } else {
@@ -113,6 +115,43 @@ void ElementReader::readSeverities(const JsonNode& member, Fault& fault)
     for (const JsonNode& rule : member.children) {
         if (const auto severity = fields.word(rule.key, severityFrom, severityWords))
             m_builder.header.ruleSeverities.insert(rule.key, *severity);
+    }
+}
+
+void ElementReader::readViews(const JsonNode& member, Fault& fault)
+{
+    forEachObject(member, member.key, fault, [this](JsonFields& fields) {
+        SavedView view;
+        view.name = fields.requiredText(u"name");
+        view.filter.hiddenLanes = fields.ids<Lane>(u"hiddenLanes");
+        view.filter.departments = fields.ids<Department>(u"departments");
+        view.filter.roles = fields.ids<Role>(u"roles");
+        view.filter.phases = fields.ids<Phase>(u"phases");
+        view.filter.rules = fields.texts(u"rules");
+        view.filter.hidesRest = fields.flag(u"hidesRest");
+        fields.refuseRest();
+        m_builder.header.views.append(view);
+    });
+}
+
+/// Calls read(fields) for each object of a list; anything else in it is a fault.
+template <typename Read>
+void ElementReader::forEachObject(const JsonNode& list, const QString& path, Fault& fault, Read read)
+{
+    if (!list.isArray()) {
+        if (!fault)
+            fault = JsonFault{Error::Code::Value, JsonFields::found(list) + u", expected a list of objects"_s,
+                              startOf(list, m_json), path};
+        return;
+    }
+    for (qsizetype i = 0; i < list.children.size(); ++i) {
+        const QString itemPath = path + u'/' + QString::number(i);
+        if (!list.children[i].isObject() && !fault) {
+            fault = JsonFault{Error::Code::Value, JsonFields::found(list.children[i]) + u", expected an object"_s,
+                              startOf(list.children[i], m_json), itemPath};
+        }
+        JsonFields fields(list.children[i], m_json, itemPath, fault);
+        read(fields);
     }
 }
 
@@ -175,18 +214,8 @@ void ElementReader::readRole(JsonFields& fields)
     role.kind = fields.word(u"kind", roleKindFrom, roleKindWords).value_or(RoleKind::Human);
     role.onlyThese = fields.flag(u"onlyThese");
     if (const JsonNode* list = fields.take(u"capabilities")) {
-        if (!list->isArray())
-            fields.report(Error::Code::Value, *list, JsonFields::found(*list) + u", expected a list of objects"_s);
-        for (qsizetype i = 0; i < list->children.size(); ++i) {
-            const QString path = fields.path() + u"/capabilities/"_s + QString::number(i);
-            if (!list->children[i].isObject() && !fields.fault()) {
-                fields.fault() =
-                    JsonFault{Error::Code::Value, JsonFields::found(list->children[i]) + u", expected an object"_s,
-                              startOf(list->children[i], m_json), path};
-            }
-            JsonFields capability(list->children[i], m_json, path, fields.fault());
-            readCapability(capability, role);
-        }
+        forEachObject(*list, fields.path() + u"/capabilities"_s, fields.fault(),
+                      [&](JsonFields& capability) { readCapability(capability, role); });
     }
     role.unknown = fields.rest();
     m_builder.roles.append(role);
@@ -235,6 +264,7 @@ void ElementReader::readPhase(JsonFields& fields)
     phase.name = fields.text(u"name");
     phase.kind = fields.word(u"kind", phaseKindFrom, phaseKindWords).value_or(PhaseKind::Unspecified);
     phase.position = fields.position(u"position");
+    phase.folded = fields.flag(u"folded");
     phase.unknown = fields.rest();
     m_builder.phases.append(phase);
 }
@@ -265,6 +295,7 @@ void ElementReader::readLane(JsonFields& fields)
     lane.position = fields.position(u"position");
     lane.roles = fields.ids<Role>(u"roles");
     lane.folded = fields.flag(u"folded");
+    lane.curve = fields.word(u"curve", laneCurveFrom, laneCurveWords).value_or(LaneCurve::None);
     lane.unknown = fields.rest();
     m_builder.lanes.append(lane);
 }
@@ -283,6 +314,7 @@ void ElementReader::readCard(JsonFields& fields)
     card.isEnd = fields.flag(u"end");
     card.owner = fields.id<Department>(u"owner");
     card.note = fields.text(u"note");
+    readRemarks(fields, card);
     card.waitEndsBy = fields.word(u"wait", waitEndFrom, waitEndWords).value_or(WaitEnd::Unspecified);
     card.waitDuration = fields.minutes(u"waitDuration");
     card.waitTimeout = fields.minutes(u"timeout");
@@ -298,12 +330,27 @@ void ElementReader::readCard(JsonFields& fields)
     m_builder.cards.append(card);
 }
 
+void ElementReader::readRemarks(JsonFields& fields, Card& card)
+{
+    card.status = fields.word(u"status", cardStatusFrom, cardStatusWords).value_or(CardStatus::Unstated);
+    card.painPoints = fields.texts(u"painPoints");
+    card.opportunities = fields.texts(u"opportunities");
+    if (const JsonNode* list = fields.take(u"attachments")) {
+        forEachObject(*list, fields.path() + u"/attachments"_s, fields.fault(), [&](JsonFields& attachment) {
+            const QString name = attachment.text(u"name");
+            card.attachments.append({name, attachment.requiredText(u"target")});
+            attachment.refuseRest();
+        });
+    }
+}
+
 void ElementReader::readCosts(JsonFields& fields, Card& card)
 {
     card.minutes = fields.minutes(u"minutes");
     card.worry = fields.integer(u"worry", 0, 3);
     card.effort = fields.integer(u"effort", 0, 3);
     card.money = fields.money(u"money");
+    card.emotion = fields.integer(u"emotion", -2, 2);
 }
 
 void ElementReader::readConnection(JsonFields& fields)

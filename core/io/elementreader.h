@@ -26,6 +26,9 @@ private:
     Fault readVersion(const JsonNode& member);
     void readCeilings(const JsonNode& member, Fault& fault);
     void readSeverities(const JsonNode& member, Fault& fault);
+    void readViews(const JsonNode& member, Fault& fault);
+    template <typename Read>
+    void forEachObject(const JsonNode& list, const QString& path, Fault& fault, Read read);
     void readDepartment(JsonFields& fields);
     void readRole(JsonFields& fields);
     void readCapability(JsonFields& fields, Role& role);
@@ -35,6 +38,7 @@ private:
     void readStep(JsonFields& fields);
     void readLane(JsonFields& fields);
     void readCard(JsonFields& fields);
+    void readRemarks(JsonFields& fields, Card& card);
     void readCosts(JsonFields& fields, Card& card);
     void readConnection(JsonFields& fields);
     End readEnd(JsonFields& fields, QStringView name);

@@ -38,6 +38,27 @@ QByteArray severitiesJson(const Header& header)
     return '{' + members.join(", ") + '}';
 }
 
+QByteArray viewsJson(const Header& header)
+{
+    QByteArrayList views;
+    for (const SavedView& view : header.views) {
+        JsonLine line;
+        line.text("name", view.name).ids("hiddenLanes", view.filter.hiddenLanes);
+        line.ids("departments", view.filter.departments).ids("roles", view.filter.roles);
+        line.ids("phases", view.filter.phases).texts("rules", view.filter.rules);
+        views.append(line.flag("hidesRest", view.filter.hidesRest).object());
+    }
+    return '[' + views.join(", ") + ']';
+}
+
+QByteArray attachmentsJson(const QList<Attachment>& attachments)
+{
+    QByteArrayList list;
+    for (const Attachment& attachment : attachments)
+        list.append(JsonLine().text("name", attachment.name).text("target", attachment.target).object());
+    return '[' + list.join(", ") + ']';
+}
+
 } // namespace
 
 JsonLine lineFor(const Department& department)
@@ -82,7 +103,7 @@ JsonLine lineFor(const Phase& phase)
 {
     JsonLine line;
     line.id("id", phase.id).text("name", phase.name).text("kind", word(phase.kind));
-    return line.number("position", phase.position);
+    return line.number("position", phase.position).flag("folded", phase.folded);
 }
 
 JsonLine lineFor(const Step& step)
@@ -94,7 +115,7 @@ JsonLine lineFor(const Lane& lane)
 {
     JsonLine line;
     line.id("id", lane.id).text("name", lane.name).text("stage", word(lane.stage)).number("position", lane.position);
-    return line.ids("roles", lane.roles).flag("folded", lane.folded);
+    return line.ids("roles", lane.roles).flag("folded", lane.folded).text("curve", word(lane.curve));
 }
 
 JsonLine lineFor(const Card& card)
@@ -103,10 +124,15 @@ JsonLine lineFor(const Card& card)
     line.id("id", card.id).id("lane", card.lane).id("step", card.firstStep).id("to", card.lastStep);
     line.nonZero("position", card.position).text("title", card.title);
     line.text("kind", card.kind == CardKind::Action ? QString() : word(card.kind)).ids("roles", card.roles);
-    line.flag("end", card.isEnd).id("owner", card.owner).text("note", card.note).text("wait", word(card.waitEndsBy));
+    line.flag("end", card.isEnd).id("owner", card.owner).text("note", card.note).text("status", word(card.status));
+    line.texts("painPoints", card.painPoints).texts("opportunities", card.opportunities);
+    if (!card.attachments.isEmpty())
+        line.raw("attachments", attachmentsJson(card.attachments));
+    line.text("wait", word(card.waitEndsBy));
     line.quantity("waitDuration", card.waitDuration).quantity("timeout", card.waitTimeout);
     line.id("timeoutTo", card.timeoutTo).quantity("minutes", card.minutes).number("worry", card.worry);
-    line.number("effort", card.effort).quantity("money", card.money).ids("gives", card.gives).ids("asks", card.asks);
+    line.number("effort", card.effort).quantity("money", card.money).number("emotion", card.emotion);
+    line.ids("gives", card.gives).ids("asks", card.asks);
     line.flag("recheck", card.recheck).text("recheckReason", card.recheckReason).text("bill", card.bill);
     return line.text("about", card.about ? word(*card.about) : QString());
 }
@@ -154,6 +180,8 @@ void BlueprintText::addHeader(const Header& header)
         add("ceilings", ceilingsJson(header));
     if (!header.ruleSeverities.isEmpty())
         add("severities", severitiesJson(header));
+    if (!header.views.isEmpty())
+        add("views", viewsJson(header));
 }
 
 void BlueprintText::addUnknown(const Header& header)

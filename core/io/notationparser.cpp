@@ -36,7 +36,7 @@ NotationParser::Statement NotationParser::statementFor(QStringView keyword)
         {u"ask"_s, &NotationParser::addRequest},       {u"data"_s, &NotationParser::addDataItem},
         {u"phase"_s, &NotationParser::addPhase},       {u"step"_s, &NotationParser::addStep},
         {u"lane"_s, &NotationParser::addLane},         {u"card"_s, &NotationParser::addCard},
-        {u"accept"_s, &NotationParser::addAcceptance},
+        {u"accept"_s, &NotationParser::addAcceptance}, {u"view"_s, &NotationParser::addView},
     };
     return statements.value(keyword.toString(), nullptr);
 }
@@ -55,7 +55,7 @@ void NotationParser::addStatement(const QList<NotationWord>& words)
             Error::Code::Syntax, first.offset,
             foundText(found) +
                 u", expected title, scenario, persona, state, currency, ceiling, severity, dept, role, ask, "
-                "data, phase, step, lane, card, accept or a connection such as a -> b"_s);
+                "data, phase, step, lane, card, view, accept or a connection such as a -> b"_s);
         return;
     }
     NotationFields fields(words, 1, m_faults);
@@ -131,11 +131,42 @@ void NotationParser::addSeverity(NotationFields& fields)
     m_builder.header.ruleSeverities.insert(rule, *severity);
 }
 
+void NotationParser::addView(NotationFields& fields)
+{
+    SavedView view;
+    view.filter.hiddenLanes = idList<Lane>(fields, u"hide"_s);
+    view.filter.departments = idList<Department>(fields, u"dept"_s);
+    view.filter.roles = idList<Role>(fields, u"role"_s);
+    view.filter.phases = idList<Phase>(fields, u"phase"_s);
+    view.filter.rules = texts(fields, u"rule"_s);
+    view.filter.hidesRest = fields.flag(u"only"_s);
+    view.name = fields.requiredText(u"a quoted name"_s);
+    m_builder.header.views.append(view);
+}
+
 void NotationParser::addAlso(NotationFields& fields)
 {
     once(fields, u"also"_s);
     m_builder.header.unknown =
         fields.unknownMembersFrom(fields.requiredText(u"a quoted JSON object"_s), ElementKind::Blueprint);
+}
+
+QStringList NotationParser::texts(NotationFields& fields, const QString& key)
+{
+    QStringList texts;
+    for (const NotationWord* word : fields.fields({key}))
+        texts.append(word->value);
+    return texts;
+}
+
+/// Ids of elements that need not exist.
+template <typename Element>
+QList<Id<Element>> NotationParser::idList(NotationFields& fields, const QString& key)
+{
+    QList<Id<Element>> ids;
+    for (const NotationItem& item : fields.list(key))
+        ids.append(Id<Element>(item.text));
+    return ids;
 }
 
 Powers NotationParser::powers(NotationFields& fields, const QString& key)
@@ -247,6 +278,7 @@ void NotationParser::addPhase(NotationFields& fields)
     declare(ElementKind::Phase, id);
     phase.kind = fields.word(u"kind"_s, phaseKindFrom, phaseKindWords).value_or(PhaseKind::Unspecified);
     phase.position = fields.integer(u"position"_s, MinInt, MaxInt).value_or(int(m_builder.phases.size()));
+    phase.folded = fields.flag(u"folded"_s);
     phase.name = fields.quotedText(nameText());
     phase.unknown = fields.unknownMembers(ElementKind::Phase);
     m_builder.phases.append(phase);
@@ -287,6 +319,7 @@ void NotationParser::addLane(NotationFields& fields)
     ++m_lanesOfStage[lane.stage];
     lane.roles = referList<Role>(fields, u"role"_s);
     lane.folded = fields.flag(u"folded"_s);
+    lane.curve = fields.word(u"curve"_s, laneCurveFrom, laneCurveWords).value_or(LaneCurve::None);
     lane.name = fields.quotedText(nameText());
     lane.unknown = fields.unknownMembers(ElementKind::Lane);
     m_builder.lanes.append(lane);
@@ -312,6 +345,11 @@ void NotationParser::addCard(NotationFields& fields)
     readWait(fields, card);
     readCosts(fields, card);
     card.note = fields.text(u"note"_s);
+    card.status = fields.word(u"status"_s, cardStatusFrom, cardStatusWords).value_or(CardStatus::Unstated);
+    card.painPoints = texts(fields, u"pain"_s);
+    card.opportunities = texts(fields, u"opportunity"_s);
+    for (const NotationWord* word : fields.fields({u"attach"_s}))
+        card.attachments.append(attachmentFrom(*word));
     card.title = fields.quotedText(u"a quoted title"_s);
     card.unknown = fields.unknownMembers(ElementKind::Card);
     m_builder.cards.append(card);
@@ -353,6 +391,27 @@ void NotationParser::readPlacing(NotationFields& fields, Card& card)
     ++next;
 }
 
+/// "name|target" or a target alone, where a backslash takes the next character as it is.
+Attachment NotationParser::attachmentFrom(const NotationWord& word)
+{
+    Attachment attachment;
+    bool taken = false;
+    for (const QChar c : word.value) {
+        if (!taken && c == u'\\') {
+            taken = true;
+            continue;
+        }
+        if (!taken && c == u'|' && attachment.name.isEmpty())
+            std::swap(attachment.name, attachment.target);
+        else
+            attachment.target += c;
+        taken = false;
+    }
+    if (attachment.target.isEmpty())
+        m_faults.report(Error::Code::Value, word.offset, u"Found an empty attach=, expected a file or an address"_s);
+    return attachment;
+}
+
 void NotationParser::readWait(NotationFields& fields, Card& card)
 {
     card.waitEndsBy = fields.word(u"wait"_s, waitEndFrom, waitEndWords).value_or(WaitEnd::Unspecified);
@@ -367,6 +426,7 @@ void NotationParser::readCosts(NotationFields& fields, Card& card)
     card.worry = fields.integer(u"worry"_s, 0, 3);
     card.effort = fields.integer(u"effort"_s, 0, 3);
     card.money = fields.money(u"money"_s);
+    card.emotion = fields.integer(u"emotion"_s, -2, 2);
 }
 
 void NotationParser::addAcceptance(NotationFields& fields)

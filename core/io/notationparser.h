@@ -57,6 +57,7 @@ private:
     void addCurrency(NotationFields& fields);
     void addCeiling(NotationFields& fields);
     void addSeverity(NotationFields& fields);
+    void addView(NotationFields& fields);
     void addAlso(NotationFields& fields);
     void addDepartment(NotationFields& fields);
     void addRole(NotationFields& fields);
@@ -74,6 +75,10 @@ private:
     void readCosts(NotationFields& fields, Card& card);
     void readCapability(const NotationWord& field, const NotationItem& item, Role& role);
     void once(NotationFields& fields, const QString& keyword);
+    [[nodiscard]] Attachment attachmentFrom(const NotationWord& word);
+    [[nodiscard]] static QStringList texts(NotationFields& fields, const QString& key);
+    template <typename Element>
+    [[nodiscard]] static QList<Id<Element>> idList(NotationFields& fields, const QString& key);
     Powers powers(NotationFields& fields, const QString& key);
     StepDraft& useStep(int number, qsizetype offset);
     void setStepPhase(StepDraft& draft, const NotationItem& phase);

@@ -75,6 +75,13 @@ public:
     {
         return date.isValid() ? word(key + u'=' + date.toString(Qt::ISODate)) : *this;
     }
+    /// The same field once for each text, empty ones too.
+    StatementLine& each(QLatin1StringView key, const QStringList& texts)
+    {
+        for (const QString& text : texts)
+            word(key + u'=' + (text.isEmpty() ? u"\"\""_s : fieldValue(text)));
+        return *this;
+    }
     StatementLine& flag(QLatin1StringView name, bool set) { return set ? word(QString(name)) : *this; }
     StatementLine& name(const QString& text) { return text.isEmpty() ? *this : word(quotedForNotation(text)); }
     StatementLine& also(const UnknownMembers& unknown)
@@ -91,6 +98,14 @@ public:
 private:
     QString m_line;
 };
+
+/// "name|target", or the target alone; a backslash or bar that belongs to the text stands behind a backslash.
+QString attachmentText(const Attachment& attachment)
+{
+    const auto escaped = [](QString text) { return text.replace(u'\\', u"\\\\"_s).replace(u'|', u"\\|"_s); };
+    const QString target = escaped(attachment.target);
+    return attachment.name.isEmpty() ? target : escaped(attachment.name) + u'|' + target;
+}
 
 QString powersText(Powers powers)
 {
@@ -221,6 +236,16 @@ void NotationWriter::writeHeader()
         const QString name = plain ? rule.key() : u"rule="_s + quotedForNotation(rule.key());
         writeHeaderLine(u"severity "_s + rule.key(), StatementLine(u"severity"_s).word(name).word(word(rule.value())));
     }
+    for (const SavedView& view : header.views) {
+        writeHeaderLine(u"view "_s + view.name, StatementLine(u"view"_s)
+                                                    .field("hide"_L1, view.filter.hiddenLanes)
+                                                    .field("dept"_L1, view.filter.departments)
+                                                    .field("role"_L1, view.filter.roles)
+                                                    .field("phase"_L1, view.filter.phases)
+                                                    .each("rule"_L1, view.filter.rules)
+                                                    .flag("only"_L1, view.filter.hidesRest)
+                                                    .word(quotedForNotation(view.name)));
+    }
     if (!header.unknown.isEmpty())
         writeHeaderLine(u"also"_s, StatementLine(u"also"_s).name(StatementLine::jsonText(header.unknown)));
 }
@@ -307,7 +332,7 @@ void NotationWriter::writePhases()
         line.id(phase.id.value).field("kind"_L1, word(phase.kind));
         if (saysPosition(phase.position, index++))
             line.field("position"_L1, std::optional(phase.position));
-        write(phase.id, line.name(phase.name).also(phase.unknown));
+        write(phase.id, line.flag("folded"_L1, phase.folded).name(phase.name).also(phase.unknown));
     }
 }
 
@@ -338,7 +363,9 @@ void NotationWriter::writeLanes()
         line.id(lane.id.value).field("stage"_L1, word(lane.stage)).field("role"_L1, lane.roles);
         if (saysPosition(lane.position, indexes[lane.stage]++))
             line.field("position"_L1, std::optional(lane.position));
-        write(lane.id, line.flag("folded"_L1, lane.folded).name(lane.name).also(lane.unknown));
+        write(
+            lane.id,
+            line.flag("folded"_L1, lane.folded).field("curve"_L1, word(lane.curve)).name(lane.name).also(lane.unknown));
     }
 }
 
@@ -403,7 +430,11 @@ void NotationWriter::writeCard(const Card& card, int indexInCell)
     line.field("wait"_L1, word(card.waitEndsBy)).field("dur"_L1, card.waitDuration);
     line.field("timeout"_L1, card.waitTimeout).field("timeoutto"_L1, card.timeoutTo);
     line.field("minutes"_L1, card.minutes).field("worry"_L1, card.worry).field("effort"_L1, card.effort);
-    line.field("money"_L1, card.money).field("note"_L1, card.note);
+    line.field("money"_L1, card.money).field("emotion"_L1, card.emotion).field("note"_L1, card.note);
+    line.field("status"_L1, word(card.status)).each("pain"_L1, card.painPoints);
+    line.each("opportunity"_L1, card.opportunities);
+    for (const Attachment& attachment : card.attachments)
+        line.field("attach"_L1, attachmentText(attachment));
     write(card.id, line.name(card.title).also(card.unknown));
 }
 

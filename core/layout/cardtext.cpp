@@ -16,6 +16,7 @@ constexpr double MarkPt = 16;      // a mark and the space before it
 constexpr double CardTopPt = 9;    // above the title
 constexpr double CardBottomPt = 8; // below the last line
 constexpr double MetaGapPt = 3;    // between title and meta line
+constexpr double SlipMarkPt = 16;  // the mark of a slip and the space behind it
 
 double roundUpTo4(double value)
 {
@@ -27,9 +28,26 @@ QString level(const QString& what, int value)
     return value >= 3 ? what + u" high"_s : what + u" medium"_s;
 }
 
+QString statusWord(CardStatus status)
+{
+    switch (status) {
+    case CardStatus::Unstated:
+        break;
+    case CardStatus::Observed:
+        return u"observed"_s;
+    case CardStatus::Assumed:
+        return u"assumed"_s;
+    case CardStatus::Proposed:
+        return u"proposed"_s;
+    }
+    return {};
+}
+
 QStringList metaParts(const Blueprint& blueprint, const Card& card, bool isCustomer)
 {
     QStringList parts;
+    if (const QString status = statusWord(card.status); !status.isEmpty())
+        parts += status;
     if (!isCustomer) {
         for (const RoleId& id : rolesOf(blueprint, card)) {
             if (const Role* role = blueprint.find(id))
@@ -70,15 +88,41 @@ QList<CardMark> marksOf(const Card& card)
     case CardKind::Strategy:
         marks += CardMark::Strategy;
         break;
+    case CardKind::Note:
+        marks += CardMark::Note;
+        break;
+    case CardKind::PainPoint:
+        marks += CardMark::PainPoint;
+        break;
+    case CardKind::Opportunity:
+        marks += CardMark::Opportunity;
+        break;
     case CardKind::Action:
     case CardKind::Evidence:
         break;
     }
     if (card.isEnd)
         marks += CardMark::JourneyEnd;
-    if (!card.note.isEmpty())
-        marks += CardMark::Note;
+    if (!card.attachments.isEmpty())
+        marks += CardMark::Attachment;
     return marks;
+}
+
+QList<CardSlip> slipsOf(const Card& card, double widthPt, const TextMeasurer& measurer)
+{
+    QList<CardSlip> slips;
+    const auto add = [&](CardMark mark, const QString& text) {
+        const QStringList lines =
+            measurer.wrap(text.simplified(), TextRole::CardMeta, widthPt - SlipMarkPt - 2 * SlipPaddingPt);
+        if (!lines.isEmpty())
+            slips += {mark, lines};
+    };
+    for (const QString& text : card.painPoints)
+        add(CardMark::PainPoint, text);
+    for (const QString& text : card.opportunities)
+        add(CardMark::Opportunity, text);
+    add(CardMark::Note, card.note);
+    return slips;
 }
 
 } // namespace
@@ -109,8 +153,9 @@ CardText makeCardText(const Blueprint& blueprint, const Card& card, double width
     const TextRole titleRole = text.quiet ? TextRole::CardQuiet : TextRole::CardTitle;
     text.titleLines = measurer.wrap(card.title.simplified(), titleRole, inner);
     text.marks = marksOf(card);
-    const QString meta = metaParts(blueprint, card, lane && (lane->stage == Stage::Customer || text.quiet))
-                             .join(u"\u00a0\u00b7 "_s); // the dot stays at the end of its line
+    const bool namesNobody = isSticky(card) || (lane && (lane->stage == Stage::Customer || text.quiet));
+    const QString meta =
+        metaParts(blueprint, card, namesNobody).join(u"\u00a0\u00b7 "_s); // the dot stays at the end of its line
     const double metaWidth = std::max(inner - MarkPt * double(text.marks.size()), 40.0);
     text.metaLines = measurer.wrap(meta, TextRole::CardMeta, metaWidth);
     const bool hasMeta = !text.metaLines.isEmpty() || !text.marks.isEmpty();
@@ -118,8 +163,16 @@ CardText makeCardText(const Blueprint& blueprint, const Card& card, double width
     if (hasMeta)
         height +=
             MetaGapPt + double(std::max<qsizetype>(text.metaLines.size(), 1)) * measurer.lineHeight(TextRole::CardMeta);
+    text.slips = slipsOf(card, inner, measurer);
+    for (const CardSlip& slip : std::as_const(text.slips))
+        height += SlipGapPt + slipHeight(slip, measurer);
     text.heightPt = roundUpTo4(std::max(height, text.quiet ? style.evidenceMinHeightPt : style.cardMinHeightPt));
     return text;
+}
+
+double slipHeight(const CardSlip& slip, const TextMeasurer& measurer)
+{
+    return double(slip.lines.size()) * measurer.lineHeight(TextRole::CardMeta) + 2 * SlipPaddingPt;
 }
 
 QString labelOf(const Blueprint& blueprint, const Connection& connection)

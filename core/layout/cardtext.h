@@ -10,6 +10,12 @@ namespace throughline {
 [[nodiscard]] CardText makeCardText(const Blueprint& blueprint, const Card& card, double widthPt,
                                     const LayoutStyle& style, const TextMeasurer& measurer);
 
+/// Above a slip, and between its edge and its words.
+inline constexpr double SlipGapPt = 4;
+inline constexpr double SlipPaddingPt = 3;
+/// The height of a slip without the gap above it.
+[[nodiscard]] double slipHeight(const CardSlip& slip, const TextMeasurer& measurer);
+
 /// "30 s", "8 min", "1 h 30 min", "3 days": a duration as people say it.
 [[nodiscard]] QString spokenMinutes(Minutes minutes);
 

@@ -70,7 +70,16 @@ struct LayoutLine
 };
 
 /// A small sign on a card.
-enum class CardMark { Decision, Wait, Payment, Voice, Strategy, JourneyEnd, Note };
+enum class CardMark { Decision, Wait, Payment, Voice, Strategy, JourneyEnd, Note, PainPoint, Opportunity, Attachment };
+
+/// A slip at the foot of a card: what somebody noted on it. Its mark says of which kind it is.
+struct CardSlip
+{
+    CardMark mark = CardMark::Note;
+    QStringList lines;
+
+    bool operator==(const CardSlip&) const = default;
+};
 
 /// The words of a card, broken into lines. Depends on the card, the names of its roles, and the card's width alone.
 struct CardText
@@ -78,6 +87,7 @@ struct CardText
     QStringList titleLines;
     QStringList metaLines;
     QList<CardMark> marks; ///< at the right end of the last meta line
+    QList<CardSlip> slips; ///< below the meta lines
     bool quiet = false;    ///< an evidence card
     double heightPt = 0;   ///< of the card that holds them
 

@@ -43,6 +43,7 @@ void TrackAssigner::assignCluster(ChannelIndex& index, size_t begin, size_t end,
                std::tie(r.turn, r.backwards, r.rankAfter, r.rankBefore, r.rankFar, r.order, r.run);
     });
     const int count = fillTracks();
+    limitTogether();
     for (size_t i = begin; i < end; ++i)
         index.entries[i].tracks = count;
     for (const Occupant& occupant : m_cluster) {
@@ -170,6 +171,26 @@ void TrackAssigner::limit(Occupant& occupant, const RoutePlan& plan, int run) co
         narrow(plan.to);
     if (occupant.lower < occupant.upper)
         occupant.lower = occupant.upper = (occupant.lower + occupant.upper) / 2;
+}
+
+/// Tracks beside cards are only apart when they are counted from one edge: that of what all the cards have in common,
+/// where there is any.
+void TrackAssigner::limitTogether()
+{
+    if (m_vertical || m_channel % 2 == 0)
+        return;
+    double upper = m_cluster.front().upper;
+    double lower = m_cluster.front().lower;
+    for (const Occupant& occupant : m_cluster) {
+        upper = std::max(upper, occupant.upper);
+        lower = std::min(lower, occupant.lower);
+    }
+    if (lower <= upper)
+        return;
+    for (Occupant& occupant : m_cluster) {
+        occupant.upper = upper;
+        occupant.lower = lower;
+    }
 }
 
 double TrackAssigner::offsetOf(const Occupant& occupant, int count) const

@@ -43,6 +43,7 @@ private:
     void rank(Occupant& occupant, const RoutePlan& plan, int index) const;
     [[nodiscard]] bool isBackwards(const RoutePlan& plan, int index) const;
     void limit(Occupant& occupant, const RoutePlan& plan, int run) const;
+    void limitTogether();
     [[nodiscard]] double offsetOf(const Occupant& occupant, int count) const;
 
     LayoutData& m_data;

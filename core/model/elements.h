@@ -49,7 +49,13 @@ enum class Stage { Evidence, Customer, Frontstage, Backstage, Support };
 
 enum class RoleKind { Human, System, Ai, External };
 enum class PhaseKind { Unspecified, Pre, Buy, Post };
-enum class CardKind { Action, Decision, Wait, Payment, Voice, Strategy, Evidence };
+/// The last three are sticky notes: they stand in the grid or the tray like cards, but are no part of the service, and
+/// nothing is checked or counted of them.
+enum class CardKind { Action, Decision, Wait, Payment, Voice, Strategy, Evidence, Note, PainPoint, Opportunity };
+/// How a card is known: seen with one's own eyes, believed, or not yet so.
+enum class CardStatus { Unstated, Observed, Assumed, Proposed };
+/// What a lane draws as a curve over the steps instead of holding cards.
+enum class LaneCurve { None, Emotion, Effort, Worry };
 enum class WaitEnd { Unspecified, OtherSide, Self, Time };
 
 /// What a department may decide, or what a customer's voice is about.
@@ -66,6 +72,38 @@ enum class Severity { Off, Hint, Warning, Error };
 /// JSON members of an element that this version does not know; kept and written back.
 using UnknownMembers = QJsonObject;
 
+/// A picture, a file or a page that belongs to a card. The target is an address (https, mailto, file), a path relative
+/// to the folder of the document, or a small file itself as a data: URL.
+struct Attachment
+{
+    QString name;
+    QString target;
+
+    bool operator==(const Attachment&) const = default;
+};
+
+/// What of a blueprint is looked at. Ids of elements that no longer exist mean nothing. Everything empty: all of it.
+struct ViewFilter
+{
+    QList<LaneId> hiddenLanes;
+    QList<DepartmentId> departments; ///< what they act in; empty = any
+    QList<RoleId> roles;
+    QList<PhaseId> phases;
+    QStringList rules;      ///< what findings of these rules are about
+    bool hidesRest = false; ///< leaves out what does not match, rather than fading it
+
+    bool operator==(const ViewFilter&) const = default;
+};
+
+/// A view that was given a name.
+struct SavedView
+{
+    QString name;
+    ViewFilter filter;
+
+    bool operator==(const SavedView&) const = default;
+};
+
 /// What the blueprint as a whole says of itself.
 struct Header
 {
@@ -80,6 +118,7 @@ struct Header
     std::optional<int> effortCeiling; ///< 0-3
     std::optional<Money> moneyCeiling;
     QMap<QString, Severity> ruleSeverities; ///< rule id -> severity, where the blueprint overrides the preset
+    QList<SavedView> views;                 ///< in the order of the menu; names are unique
     UnknownMembers unknown;
 
     bool operator==(const Header&) const = default;
@@ -152,6 +191,7 @@ struct Phase
     QString name;
     PhaseKind kind = PhaseKind::Unspecified;
     int position = 0; ///< order among the phases
+    bool folded = false;
     UnknownMembers unknown;
 
     bool operator==(const Phase&) const = default;
@@ -178,6 +218,7 @@ struct Lane
     int position = 0;    ///< order among the lanes of the same stage
     QList<RoleId> roles; ///< none: the lane stands for an unnamed role; two or more: they work jointly
     bool folded = false;
+    LaneCurve curve = LaneCurve::None;
     UnknownMembers unknown;
 
     bool operator==(const Lane&) const = default;
@@ -197,6 +238,10 @@ struct Card
     bool isEnd = false;  ///< the journey (or the work) rightly ends here
     DepartmentId owner;
     QString note;
+    CardStatus status = CardStatus::Unstated;
+    QStringList painPoints;
+    QStringList opportunities;
+    QList<Attachment> attachments;
 
     WaitEnd waitEndsBy = WaitEnd::Unspecified;
     std::optional<Minutes> waitDuration;
@@ -207,6 +252,7 @@ struct Card
     std::optional<int> worry;  ///< 0-3
     std::optional<int> effort; ///< 0-3
     std::optional<Money> money;
+    std::optional<int> emotion; ///< -2 (bad) to 2 (good): what the customer feels
 
     QList<DataItemId> gives; ///< a customer card: what the customer tells
     QList<DataItemId> asks;  ///< a company card: what it asks the customer for

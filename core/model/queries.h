@@ -25,6 +25,11 @@ namespace throughline {
 /// The known departments of the roles that act on a card, in the order of the roles, each once.
 [[nodiscard]] QList<DepartmentId> departmentsOf(const Blueprint& blueprint, const Card& card);
 
+/// Whether a card is a sticky note, which is no part of the service.
+[[nodiscard]] inline bool isSticky(const Card& card)
+{
+    return card.kind == CardKind::Note || card.kind == CardKind::PainPoint || card.kind == CardKind::Opportunity;
+}
 [[nodiscard]] bool isCustomerCard(const Blueprint& blueprint, const Card& card);
 /// The last step of a card: lastStep, or firstStep where it spans one.
 [[nodiscard]] const StepId& lastStepOf(const Card& card);

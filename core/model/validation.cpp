@@ -59,6 +59,13 @@ Result<void> validateValues(const Card& card)
         if (level && (*level < 0 || *level > 3))
             return breach(card, Error::Code::Value, field, QStringLiteral("Worry and effort go from 0 to 3"));
     }
+    if (card.emotion && (*card.emotion < -2 || *card.emotion > 2))
+        return breach(card, Error::Code::Value, u"emotion", QStringLiteral("Emotion goes from -2 to 2"));
+    for (const Attachment& attachment : card.attachments) {
+        if (attachment.target.isEmpty())
+            return breach(card, Error::Code::Value, u"attachments",
+                          QStringLiteral("An attachment of \"%1\" leads nowhere").arg(displayName(card)));
+    }
     if (card.firstStep.isEmpty() && !card.lastStep.isEmpty())
         return breach(card, Error::Code::Value, u"to",
                       QStringLiteral("A card without a first step cannot have a last one"));

@@ -55,7 +55,28 @@ struct Words<CardKind>
                                                                   {CardKind::Payment, u"payment"},
                                                                   {CardKind::Voice, u"voice"},
                                                                   {CardKind::Strategy, u"strategy"},
-                                                                  {CardKind::Evidence, u"evidence"}});
+                                                                  {CardKind::Evidence, u"evidence"},
+                                                                  {CardKind::Note, u"note"},
+                                                                  {CardKind::PainPoint, u"pain"},
+                                                                  {CardKind::Opportunity, u"opportunity"}});
+};
+
+template <>
+struct Words<CardStatus>
+{
+    static constexpr auto table = std::to_array<Entry<CardStatus>>({{CardStatus::Unstated, u""},
+                                                                    {CardStatus::Observed, u"observed"},
+                                                                    {CardStatus::Assumed, u"assumed"},
+                                                                    {CardStatus::Proposed, u"proposed"}});
+};
+
+template <>
+struct Words<LaneCurve>
+{
+    static constexpr auto table = std::to_array<Entry<LaneCurve>>({{LaneCurve::None, u""},
+                                                                   {LaneCurve::Emotion, u"emotion"},
+                                                                   {LaneCurve::Effort, u"effort"},
+                                                                   {LaneCurve::Worry, u"worry"}});
 };
 
 template <>
@@ -164,6 +185,14 @@ QString word(CardKind kind)
 {
     return wordOf(kind);
 }
+QString word(CardStatus status)
+{
+    return wordOf(status);
+}
+QString word(LaneCurve curve)
+{
+    return wordOf(curve);
+}
 QString word(WaitEnd end)
 {
     return wordOf(end);
@@ -205,6 +234,14 @@ std::optional<CardKind> cardKindFrom(QStringView text)
 {
     return valueOf<CardKind>(text);
 }
+std::optional<CardStatus> cardStatusFrom(QStringView text)
+{
+    return valueOf<CardStatus>(text);
+}
+std::optional<LaneCurve> laneCurveFrom(QStringView text)
+{
+    return valueOf<LaneCurve>(text);
+}
 std::optional<WaitEnd> waitEndFrom(QStringView text)
 {
     return valueOf<WaitEnd>(text);
@@ -245,6 +282,14 @@ QStringList phaseKindWords()
 QStringList cardKindWords()
 {
     return wordsOf<CardKind>();
+}
+QStringList cardStatusWords()
+{
+    return wordsOf<CardStatus>();
+}
+QStringList laneCurveWords()
+{
+    return wordsOf<LaneCurve>();
 }
 QStringList waitEndWords()
 {

@@ -5,14 +5,16 @@
 #include "core/model/elements.h"
 
 /// The words of the enumerations as they stand in files, in the notation and on the command line: one spelling for all.
-/// word() never returns an empty text except for the Unspecified enumerators; the xFrom() functions return nothing for
-/// a word they do not know and are case-sensitive.
+/// word() never returns an empty text except for the Unspecified, Unstated and None enumerators; the xFrom() functions
+/// return nothing for a word they do not know and are case-sensitive.
 namespace throughline {
 
 [[nodiscard]] QString word(Stage stage);
 [[nodiscard]] QString word(RoleKind kind);
 [[nodiscard]] QString word(PhaseKind kind);
 [[nodiscard]] QString word(CardKind kind);
+[[nodiscard]] QString word(CardStatus status);
+[[nodiscard]] QString word(LaneCurve curve);
 [[nodiscard]] QString word(WaitEnd end);
 [[nodiscard]] QString word(Power power);
 [[nodiscard]] QString word(ConnectionKind kind);
@@ -24,6 +26,8 @@ namespace throughline {
 [[nodiscard]] std::optional<RoleKind> roleKindFrom(QStringView text);
 [[nodiscard]] std::optional<PhaseKind> phaseKindFrom(QStringView text);
 [[nodiscard]] std::optional<CardKind> cardKindFrom(QStringView text);
+[[nodiscard]] std::optional<CardStatus> cardStatusFrom(QStringView text);
+[[nodiscard]] std::optional<LaneCurve> laneCurveFrom(QStringView text);
 [[nodiscard]] std::optional<WaitEnd> waitEndFrom(QStringView text);
 [[nodiscard]] std::optional<Power> powerFrom(QStringView text);
 [[nodiscard]] std::optional<ConnectionKind> connectionKindFrom(QStringView text);
@@ -36,6 +40,8 @@ namespace throughline {
 [[nodiscard]] QStringList roleKindWords();
 [[nodiscard]] QStringList phaseKindWords();
 [[nodiscard]] QStringList cardKindWords();
+[[nodiscard]] QStringList cardStatusWords();
+[[nodiscard]] QStringList laneCurveWords();
 [[nodiscard]] QStringList waitEndWords();
 [[nodiscard]] QStringList powerWords();
 [[nodiscard]] QStringList connectionKindWords();

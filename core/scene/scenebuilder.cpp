@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scene/scenebuilder.h"
 
+#include "core/layout/cardtext.h"
 #include "core/layout/hittest.h"
 #include "core/model/queries.h"
 #include "core/scene/shapes.h"
@@ -17,6 +18,29 @@ constexpr double MarkPt = 16;
 constexpr double BadgePt = 9; // radius
 constexpr double BadgeStepPt = 15;
 constexpr double BadgeRingPt = 1.5;
+
+/// How far a card is known: a solid edge unless somebody says that it is assumed or proposed.
+Stroke::Dash edgeOf(CardStatus status)
+{
+    switch (status) {
+    case CardStatus::Assumed:
+        return Stroke::Dash::Dashed;
+    case CardStatus::Proposed:
+        return Stroke::Dash::Dotted;
+    case CardStatus::Unstated:
+    case CardStatus::Observed:
+        break;
+    }
+    return Stroke::Dash::Solid;
+}
+
+/// The mark whose paper a sticky note is of.
+CardMark stickyMark(CardKind kind)
+{
+    if (kind == CardKind::PainPoint)
+        return CardMark::PainPoint;
+    return kind == CardKind::Opportunity ? CardMark::Opportunity : CardMark::Note;
+}
 
 } // namespace
 
@@ -77,50 +101,76 @@ DisplayItem SceneBuilder::cardItem(const CardId& id) const
     const std::optional<PreviewMark> mark = previewMark(item.element);
     if (!fade && !quiet && !placed->folded && !mark && (m_theme.cardShadow >> 24) != 0)
         item.ops += RectOp{rect.translated(0, 1.5), radius, m_theme.cardShadow, {}};
+    const bool sticky = isSticky(*card);
     Stroke edge{faded(quiet ? m_theme.evidenceEdge : m_theme.cardEdge, ground, fade), 1.0 * m_theme.strokeScale,
-                Stroke::Dash::Solid};
+                edgeOf(card->status)};
+    if (edge.dash != Stroke::Dash::Solid)
+        edge.colour = faded(m_theme.muted, ground, fade);
     if (const auto tint = m_options.tinted.constFind(item.element); tint != m_options.tinted.constEnd())
         edge = {faded(m_theme.of(*tint), ground, fade), 1.75 * m_theme.strokeScale, Stroke::Dash::Solid};
-    Rgba fill = faded(quiet ? m_theme.evidenceCard : m_theme.card, ground, fade);
+    const Rgba paper = sticky ? m_theme.paperOf(stickyMark(card->kind)) : quiet ? m_theme.evidenceCard : m_theme.card;
+    Rgba fill = faded(paper, ground, fade);
     if (mark) {
         edge = previewEdge(*mark);
         fill = previewGround(*mark, fill, ground);
     }
     item.ops += RectOp{rect, radius, fill, edge};
-    if (!quiet && row.stage != Stage::Customer) {
+    if (!quiet && !sticky && row.stage != Stage::Customer) {
         const QList<DepartmentId> departments = departmentsOf(m_blueprint, *card);
         const Rgba colour = departmentColour(m_blueprint, m_theme, departments.value(0));
         item.ops += stripe(rect, radius, m_layout.style().stripePt,
                            faded(colour, ground, fade || mark == PreviewMark::Removed));
     }
     if (!placed->folded)
-        addCardText(item, *placed, fade);
+        addCardText(item, *placed, paper, fade);
     if (mark == PreviewMark::Removed)
         strikeOut(item);
     return item;
 }
 
-void SceneBuilder::addCardText(DisplayItem& item, const LayoutCard& card, bool fade) const
+void SceneBuilder::addCardText(DisplayItem& item, const LayoutCard& card, Rgba ground, bool fade) const
 {
     const LayoutStyle& style = m_layout.style();
-    const Rgba ground = card.text.quiet ? m_theme.evidenceCard : m_theme.card;
     const Rgba muted = faded(m_theme.muted, ground, fade);
     const double left = card.rect.left() + style.cardPaddingPt + (card.text.quiet ? 0 : style.stripePt);
+    const double slipsTop = addSlips(item, card, left, fade);
     const TextRole titleRole = card.text.quiet ? TextRole::CardQuiet : TextRole::CardTitle;
-    const bool alone = card.text.metaLines.isEmpty() && card.text.marks.isEmpty();
+    const bool alone = card.text.metaLines.isEmpty() && card.text.marks.isEmpty() && card.text.slips.isEmpty();
     const double titleHeight = double(card.text.titleLines.size()) * m_measurer.lineHeight(titleRole);
     const double top =
         card.text.quiet && alone ? card.rect.center().y() - titleHeight / 2 : card.rect.top() + CardTopPt;
     addLines(item, card.text.titleLines,
              {left, top, titleRole, card.text.quiet ? muted : faded(m_theme.ink, ground, fade), TextOp::Align::Left});
-    const double metaTop = card.rect.bottom() - CardBottomPt -
-                           double(card.text.metaLines.size()) * m_measurer.lineHeight(TextRole::CardMeta);
+    const double metaTop = slipsTop - double(card.text.metaLines.size()) * m_measurer.lineHeight(TextRole::CardMeta);
     addLines(item, card.text.metaLines, {left, metaTop, TextRole::CardMeta, muted, TextOp::Align::Left});
     double x = card.rect.right() - style.cardPaddingPt - MarkPt * double(card.text.marks.size()) + MarkPt - 12;
     for (const CardMark mark : card.text.marks) {
-        item.ops += markOps(mark, QPointF(x, card.rect.bottom() - CardBottomPt - 12.5), muted);
+        item.ops += markOps(mark, QPointF(x, slipsTop - 12.5), muted);
         x += MarkPt;
     }
+}
+
+/// Draws the slips at the foot of a card; where they begin, gap included.
+double SceneBuilder::addSlips(DisplayItem& item, const LayoutCard& card, double left, bool fade) const
+{
+    double top = card.rect.bottom() - CardBottomPt;
+    for (const CardSlip& slip : card.text.slips)
+        top -= SlipGapPt + slipHeight(slip, m_measurer);
+    double y = top;
+    for (const CardSlip& slip : card.text.slips) {
+        const double height = slipHeight(slip, m_measurer);
+        y += SlipGapPt;
+        const Rgba paper = faded(m_theme.paperOf(slip.mark), m_theme.card, fade);
+        const Rgba ink = faded(m_theme.ink, paper, fade);
+        item.ops +=
+            RectOp{QRectF(left, y, card.rect.right() - m_layout.style().cardPaddingPt - left, height), 3, paper, {}};
+        const double line = m_measurer.lineHeight(TextRole::CardMeta);
+        item.ops += markOps(slip.mark, QPointF(left + SlipPaddingPt, y + SlipPaddingPt + (line - 12) / 2), ink);
+        addLines(item, slip.lines,
+                 {left + SlipPaddingPt + MarkPt, y + SlipPaddingPt, TextRole::CardMeta, ink, TextOp::Align::Left});
+        y += height;
+    }
+    return top;
 }
 
 QPointF SceneBuilder::badgeAnchor(const ElementRef& element) const

@@ -96,7 +96,8 @@ private:
     };
 
     void addLines(DisplayItem& item, const QStringList& lines, const TextStack& stack) const;
-    void addCardText(DisplayItem& item, const LayoutCard& card, bool fade) const;
+    void addCardText(DisplayItem& item, const LayoutCard& card, Rgba ground, bool fade) const;
+    double addSlips(DisplayItem& item, const LayoutCard& card, double left, bool fade) const;
     void addStepHeader(QList<DisplayItem>& items, int column) const;
     /// Adds a header with its badges and with what a preview says of it.
     void addHeader(QList<DisplayItem>& items, DisplayItem item) const;

@@ -195,6 +195,16 @@ QList<DrawOp> markOps(CardMark mark, const QPointF& topLeft, Rgba colour)
     case CardMark::Note: // a sheet with a folded corner
         return {polygon({at(1.5, 1), at(10.5, 1), at(10.5, 7.5), at(7, 11), at(1.5, 11)}, 0, pen),
                 openLine({at(10.5, 7.5), at(7, 7.5), at(7, 11)}, pen)};
+    case CardMark::PainPoint: // a bolt
+        return {
+            polygon({at(7.2, 0.6), at(2.4, 6.8), at(5.6, 6.8), at(4.8, 11.4), at(9.6, 5.2), at(6.4, 5.2)}, colour, {})};
+    case CardMark::Opportunity: // a bulb
+        return {circle(at(6, 4.8), 3.9, 0, pen), openLine({at(4.6, 8.6), at(4.6, 10), at(7.4, 10), at(7.4, 8.6)}, pen),
+                openLine({at(5, 11.6), at(7, 11.6)}, pen)};
+    case CardMark::Attachment: // a paper clip
+        return {openLine({at(8.8, 3.4), at(8.8, 8.6), at(7.6, 10.8), at(5, 10.8), at(3.6, 8.8), at(3.6, 2.8),
+                          at(4.6, 1.2), at(6, 1.2), at(6.8, 2.4), at(6.8, 7.8)},
+                         pen)};
     }
     return {};
 }

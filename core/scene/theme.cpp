@@ -28,6 +28,9 @@ Theme makeLight()
     theme.cardShadow = 0x1A1E2430;
     theme.evidenceCard = 0xFFFFFFFF;
     theme.evidenceEdge = 0xFFCFD2D8;
+    theme.note = 0xFFFFF4C2;
+    theme.painPoint = 0xFFFFE3DC;
+    theme.opportunity = 0xFFDFF3E0;
     theme.connection = 0xFF1E2430;
     theme.quietConnection = 0xFF8C95A3;
     theme.label = 0xFFFFFFFF;
@@ -58,6 +61,9 @@ Theme makeDark()
     theme.cardShadow = 0x40000000;
     theme.evidenceCard = 0xFF20242C;
     theme.evidenceEdge = 0xFF454C59;
+    theme.note = 0xFF47401F;
+    theme.painPoint = 0xFF502D29;
+    theme.opportunity = 0xFF23412E;
     theme.connection = 0xFFE9ECF1;
     theme.quietConnection = 0xFF858E9C;
     theme.label = 0xFF2A2F39;
@@ -131,6 +137,13 @@ Rgba Theme::of(Severity severity) const
         return hint;
     }
     return hint;
+}
+
+Rgba Theme::paperOf(CardMark mark) const
+{
+    if (mark == CardMark::PainPoint)
+        return painPoint;
+    return mark == CardMark::Opportunity ? opportunity : note;
 }
 
 const Theme& lightTheme()

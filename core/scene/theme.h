@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/layout/gridlayout.h"
 #include "core/model/elements.h"
 #include "core/scene/displaylist.h"
 
@@ -25,6 +26,9 @@ struct Theme
     Rgba cardShadow = 0;
     Rgba evidenceCard = 0;
     Rgba evidenceEdge = 0;
+    Rgba note = 0; ///< the paper of sticky notes and of slips on cards
+    Rgba painPoint = 0;
+    Rgba opportunity = 0;
     Rgba connection = 0;      ///< requests, answers, hand-overs
     Rgba quietConnection = 0; ///< plain arrows and flows
     Rgba label = 0;           ///< behind a connection's label
@@ -39,6 +43,8 @@ struct Theme
 
     [[nodiscard]] Rgba band(Stage stage) const { return bands[size_t(stage)]; }
     [[nodiscard]] Rgba of(Severity severity) const;
+    /// The paper of a slip with that mark: a note's unless it is a pain point or an opportunity.
+    [[nodiscard]] Rgba paperOf(CardMark mark) const;
 };
 
 [[nodiscard]] const Theme& lightTheme();

@@ -77,7 +77,7 @@ void addGrid(BlueprintBuilder& builder, const Grid& grid)
         builder.lanes += lane;
     }
     for (int i = 0; i * StepsAPhase < grid.steps; ++i)
-        builder.phases += Phase{PhaseId(numbered("P", i)), numbered("Phase ", i), PhaseKind::Unspecified, i, {}};
+        builder.phases += Phase{PhaseId(numbered("P", i)), numbered("Phase ", i), PhaseKind::Unspecified, i, false, {}};
     for (int i = 0; i < grid.steps; ++i)
         builder.steps += Step{StepId(numbered("s", i)), i + 1, {}, PhaseId(numbered("P", i / StepsAPhase)), {}};
 }

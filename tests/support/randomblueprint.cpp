@@ -110,6 +110,15 @@ Card randomCard(Dice& dice, const Names& names, const CardId& id)
     card.isEnd = dice.oneIn(8);
     card.owner = dice.maybe(names.departments, 8);
     card.note = dice.oneIn(6) ? dice.text() : QString();
+    card.status = dice.oneIn(4) ? static_cast<CardStatus>(dice.below(4)) : CardStatus::Unstated;
+    if (dice.oneIn(8))
+        card.painPoints += dice.text();
+    if (dice.oneIn(8))
+        card.opportunities += dice.text();
+    if (dice.oneIn(10))
+        card.attachments += {dice.text(), QStringLiteral("https://example.org/menu")};
+    if (dice.oneIn(5))
+        card.emotion = dice.below(5) - 2;
     if (card.kind == CardKind::Wait) {
         card.waitEndsBy = static_cast<WaitEnd>(dice.below(4));
         card.waitDuration = dice.minutes(3);
@@ -183,7 +192,7 @@ void fillOrganisation(Dice& dice, const Names& names, BlueprintBuilder& builder)
 void fillGrid(Dice& dice, const Names& names, BlueprintBuilder& builder)
 {
     for (qsizetype i = 0; i < names.phases.size(); ++i)
-        builder.phases += Phase{names.phases[i], dice.text(), static_cast<PhaseKind>(dice.below(4)), int(i), {}};
+        builder.phases += Phase{names.phases[i], dice.text(), static_cast<PhaseKind>(dice.below(4)), int(i), false, {}};
     for (qsizetype i = 0; i < names.steps.size(); ++i) {
         Step step;
         step.id = names.steps[i];

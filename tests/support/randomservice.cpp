@@ -91,7 +91,7 @@ private:
         const int phases = m_dice.oneIn(2) ? 0 : 2 + m_dice.below(2);
         for (int i = 1; i <= phases; ++i)
             m_builder.phases +=
-                Phase{id<PhaseId>("P", i), m_dice.text(), static_cast<PhaseKind>(m_dice.below(4)), i, {}};
+                Phase{id<PhaseId>("P", i), m_dice.text(), static_cast<PhaseKind>(m_dice.below(4)), i, false, {}};
         for (int i = 1; i <= m_steps; ++i) {
             Step step;
             step.id = id<StepId>("s", i);

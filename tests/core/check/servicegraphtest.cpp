@@ -74,3 +74,19 @@ TEST(ServiceGraph, takesADepartmentForKnownOnlyWhenEveryRoleHasOne)
     EXPECT_TRUE(graph.rolesAt(graph.laneNode(1)).departmentsKnown);
     EXPECT_TRUE(graph.isUnnamed(graph.rolesAt(graph.laneNode(2)).roles.front()));
 }
+
+TEST(ServiceGraph, leavesStickyNotesAndCurvesOut)
+{
+    const QByteArray service = "lane G stage=customer\ncard a lane=G step=1\ncard b lane=G step=2\na -> b\n";
+    const Blueprint plain = blueprintOf(service);
+    const Blueprint noted = blueprintOf(service + "lane C stage=customer curve=emotion\n"
+                                                  "card n lane=G step=1 kind=note \"Ask the guests\"\n"
+                                                  "card p lane=G step=3 kind=pain \"Nobody knows\"\n"
+                                                  "card o lane=C step=2 kind=opportunity\nn -- a\na -> p\n");
+    const ServiceGraph without(plain);
+    const ServiceGraph with(noted);
+    EXPECT_EQ(with.cardCount(), without.cardCount());
+    EXPECT_EQ(with.links.size(), without.links.size());
+    EXPECT_EQ(with.partyLane.size(), without.partyLane.size());
+    EXPECT_EQ(with.moves().size(), without.moves().size());
+}

@@ -39,6 +39,8 @@ public:
         fillCards();
         fillConnections();
         fillAcceptances();
+        for (int i = below(3); i > 0; --i)
+            m_builder.header.views.append(view(i));
         Result<Blueprint> blueprint = std::move(m_builder).build();
         if (!blueprint)
             qFatal("random blueprint: %s", qPrintable(describe(blueprint.error())));
@@ -189,6 +191,7 @@ private:
             phase.name = maybeText();
             phase.kind = PhaseKind(below(4));
             phase.position = oddPosition();
+            phase.folded = chance(20);
         }
         int number = 0;
         for (Step& step : m_builder.steps) {
@@ -205,6 +208,7 @@ private:
             lane.position = oddPosition();
             lane.roles = list(m_builder.roles);
             lane.folded = chance(20);
+            lane.curve = chance(10) ? LaneCurve(below(4)) : LaneCurve::None;
         }
     }
 
@@ -221,11 +225,12 @@ private:
             placeCard(card);
             card.position = oddPosition();
             card.title = maybeText(80);
-            card.kind = CardKind(below(7));
+            card.kind = CardKind(below(10));
             card.roles = list(m_builder.roles, 15);
             card.isEnd = chance(10);
             card.owner = maybe(m_builder.departments, 20);
             card.note = maybeText(10);
+            fillRemarks(card);
             card.waitEndsBy = WaitEnd(below(4));
             card.waitDuration = minutes();
             card.waitTimeout = minutes();
@@ -234,6 +239,8 @@ private:
             card.worry = level();
             card.effort = level();
             card.money = money();
+            if (chance(20))
+                card.emotion = below(5) - 2;
             card.gives = list(m_builder.dataItems);
             card.asks = list(m_builder.dataItems);
             card.recheck = chance(10);
@@ -242,6 +249,31 @@ private:
             if (chance(20))
                 card.about = allPowers()[below(6)];
         }
+    }
+
+    SavedView view(int number)
+    {
+        SavedView view;
+        view.name = text() + QString::number(number);
+        view.filter.hiddenLanes = list(m_builder.lanes);
+        view.filter.departments = list(m_builder.departments);
+        view.filter.roles = list(m_builder.roles);
+        view.filter.phases = list(m_builder.phases);
+        if (chance(50))
+            view.filter.rules = {u"silo-break"_s, u"dead-end-role"_s};
+        view.filter.hidesRest = chance(30);
+        return view;
+    }
+
+    void fillRemarks(Card& card)
+    {
+        card.status = CardStatus(below(4));
+        while (chance(20))
+            card.painPoints.append(maybeText());
+        while (chance(20))
+            card.opportunities.append(maybeText());
+        while (chance(20))
+            card.attachments.append({maybeText(), text()});
     }
 
     void placeCard(Card& card)

@@ -21,7 +21,8 @@ TEST_P(Themes, textReachesAaOnEverySurfaceItStandsOn)
 {
     const Theme& theme = *GetParam();
     QList<Rgba> surfaces(theme.bands.begin(), theme.bands.end());
-    surfaces += {theme.paper, theme.card, theme.evidenceCard, theme.label, theme.chevron};
+    surfaces += {theme.paper,   theme.card, theme.evidenceCard, theme.label,
+                 theme.chevron, theme.note, theme.painPoint,    theme.opportunity};
     for (const Rgba band : theme.bands)
         surfaces += mix(band, theme.paper, 0.5); // the tray
     for (const Rgba surface : surfaces) {
