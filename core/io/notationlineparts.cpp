@@ -45,6 +45,11 @@ ElementRef statementOf(const QList<NotationWord>& words)
     const QString& keyword = words.first().value;
     if (const auto kind = kinds.constFind(keyword); kind != kinds.cend())
         return {*kind, {}};
+    if (keyword == u"view"_s) {
+        const auto name = std::find_if(words.begin(), words.end(),
+                                       [](const NotationWord& word) { return word.quoted && word.key.isEmpty(); });
+        return {ElementKind::Blueprint, u"view "_s + (name == words.end() ? QString() : name->value)};
+    }
     if (keyword != u"severity"_s)
         return {ElementKind::Blueprint, keyword};
     const std::optional<QString> rule = fieldOf(words, u"rule"_s);
