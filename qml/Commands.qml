@@ -49,6 +49,7 @@ Item {
     readonly property alias zoom100: zoom100Action
     readonly property alias fit: fitAction
     readonly property alias zoomToSelection: zoomToSelectionAction
+    readonly property alias trace: traceAction
     readonly property alias panel: panelAction
     readonly property alias textPane: textPaneAction
     readonly property alias requestTable: requestTableAction
@@ -332,6 +333,16 @@ Item {
         shortcut: "Ctrl+2"
         enabled: root.drawing && root.document.selectionCount > 0
         onTriggered: root.canvas.zoomToSelection()
+    }
+    Action {
+        id: traceAction
+
+        text: qsTr("Trace the selection")
+        shortcut: "Ctrl+T"
+        enabled: root.drawing
+        checkable: true
+        checked: root.canvas.tracing
+        onTriggered: root.canvas.tracing = !root.canvas.tracing
     }
     Action {
         id: panelAction

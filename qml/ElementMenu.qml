@@ -76,7 +76,7 @@ Item {
             onTriggered: root.canvas.perform("answering-card")
         }
         MenuRow {
-            text: qsTr("Ask the lane below, with its answer")
+            text: qsTr("Ask the lane below")
             keys: Keyboard.nativeText("Ctrl+Return")
             onTriggered: root.canvas.perform("ask-and-answer")
         }
@@ -123,6 +123,13 @@ Item {
             onTriggered: root.canvas.perform("duplicate")
         }
         MenuLine {}
+        MenuRow {
+            text: qsTr("Trace the selection")
+            keys: Keyboard.nativeText("Ctrl+T")
+            checkable: true
+            checked: root.canvas.tracing
+            onTriggered: root.canvas.tracing = checked
+        }
         MenuRow {
             text: qsTr("Ask and watch…")
             keys: Keyboard.nativeText("F6")
@@ -193,6 +200,13 @@ Item {
         MenuRow {
             text: qsTr("Turn round")
             onTriggered: root.document.reverseConnections()
+        }
+        MenuRow {
+            text: qsTr("Trace the selection")
+            keys: Keyboard.nativeText("Ctrl+T")
+            checkable: true
+            checked: root.canvas.tracing
+            onTriggered: root.canvas.tracing = checked
         }
         MenuLine {}
         MenuRow {

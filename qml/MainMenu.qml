@@ -172,7 +172,7 @@ Popover {
             onTriggered: root.commands.canvas.perform("answering-card")
         }
         MenuRow {
-            text: qsTr("Ask the lane below, with its answer")
+            text: qsTr("Ask the lane below")
             keys: Keyboard.nativeText("Ctrl+Return")
             enabled: root.commands.cardsSelected
             onTriggered: root.commands.canvas.perform("ask-and-answer")
@@ -230,6 +230,9 @@ Popover {
         }
         MenuRow {
             action: root.commands.zoomToSelection
+        }
+        MenuRow {
+            action: root.commands.trace
         }
         MenuLine {}
         MenuRow {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasedits.h"
 
+#include "app/canvas/gapnear.h"
 #include "core/model/queries.h"
 
 #include <QCoreApplication>
@@ -22,17 +23,6 @@ int indexIn(const QList<Element>& elements, const Id<Element>& id)
 {
     const auto found = std::find_if(elements.begin(), elements.end(), [&](const Element& e) { return e.id == id; });
     return found == elements.end() ? -1 : int(found - elements.begin());
-}
-
-/// Steps among the columns left of a gap, without one that moves.
-int stepsLeftOf(const Layout& layout, const Gap& gap, const StepId& without = {})
-{
-    int count = 0;
-    for (int i = 0; i < std::min<int>(gap.before, int(layout.columns().size())); ++i) {
-        const LayoutColumn& column = layout.columns()[i];
-        count += column.kind == ColumnKind::Step && column.step != without ? 1 : 0;
-    }
-    return count;
 }
 
 } // namespace
@@ -179,110 +169,6 @@ ElementRef CanvasEdits::connectToNewCard(const End& from, const CellSpot& spot)
 bool CanvasEdits::reconnect(const ConnectionId& connection, ConnectionEnd side, const End& end)
 {
     return document().apply(throughline::reconnect(blueprint(), connection, side, end), tr("Attach connection"));
-}
-
-bool CanvasEdits::moveCardTo(const CardId& id, const CellSpot& spot)
-{
-    const Card* card = blueprint().find(id);
-    const Result<Landing> landing = landingAt(blueprint(), spot);
-    if (!card || !landing)
-        return landing || document().apply(Result<Patch>(landing.error()), {});
-    CellPlace place = landing->place;
-    if (card->lane == place.lane && card->firstStep == place.step && place.index > 0) {
-        // The place was counted with the card still in it.
-        const QList<Card> cell = throughline::cardsIn(blueprint(), card->lane, card->firstStep);
-        const auto here = std::find_if(cell.begin(), cell.end(), [&](const Card& c) { return c.id == id; });
-        place.index -= here - cell.begin() < place.index ? 1 : 0;
-    }
-    return document().apply(afterLanding(*landing, moveCard(landing->blueprint, id, place)), tr("Move card"));
-}
-
-bool CanvasEdits::moveCardsBy(const QList<CardId>& cards, int rows, int columns)
-{
-    if (cards.isEmpty() || (rows == 0 && columns == 0))
-        return false;
-    return document().apply(moveCards(blueprint(), cards, rows, columns),
-                            cards.size() == 1 ? tr("Move card") : tr("Move %1 cards").arg(cards.size()));
-}
-
-QList<ElementRef> CanvasEdits::copyCardsBy(const QList<CardId>& cards, int rows, int columns)
-{
-    Patch copies;
-    QHash<CardId, CardId> copyOf;
-    QList<CardId> ids;
-    QList<ElementRef> refs;
-    for (const CardId& id : cards) {
-        const Card* card = blueprint().find(id);
-        if (!card)
-            continue;
-        Card copy = *card;
-        copy.id = CardId(mintId(u'c'));
-        copyOf.insert(id, copy.id);
-        ids += copy.id;
-        refs += refTo(copy.id);
-        copies.changes += ElementChange<Card>{std::nullopt, copy};
-    }
-    for (const Connection& connection : blueprint().connections()) {
-        const CardId* from = cardAt(connection.from);
-        const CardId* to = cardAt(connection.to);
-        if (!from || !to || !copyOf.contains(*from) || !copyOf.contains(*to))
-            continue;
-        Connection copy = connection;
-        copy.id = ConnectionId(mintId(u'e'));
-        copy.from = copyOf.value(*from);
-        copy.to = copyOf.value(*to);
-        copy.answers = {};
-        copies.changes += ElementChange<Connection>{std::nullopt, copy};
-    }
-    Blueprint withCopies = blueprint();
-    if (const Result<void> done = apply(withCopies, copies); !done)
-        return {};
-    const Result<Patch> moved = moveCards(withCopies, ids, rows, columns);
-    if (!document().apply(moved ? Result<Patch>(compose(copies, *moved)) : moved,
-                          ids.size() == 1 ? tr("Copy card") : tr("Copy %1 cards").arg(ids.size())))
-        return {};
-    document().setSelection(refs);
-    return refs;
-}
-
-bool CanvasEdits::stretchBy(const QList<CardId>& cards, int by)
-{
-    const QList<Step> steps = orderedSteps(blueprint());
-    Blueprint stretched = blueprint();
-    Patch all;
-    for (const CardId& id : cards) {
-        const Card* card = stretched.find(id);
-        const int first = card ? indexIn(steps, card->firstStep) : -1;
-        if (first < 0)
-            continue;
-        const int last = std::clamp(indexIn(steps, lastStepOf(*card)) + by, first, int(steps.size()) - 1);
-        const Result<Patch> patch = setCardSpan(stretched, id, steps[first].id, steps[last].id);
-        if (!patch || !apply(stretched, *patch))
-            return document().apply(patch, {});
-        all = compose(all, *patch);
-    }
-    if (all.isEmpty())
-        document().showMessage(by > 0 ? tr("There is no step further right. Add one with Insert.")
-                                      : tr("A card covers one step at least."));
-    return !all.isEmpty() && document().apply(all, by > 0 ? tr("Lengthen card") : tr("Shorten card"));
-}
-
-bool CanvasEdits::stretchTo(const CardId& card, int firstColumn, int lastColumn)
-{
-    const QList<LayoutColumn>& columns = m_view.scene().layout().columns();
-    const int most = int(columns.size()) - 1;
-    if (most < 0)
-        return false;
-    const StepId first = columns[std::clamp(firstColumn, 0, most)].step;
-    const StepId last = columns[std::clamp(lastColumn, 0, most)].step;
-    return document().apply(setCardSpan(blueprint(), card, first, last), tr("Stretch card"));
-}
-
-bool CanvasEdits::moveCardVertically(const CardId& card, int by)
-{
-    if (const Result<Patch> shifted = shiftInCell(blueprint(), card, by))
-        return document().apply(*shifted, tr("Move card"));
-    return moveCardsBy({card}, by, 0);
 }
 
 bool CanvasEdits::moveLaneTo(const LaneId& lane, const Gap& gap, bool belowGap)

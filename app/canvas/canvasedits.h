@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/canvas/canvasview.h"
+#include "app/canvas/dropplace.h"
 #include "app/canvas/landing.h"
 
 namespace throughline {
@@ -42,13 +43,17 @@ public:
     /// Makes a card at spot and a connection from an end to it; gives the card.
     ElementRef connectToNewCard(const End& from, const CellSpot& spot);
     bool reconnect(const ConnectionId& connection, ConnectionEnd side, const End& end);
+    /// Makes a card at spot and attaches one end of a connection to it; gives the card.
+    ElementRef reconnectToNewCard(const ConnectionId& connection, ConnectionEnd side, const CellSpot& spot);
 
-    bool moveCardTo(const CardId& card, const CellSpot& spot);
+    /// Moves a card, or with copies a copy of it, to where it was dropped, and selects it. Gives the lane that was made
+    /// for it and wants a name; kind Blueprint for none.
+    ElementRef dropCard(const CardId& card, const DropPlace& place, bool copies);
     bool moveCardsBy(const QList<CardId>& cards, int rows, int columns);
     /// Lets cards end some steps further right (by > 0) or left; each covers one step at least.
     bool stretchBy(const QList<CardId>& cards, int by);
-    /// Lets a card cover the steps from one column to another.
-    bool stretchTo(const CardId& card, int firstColumn, int lastColumn);
+    /// Lets one end of a card, the right one or the left one, come to the step of spot.
+    bool stretchTo(const CardId& card, bool right, const CellSpot& spot);
     /// Copies cards with the connections among them and moves the copies; gives the copies.
     QList<ElementRef> copyCardsBy(const QList<CardId>& cards, int rows, int columns);
     /// Moves a card up or down in its cell, or into the next lane at the cell's border.
@@ -63,6 +68,7 @@ private:
     /// landing with a card on it.
     [[nodiscard]] Result<Landing> withCard(const Result<Landing>& landing, const CardId& id) const;
     ElementRef addCardAt(const Result<Landing>& landing, const QString& text, const End& from, ConnectionKind kind);
+    [[nodiscard]] Result<Landing> landingOf(const DropPlace& place, const LaneId& newLane) const;
     [[nodiscard]] const Blueprint& blueprint() const { return m_view.blueprint(); }
     [[nodiscard]] DocumentController& document() const { return *m_view.document(); }
 

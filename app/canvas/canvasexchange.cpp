@@ -75,4 +75,17 @@ CanvasEdits::Exchange CanvasEdits::askNewCard(const CardId& asker, const Result<
     return {refTo(request), refTo(answerer)};
 }
 
+ElementRef CanvasEdits::reconnectToNewCard(const ConnectionId& connection, ConnectionEnd side, const CellSpot& spot)
+{
+    const CardId id(mintId(u'c'));
+    const Result<Landing> made = withCard(landingAt(blueprint(), spot), id);
+    const Result<Patch> patch = made
+                                    ? afterLanding(*made, throughline::reconnect(made->blueprint, connection, side, id))
+                                    : Result<Patch>(made.error());
+    if (!document().apply(patch, tr("Attach connection to a new card")))
+        return {};
+    document().setSelection({refTo(id)});
+    return refTo(id);
+}
+
 } // namespace throughline

@@ -54,12 +54,15 @@ void CanvasItem::connectParts()
     connect(view, &CanvasView::findingChanged, this, &CanvasItem::currentFindingChanged);
     connect(view, &CanvasView::previewChanged, this, &CanvasItem::previewChanged);
     connect(editor, &InlineEditor::activeChanged, this, &CanvasItem::editingChanged);
+    connect(editor, &InlineEditor::activeChanged, this, &CanvasItem::descriptionChanged);
+    connect(editor, &InlineEditor::requested, this, &CanvasItem::descriptionChanged);
     connect(editor, &InlineEditor::requested, this,
             [this](const ElementRef& ref, const QRectF& rect, const QString& text, double fontPx, const QString& key) {
                 Q_EMIT editRequested(toVariant(ref), rect, text, fontPx, key);
             });
     connect(editor, &InlineEditor::moved, this, &CanvasItem::editMoved);
     connect(pointer, &PointerInput::toolChanged, this, &CanvasItem::toolChanged);
+    connect(pointer, &PointerInput::draggingChanged, this, &CanvasItem::descriptionChanged);
     connect(pointer, &PointerInput::cursorWanted, this, [this](Qt::CursorShape shape) {
         if (cursor().shape() != shape)
             setCursor(shape);
@@ -338,7 +341,21 @@ QString CanvasItem::description() const
 
 QString CanvasItem::hint() const
 {
-    return m_parts->keys.hint();
+    return m_parts->pointer.isDragging() ? m_parts->pointer.help() : m_parts->keys.hint();
+}
+
+bool CanvasItem::isTracing() const
+{
+    return m_parts->view.isTracing();
+}
+
+void CanvasItem::setTracing(bool tracing)
+{
+    if (tracing == isTracing())
+        return;
+    m_parts->view.setTracing(tracing);
+    Q_EMIT tracingChanged();
+    Q_EMIT descriptionChanged();
 }
 
 bool CanvasItem::isOnCell() const
@@ -597,8 +614,23 @@ void CanvasItem::touchEvent(QTouchEvent* event)
     m_parts->pointer.touch(event);
 }
 
+namespace {
+
+/// The modifiers once the key of the event is down or up; the event itself tells of those before it.
+Qt::KeyboardModifiers modifiersAfter(const QKeyEvent& event, bool down)
+{
+    const auto own = event.key() == Qt::Key_Control ? Qt::ControlModifier
+                     : event.key() == Qt::Key_Shift ? Qt::ShiftModifier
+                     : event.key() == Qt::Key_Alt   ? Qt::AltModifier
+                                                    : Qt::NoModifier;
+    return down ? event.modifiers() | own : event.modifiers() & ~Qt::KeyboardModifiers(own);
+}
+
+} // namespace
+
 void CanvasItem::keyPressEvent(QKeyEvent* event)
 {
+    m_parts->pointer.setModifiers(modifiersAfter(*event, true));
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
         m_parts->pointer.setSpaceHeld(true);
     if (event->key() == Qt::Key_Escape && isPreviewing()) {
@@ -613,6 +645,7 @@ void CanvasItem::keyPressEvent(QKeyEvent* event)
 
 void CanvasItem::keyReleaseEvent(QKeyEvent* event)
 {
+    m_parts->pointer.setModifiers(modifiersAfter(*event, false));
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
         m_parts->pointer.setSpaceHeld(false);
     QQuickItem::keyReleaseEvent(event);

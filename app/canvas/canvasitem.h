@@ -62,6 +62,8 @@ class CanvasItem : public QQuickItem
     /// Escape (previewDismissed() follows).
     Q_PROPERTY(QVariant preview READ preview WRITE setPreview NOTIFY previewChanged)
     Q_PROPERTY(bool previewing READ isPreviewing NOTIFY previewChanged)
+    /// The thread of what is selected lies in the light: what leads to it, and what it leads to.
+    Q_PROPERTY(bool tracing READ isTracing WRITE setTracing NOTIFY tracingChanged)
     /// A text is being edited in place: the shell shows its text area.
     Q_PROPERTY(bool editing READ isEditing NOTIFY editingChanged)
     /// The element that keys act on, in words: "Waiter, step 5, Take the order".
@@ -118,6 +120,8 @@ public:
     void setPreview(const Patch& patch);
     Q_INVOKABLE void clearPreview();
     [[nodiscard]] bool isPreviewing() const;
+    [[nodiscard]] bool isTracing() const;
+    void setTracing(bool tracing);
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] QString description() const;
     [[nodiscard]] QString hint() const;
@@ -179,6 +183,7 @@ Q_SIGNALS:
     void previewChanged();
     /// A preview was ended by the user, from the keyboard.
     void previewDismissed();
+    void tracingChanged();
     void editingChanged();
     void descriptionChanged();
     /// The shell shows a text area over rect (item coordinates) with text, selected, at fontPx logical pixels, and

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasview.h"
 
+#include "app/canvas/thread.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -120,7 +122,6 @@ void CanvasView::onChanged(const DocumentChange& change)
     sceneChanged(m_scene.update(m_document->blueprint(), change.patch, seen.adjusted(-spare, -spare, spare, spare)));
     if (m_hovered.kind != ElementKind::Blueprint && m_scene.areaOf(m_hovered).isNull())
         setHovered({});
-    m_overlay.lit.clear();
     updateSelectionMarks();
     if (before != m_scene.content())
         Q_EMIT contentChanged();
@@ -374,10 +375,23 @@ void CanvasView::setHovered(const ElementRef& pointed)
 
 void CanvasView::setLit(const QSet<ElementRef>& refs)
 {
-    if (refs == m_overlay.lit)
+    const QSet<ElementRef>& lit = refs.isEmpty() ? m_traced : refs;
+    if (lit == m_overlay.lit)
         return;
-    m_overlay.lit = refs;
+    m_overlay.lit = lit;
     Q_EMIT frameWanted();
+}
+
+void CanvasView::setTracing(bool tracing)
+{
+    m_tracing = tracing;
+    updateTrace();
+}
+
+void CanvasView::updateTrace()
+{
+    m_traced = m_tracing && !m_preview && !m_presenting ? threadOf(blueprint(), selection()) : QSet<ElementRef>();
+    setLit({});
 }
 
 void CanvasView::updateSelectionMarks()
@@ -391,6 +405,7 @@ void CanvasView::updateSelectionMarks()
             m_marks.selected += ref;
         }
     }
+    updateTrace();
     Q_EMIT frameWanted();
 }
 

@@ -90,6 +90,9 @@ public:
     void setHovered(const ElementRef& ref);
     /// Lights these and veils the rest; empty: nothing is veiled.
     void setLit(const QSet<ElementRef>& refs);
+    /// Lights the thread of what is selected, whatever is pointed at.
+    [[nodiscard]] bool isTracing() const { return m_tracing; }
+    void setTracing(bool tracing);
 
     [[nodiscard]] QString currentFinding() const { return m_finding; }
     void setCurrentFinding(const QString& key);
@@ -180,6 +183,7 @@ private:
     void showFirst();
     void updateSelectionMarks();
     void updateEvidence();
+    void updateTrace();
     [[nodiscard]] Camera kept(const Camera& camera) const;
 
     QPointer<DocumentController> m_document;
@@ -205,6 +209,8 @@ private:
     QString m_theme = QStringLiteral("light");
     double m_textScale = 1;
     double m_smallestText = 0;
+    QSet<ElementRef> m_traced; ///< lit while nothing else is
+    bool m_tracing = false;
     bool m_presenting = false;
     bool m_showHeaders = true;
     bool m_showBadges = true;

@@ -4,9 +4,16 @@
 
 #include "core/model/queries.h"
 
+#include <QCoreApplication>
+
 namespace throughline {
 
 namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("CardDrag", text);
+}
 
 /// More targets than this are not outlined one by one.
 constexpr qsizetype ManyCards = 60;
@@ -23,34 +30,79 @@ CardDrag::CardDrag(CanvasView& view, const CardId& grabbed, const Pointer& start
         if (const auto spot = cellAt(view.scene().layout(), start.scene))
             m_column = spot->column;
     }
+    for (const CardId& card : m_cards)
+        m_moving += refTo(card);
+    for (const Connection& connection : connectionsAt(view.blueprint(), {m_cards.begin(), m_cards.end()}))
+        m_moving += refTo(connection.id);
     view.overlay().lifted = m_cards;
 }
 
-std::optional<CellSpot> CardDrag::spotAt(const Pointer& pointer) const
+std::optional<DropPlace> CardDrag::placeAt(const Pointer& pointer) const
 {
-    return cellAt(m_view.scene().layout(), pointer.scene);
+    if (m_cards.size() == 1)
+        return dropPlaceAt(m_view.scene(), m_view.camera().scale, pointer.scene, m_grabbed);
+    const std::optional<CellSpot> spot = cellAt(m_view.scene().layout(), pointer.scene);
+    return spot ? std::optional(DropPlace{*spot, std::nullopt, {}, spot->target}) : std::nullopt;
+}
+
+void CardDrag::setCopies(bool copies)
+{
+    if (m_shown && copies == m_copies)
+        return;
+    m_shown = true;
+    m_copies = copies;
+    m_view.overlay().copies = copies;
+    m_view.setHidden(copies ? QSet<ElementRef>() : m_moving);
 }
 
 void CardDrag::move(const Pointer& pointer)
 {
-    const bool copies = pointer.modifiers & Qt::ControlModifier;
-    QSet<ElementRef> hidden;
-    if (!copies) {
-        const QSet<CardId> cards(m_cards.begin(), m_cards.end());
-        for (const CardId& card : m_cards)
-            hidden += refTo(card);
-        for (const Connection& connection : connectionsAt(m_view.blueprint(), cards))
-            hidden += refTo(connection.id);
-    }
-    if (hidden.isEmpty() != m_view.scene().options().hidden.isEmpty())
-        m_view.setHidden(hidden);
+    setCopies(pointer.modifiers & Qt::ControlModifier);
     OverlayModel& overlay = m_view.overlay();
     overlay.liftOffset = pointer.scene - m_start;
+    clearTargets();
+    overlay.hintAt = pointer.scene;
+    if (const auto place = placeAt(pointer))
+        showPlace(*place);
+    m_view.overlayChanged();
+}
+
+void CardDrag::clearTargets()
+{
+    OverlayModel& overlay = m_view.overlay();
     overlay.dropCells.clear();
     overlay.dropSpot = {};
-    if (const auto spot = spotAt(pointer))
-        showTargets(*spot);
-    m_view.overlayChanged();
+    overlay.dropGap.reset();
+    overlay.spliced = {};
+    overlay.hint.clear();
+    m_view.marks().drop.reset();
+}
+
+QString CardDrag::hintFor(const DropPlace& place) const
+{
+    const Connection* connection = place.connection.isEmpty() ? nullptr : m_view.blueprint().find(place.connection);
+    if (connection)
+        return place.gap ? tr("Between these two, in a new step") : tr("Between these two");
+    if (place.gap)
+        return place.gap->between == Gap::Between::Columns ? tr("New step here") : tr("New lane here");
+    if (m_copies)
+        return m_cards.size() == 1 ? tr("Copy") : tr("%1 copies").arg(m_cards.size());
+    return place.spot.beyond ? tr("New step here") : QString();
+}
+
+void CardDrag::showPlace(const DropPlace& place)
+{
+    OverlayModel& overlay = m_view.overlay();
+    overlay.hint = hintFor(place);
+    if (!place.connection.isEmpty())
+        overlay.spliced = refTo(place.connection);
+    if (!place.gap) {
+        showTargets(place.spot);
+        return;
+    }
+    overlay.dropGap = place.gap;
+    overlay.dropSpot = place.target;
+    m_view.marks().drop = place.gap;
 }
 
 void CardDrag::showTargets(const CellSpot& spot)
@@ -80,17 +132,18 @@ void CardDrag::showTargets(const CellSpot& spot)
 
 void CardDrag::drop(const Pointer& pointer)
 {
-    const std::optional<CellSpot> spot = spotAt(pointer);
+    const std::optional<DropPlace> place = placeAt(pointer);
     cancel();
-    if (!spot)
+    if (!place)
         return;
     CanvasEdits edits(m_view);
-    if (pointer.modifiers & Qt::ControlModifier)
-        edits.copyCardsBy(m_cards, spot->row - m_row, spot->column - m_column);
-    else if (m_cards.size() == 1)
-        edits.moveCardTo(m_grabbed, *spot);
+    const bool copies = pointer.modifiers & Qt::ControlModifier;
+    if (m_cards.size() == 1)
+        m_made = edits.dropCard(m_grabbed, *place, copies);
+    else if (copies)
+        edits.copyCardsBy(m_cards, place->spot.row - m_row, place->spot.column - m_column);
     else
-        edits.moveCardsBy(m_cards, spot->row - m_row, spot->column - m_column);
+        edits.moveCardsBy(m_cards, place->spot.row - m_row, place->spot.column - m_column);
 }
 
 void CardDrag::cancel()
@@ -98,10 +151,16 @@ void CardDrag::cancel()
     OverlayModel& overlay = m_view.overlay();
     overlay.lifted.clear();
     overlay.liftOffset = {};
-    overlay.dropCells.clear();
-    overlay.dropSpot = {};
+    overlay.copies = false;
+    clearTargets();
     m_view.setHidden({});
     m_view.overlayChanged();
+}
+
+QString CardDrag::help() const
+{
+    return tr(
+        "Ctrl: copy   ·   between steps or lanes: makes one   ·   onto a connection: in between   ·   Esc: leave");
 }
 
 } // namespace throughline

@@ -6,7 +6,9 @@
 
 namespace throughline {
 
-/// Moves the selected cards (with Ctrl: copies of them) to where they are dropped.
+/// Moves the selected cards (with Ctrl: copies of them) to where they are dropped: into a cell; a single one also
+/// between two steps or lanes, where one is made, and between the ends of a connection. What a move costs depends on
+/// what is near, not on how much there is.
 class CardDrag : public Drag
 {
 public:
@@ -16,16 +18,29 @@ public:
     void move(const Pointer& pointer) override;
     void drop(const Pointer& pointer) override;
     void cancel() override;
-    [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::ClosedHandCursor; }
+    [[nodiscard]] QString help() const override;
+    [[nodiscard]] Qt::CursorShape cursor() const override
+    {
+        return m_copies ? Qt::DragCopyCursor : Qt::ClosedHandCursor;
+    }
+    [[nodiscard]] ElementRef madeCard() const override { return m_made; }
 
 private:
-    [[nodiscard]] std::optional<CellSpot> spotAt(const Pointer& pointer) const;
+    [[nodiscard]] std::optional<DropPlace> placeAt(const Pointer& pointer) const;
+    void setCopies(bool copies);
+    void clearTargets();
     void showTargets(const CellSpot& spot);
+    void showPlace(const DropPlace& place);
+    [[nodiscard]] QString hintFor(const DropPlace& place) const;
 
     CanvasView& m_view;
     CardId m_grabbed;
     QList<CardId> m_cards;
+    QSet<ElementRef> m_moving; ///< the cards and their connections
     QPointF m_start;
+    bool m_copies = false;
+    bool m_shown = false;
+    ElementRef m_made;
     int m_row = 0;
     int m_column = 0;
 };

@@ -4,10 +4,21 @@
 
 #include "core/model/queries.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <array>
 
 namespace throughline {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ConnectionDrag", text);
+}
+
+} // namespace
 
 ConnectionDrag::ConnectionDrag(CanvasView& view, const End& end, QPointF from)
     : m_view(view), m_fixed(end), m_fixedAt(from)
@@ -29,10 +40,13 @@ ConnectionDrag::ConnectionDrag(CanvasView& view, const ConnectionId& connection,
 ConnectionDrag::Target ConnectionDrag::targetAt(const Pointer& pointer) const
 {
     const Hit hit = m_view.hitAt(pointer.item);
-    const bool onCard = hit.ref.kind == ElementKind::Card &&
-                        (hit.part == Hit::Part::Card || hit.part == Hit::Part::Handle || hit.part == Hit::Part::Badge);
+    const bool onCard =
+        hit.ref.kind == ElementKind::Card && (hit.part == Hit::Part::Card || hit.part == Hit::Part::Handle ||
+                                              hit.part == Hit::Part::Edge || hit.part == Hit::Part::Badge);
     if (onCard)
         return {CardId(hit.ref.id), {}, m_view.scene().layout().cardRect(CardId(hit.ref.id))};
+    if ((pointer.modifiers & Qt::ShiftModifier) && hit.spot)
+        return {hit.spot->lane, {}, m_view.scene().areaOf(refTo(hit.spot->lane))};
     if (hit.ref.kind == ElementKind::Lane)
         return {LaneId(hit.ref.id), {}, m_view.scene().areaOf(hit.ref)};
     if (hit.spot)
@@ -44,7 +58,16 @@ bool ConnectionDrag::fits(const Target& target) const
 {
     if (target.end == m_fixed)
         return false;
-    return !std::holds_alternative<LooseEnd>(target.end) || (m_old.isEmpty() && target.cell);
+    return !std::holds_alternative<LooseEnd>(target.end) || target.cell;
+}
+
+QString ConnectionDrag::hintFor(const Target& target) const
+{
+    if (!fits(target))
+        return {};
+    if (const LaneId* lane = laneAt(target.end))
+        return tr("%1 (whole lane)").arg(nameOf(m_view.blueprint(), refTo(*lane)));
+    return target.cell ? tr("New card") : QString();
 }
 
 void ConnectionDrag::move(const Pointer& pointer)
@@ -65,6 +88,8 @@ void ConnectionDrag::move(const Pointer& pointer)
     draft.from = m_side == ConnectionEnd::To ? fixed : pointer.scene;
     draft.to = m_side == ConnectionEnd::To ? pointer.scene : fixed;
     m_view.overlay().draft = draft;
+    m_view.overlay().hint = hintFor(target);
+    m_view.overlay().hintAt = pointer.scene;
     m_view.overlay().handles = false;
     m_view.overlayChanged();
 }
@@ -76,7 +101,9 @@ void ConnectionDrag::drop(const Pointer& pointer)
     if (!fits(target))
         return;
     CanvasEdits edits(m_view);
-    if (!m_old.isEmpty())
+    if (!m_old.isEmpty() && target.cell)
+        m_made = edits.reconnectToNewCard(m_old, m_side, *target.cell);
+    else if (!m_old.isEmpty())
         edits.reconnect(m_old, m_side, target.end);
     else if (target.cell)
         m_made = edits.connectToNewCard(m_fixed, *target.cell);
@@ -87,9 +114,15 @@ void ConnectionDrag::drop(const Pointer& pointer)
 void ConnectionDrag::cancel()
 {
     m_view.overlay().draft.reset();
+    m_view.overlay().hint.clear();
     m_view.overlay().handles = m_view.canEdit();
     m_view.setHidden({});
     m_view.overlayChanged();
+}
+
+QString ConnectionDrag::help() const
+{
+    return tr("To a card, a free cell (new card) or a lane's name   ·   Shift: the whole lane   ·   Esc: leave");
 }
 
 } // namespace throughline

@@ -6,8 +6,9 @@
 
 namespace throughline {
 
-/// Draws a new connection from a card or lane, or attaches one end of a connection elsewhere: onto a card, onto a
-/// lane's header (the lane as a whole), or, when new, into an empty cell, where it makes a card.
+/// Draws a new connection from a card or lane, or attaches one end of a connection elsewhere: onto a card, onto a lane
+/// as a whole (its header, or with Shift what is empty of it), or into an empty cell or beyond the last step, where it
+/// makes a card.
 class ConnectionDrag : public Drag
 {
 public:
@@ -19,6 +20,7 @@ public:
     void move(const Pointer& pointer) override;
     void drop(const Pointer& pointer) override;
     void cancel() override;
+    [[nodiscard]] QString help() const override;
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
     [[nodiscard]] ElementRef madeCard() const override { return m_made; }
 
@@ -31,6 +33,7 @@ private:
     };
     [[nodiscard]] Target targetAt(const Pointer& pointer) const;
     [[nodiscard]] bool fits(const Target& target) const;
+    [[nodiscard]] QString hintFor(const Target& target) const;
 
     CanvasView& m_view;
     End m_fixed; ///< the end that stays

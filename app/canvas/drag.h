@@ -29,7 +29,9 @@ public:
     /// The view scrolls when the pointer comes to its border.
     [[nodiscard]] virtual bool scrolls() const { return true; }
     [[nodiscard]] virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
-    /// A new card that was made, for typing its title; kind Blueprint for none.
+    /// What else the hand can do meanwhile, in words; empty: nothing.
+    [[nodiscard]] virtual QString help() const { return {}; }
+    /// A new card (or lane) that was made, for typing its title; kind Blueprint for none.
     [[nodiscard]] virtual ElementRef madeCard() const { return {}; }
 };
 

@@ -2,20 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/headerdrag.h"
 
+#include "app/canvas/gapnear.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace throughline {
 
-HeaderDrag::HeaderDrag(CanvasView& view, const ElementRef& header) : m_view(view), m_header(header) {}
-
-bool HeaderDrag::isPhaseBorder(const Gap& gap) const
+HeaderDrag::HeaderDrag(CanvasView& view, const ElementRef& header, const Pointer& start)
+    : m_view(view), m_header(header), m_start(start.scene)
 {
-    const QList<LayoutPhase>& phases = m_view.scene().layout().phases();
-    return gap.before >= m_view.scene().layout().columns().size() ||
-           std::any_of(phases.begin(), phases.end(), [&](const LayoutPhase& phase) {
-               return phase.firstColumn == gap.before || phase.lastColumn + 1 == gap.before;
-           });
+    view.overlay().liftedBand = view.scene().areaOf(header);
+}
+
+std::optional<Gap> HeaderDrag::nearestPhaseBorder(double at) const
+{
+    const Layout& layout = m_view.scene().layout();
+    std::optional<Gap> nearest;
+    for (const LayoutPhase& phase : layout.phases()) {
+        for (const int column : {phase.firstColumn, phase.lastColumn + 1}) {
+            const Gap gap = gapBefore(layout, Gap::Between::Columns, column);
+            if (!nearest || std::abs(gap.positionPt - at) < std::abs(nearest->positionPt - at))
+                nearest = gap;
+        }
+    }
+    return nearest;
 }
 
 bool HeaderDrag::isOwnPlace(const Gap& gap) const
@@ -36,13 +47,10 @@ std::optional<Gap> HeaderDrag::gapFor(const Pointer& pointer) const
 {
     const bool rows = m_header.kind == ElementKind::Lane;
     const double at = rows ? pointer.scene.y() : pointer.scene.x();
-    std::optional<Gap> nearest;
-    for (const Gap& gap : gaps(m_view.scene().layout())) {
-        const bool fits =
-            (gap.between == Gap::Between::Rows) == rows && (m_header.kind != ElementKind::Phase || isPhaseBorder(gap));
-        if (fits && (!nearest || std::abs(gap.positionPt - at) < std::abs(nearest->positionPt - at)))
-            nearest = gap;
-    }
+    const std::optional<Gap> nearest =
+        m_header.kind == ElementKind::Phase
+            ? nearestPhaseBorder(at)
+            : nearestGap(m_view.scene().layout(), rows ? Gap::Between::Rows : Gap::Between::Columns, at);
     if (!nearest || !isOwnPlace(*nearest))
         return nearest;
     // Beyond its own border a lane can still change its stage.
@@ -61,6 +69,8 @@ void HeaderDrag::move(const Pointer& pointer)
 {
     const std::optional<Gap> shown = gapFor(pointer);
     m_view.overlay().dropGap = shown;
+    const QPointF way = pointer.scene - m_start;
+    m_view.overlay().liftOffset = m_header.kind == ElementKind::Lane ? QPointF(0, way.y()) : QPointF(way.x(), 0);
     m_view.marks().drop = shown;
     m_view.marks().plus.reset();
     m_view.overlayChanged();
@@ -84,6 +94,8 @@ void HeaderDrag::drop(const Pointer& pointer)
 void HeaderDrag::cancel()
 {
     m_view.overlay().dropGap.reset();
+    m_view.overlay().liftedBand = {};
+    m_view.overlay().liftOffset = {};
     m_view.marks().drop.reset();
     m_view.overlayChanged();
 }

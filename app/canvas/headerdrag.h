@@ -10,7 +10,7 @@ namespace throughline {
 class HeaderDrag : public Drag
 {
 public:
-    HeaderDrag(CanvasView& view, const ElementRef& header);
+    HeaderDrag(CanvasView& view, const ElementRef& header, const Pointer& start);
 
     void move(const Pointer& pointer) override;
     void drop(const Pointer& pointer) override;
@@ -22,10 +22,11 @@ private:
     [[nodiscard]] std::optional<Gap> gapFor(const Pointer& pointer) const;
     [[nodiscard]] bool isOwnPlace(const Gap& gap) const;
     [[nodiscard]] bool changesStage(const Gap& gap, bool below) const;
-    [[nodiscard]] bool isPhaseBorder(const Gap& gap) const;
+    [[nodiscard]] std::optional<Gap> nearestPhaseBorder(double at) const;
 
     CanvasView& m_view;
     ElementRef m_header;
+    QPointF m_start;
 };
 
 } // namespace throughline

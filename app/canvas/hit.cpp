@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/hit.h"
 
+#include "app/canvas/gapnear.h"
 #include "app/canvas/headerpainter.h"
 #include "app/canvas/overlay.h"
 
 #include <QLineF>
+
+#include <cmath>
 
 namespace throughline {
 
@@ -15,7 +18,7 @@ constexpr double HandleReachPx = 9;
 constexpr double LineReachPx = 6;
 constexpr double EndReachPx = 8;
 constexpr double PlusReachPx = 12;
-constexpr double GapReachPx = 14;
+constexpr double EdgeReachPx = 4;
 
 /// Cards that are so small on the screen have no handles.
 constexpr double SmallestWithHandlesPx = 16;
@@ -33,6 +36,23 @@ std::optional<Hit> handleAt(const CanvasScene& scene, double scale, QPointF poin
             if (QLineF(points[side], point).length() * scale <= HandleReachPx)
                 return Hit{Hit::Part::Handle, ref, int(side), {}, {}};
         }
+    }
+    return std::nullopt;
+}
+
+/// The left and right edge of a card can be pulled over more steps.
+std::optional<Hit> edgeAt(const CanvasScene& scene, double scale, QPointF point, const QList<ElementRef>& cards)
+{
+    for (const ElementRef& ref : cards) {
+        const auto card = ref.kind == ElementKind::Card ? scene.layout().card(CardId(ref.id)) : std::nullopt;
+        if (!card || card->inTray || card->rect.height() * scale < SmallestWithHandlesPx ||
+            point.y() < card->rect.top() || point.y() > card->rect.bottom())
+            continue;
+        const double reach = EdgeReachPx / scale;
+        if (std::abs(point.x() - card->rect.left()) <= reach)
+            return Hit{Hit::Part::Edge, ref, 0, {}, {}};
+        if (std::abs(point.x() - card->rect.right()) <= reach)
+            return Hit{Hit::Part::Edge, ref, 1, {}, {}};
     }
     return std::nullopt;
 }
@@ -67,9 +87,7 @@ Hit headerHit(const CanvasScene& scene, const ViewGeometry& geometry, QPointF it
         point = QPointF(inScene.x(), middle);
     }
     Hit hit{Hit::Part::Header, headerAt(layout, point).value_or(ElementRef()), -1, {}, {}};
-    hit.gap = gapAt(layout, point, GapReachPx / geometry.camera.scale);
-    if (!hit.gap)
-        return hit;
+    hit.gap = nearestGap(layout, inSteps ? Gap::Between::Columns : Gap::Between::Rows, inSteps ? point.x() : point.y());
     const HeaderMarks none;
     const HeaderPainter headers(scene, geometry.camera, geometry.viewport.size(), geometry.textScale, none);
     const QPointF strip = inSteps ? item - QPointF(geometry.viewport.left(),
@@ -108,6 +126,8 @@ Hit hitAt(const CanvasScene& scene, const ViewGeometry& geometry, QPointF item, 
     }
     if (hit.part == Hit::Part::Nothing)
         hit = handleAt(scene, scale, point, handlesOn).value_or(Hit());
+    if (hit.part == Hit::Part::Nothing)
+        hit = edgeAt(scene, scale, point, handlesOn).value_or(Hit());
     if (hit.part == Hit::Part::Nothing)
         hit = connectionEndAt(scene, scale, point, selected).value_or(Hit());
     if (hit.part == Hit::Part::Nothing) {

@@ -27,13 +27,13 @@ struct ViewGeometry
 /// What is at a point of the item.
 struct Hit
 {
-    enum class Part { Nothing, Cell, Card, Badge, Handle, Connection, ConnectionEnd, Header, Plus, Corner };
+    enum class Part { Nothing, Cell, Card, Badge, Handle, Edge, Connection, ConnectionEnd, Header, Plus, Corner };
 
     Part part = Part::Nothing;
-    ElementRef ref;               ///< the card, connection, lane, step or phase; kind Blueprint for none
-    int side = -1;                ///< Handle: as handlePoints() counts; ConnectionEnd: 0 from, 1 to
+    ElementRef ref; ///< the card, connection, lane, step or phase; kind Blueprint for none
+    int side = -1;  ///< Handle: as handlePoints() counts; Edge: 0 left, 1 right; ConnectionEnd: 0 from, 1 to
     std::optional<CellSpot> spot; ///< where in the grid, when it is there
-    std::optional<Gap> gap;       ///< Plus, and Header near a border
+    std::optional<Gap> gap;       ///< Plus and Header: the nearest
 };
 
 /// What the pointer is on. handlesOn: the cards that show handles; selectedConnections: those whose ends can be

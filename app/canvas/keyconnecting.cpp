@@ -57,11 +57,12 @@ bool KeyInput::goToOtherEnd()
 
 bool KeyInput::beginConnecting()
 {
-    const ElementRef current = m_view.current();
-    if (current.kind == ElementKind::Card)
-        m_connectFrom = CardId(current.id);
-    else if (current.kind == ElementKind::Lane)
-        m_connectFrom = LaneId(current.id);
+    // With a connection selected, onward from where it leads.
+    const ElementRef here = place().element;
+    if (here.kind == ElementKind::Card)
+        m_connectFrom = CardId(here.id);
+    else if (here.kind == ElementKind::Lane)
+        m_connectFrom = LaneId(here.id);
     else
         return false;
     m_view.document()->showMessage(
@@ -126,7 +127,9 @@ bool KeyInput::finishConnecting()
 bool KeyInput::askAndAnswer()
 {
     const GridPlace here = place();
-    const QList<CardId> cards = cardsOf(m_view.selection());
+    QList<CardId> cards = cardsOf(m_view.selection());
+    if (cards.isEmpty() && here.element.kind == ElementKind::Card)
+        cards += CardId(here.element.id);
     const CardId* chosen = cardAt(m_connectFrom);
     const CardId from = chosen ? *chosen : CardId();
     leaveConnecting();

@@ -1,12 +1,22 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/keyinput.h"
+#include "app/canvas/thread.h"
 #include "core/model/queries.h"
 #include "core/model/words.h"
 
 namespace throughline {
 
 QString KeyInput::description() const
+{
+    const QString words = placeInWords();
+    if (!m_view.isTracing() || words.isEmpty() || m_view.selection().size() != 1)
+        return words;
+    const ThreadLength length = threadLength(m_view.blueprint(), m_view.current());
+    return tr("%1; %2 cards lead to it, it leads to %3").arg(words).arg(length.before).arg(length.after);
+}
+
+QString KeyInput::placeInWords() const
 {
     const GridPlace here = place();
     const Layout& layout = m_view.scene().layout();
@@ -17,11 +27,15 @@ QString KeyInput::description() const
         return layout.columns()[column].kind == ColumnKind::Step ? tr("step %1").arg(layout.columns()[column].number)
                                                                  : tr("not placed");
     };
+    const auto title = [&](const CardId& id) {
+        const Card* card = blueprint.find(id);
+        return card && !card->title.isEmpty() ? card->title : tr("no title yet");
+    };
     switch (current.kind) {
     case ElementKind::Card:
         return here.row < 0
                    ? QString()
-                   : tr("%1, %2, %3").arg(laneName(here.row), stepName(here.column), nameOf(blueprint, current));
+                   : tr("%1, %2, %3").arg(laneName(here.row), stepName(here.column), title(CardId(current.id)));
     case ElementKind::Connection: {
         const Connection* connection = blueprint.find(ConnectionId(current.id));
         return connection ? tr("Connection, %1, %2").arg(word(connection->kind), nameOf(blueprint, current))
@@ -45,6 +59,8 @@ QString KeyInput::hint() const
     if (!m_view.canEdit())
         return {};
     const auto listed = [](const QStringList& parts) { return parts.join(QStringLiteral("   ·   ")); };
+    if (m_editor.isActive())
+        return editingHint();
     if (isConnecting())
         return listed({tr("Arrow keys: to the other end"), tr("Return: connect"), tr("Ctrl+Return: ask and answer")});
     switch (m_view.current().kind) {
@@ -64,6 +80,17 @@ QString KeyInput::hint() const
     default:
         return m_cell.isCell() ? tr("Type a card into the cell") : QString();
     }
+}
+
+QString KeyInput::editingHint() const
+{
+    const Connection* connection = m_editor.ref().kind == ElementKind::Connection
+                                       ? m_view.blueprint().find(ConnectionId(m_editor.ref().id))
+                                       : nullptr;
+    if (connection && connection->kind == ConnectionKind::Request)
+        return tr("Type what is asked for; Return goes on, Esc takes it back");
+    return connection ? tr("Type what stands on the connection; Return keeps it")
+                      : tr("Return keeps it, Shift+Return breaks the line, Esc takes it back");
 }
 
 } // namespace throughline

@@ -51,6 +51,8 @@ private:
     };
     [[nodiscard]] static const QList<Command>& table();
 
+    [[nodiscard]] QString placeInWords() const;
+    [[nodiscard]] QString editingHint() const;
     [[nodiscard]] GridPlace place() const;
     void go(const GridPlace& place, bool extend);
     void pickCell(int row, int column);

@@ -63,6 +63,30 @@ Result<Landing> landingAfter(const Blueprint& blueprint, const LaneId& lane, con
     return Landing{blueprint, {}, {lane, (here + 1)->id, -1}};
 }
 
+Result<Landing> landingInNewStep(const Blueprint& blueprint, const LaneId& lane, int index)
+{
+    return withNewStep(blueprint, lane, {}, index);
+}
+
+Result<Landing> landingInNewLane(const Blueprint& blueprint, const Lane& lane, int index, const CellSpot& spot)
+{
+    Result<Landing> landing = landingAt(blueprint, spot);
+    const QList<Lane> lanes = orderedLanes(blueprint);
+    if (!landing || lanes.isEmpty())
+        return landing;
+    Lane made = lane;
+    made.stage = lanes[std::clamp(index - 1, 0, int(lanes.size()) - 1)].stage;
+    const int above = int(std::count_if(lanes.begin(), lanes.begin() + std::clamp(index, 0, int(lanes.size())),
+                                        [&](const Lane& other) { return other.stage == made.stage; }));
+    const Result<Patch> patch = afterLanding(*landing, addLane(landing->blueprint, made, above));
+    if (!patch)
+        return patch.error();
+    Landing with{blueprint, *patch, {made.id, landing->place.step, -1}};
+    if (const Result<void> done = apply(with.blueprint, *patch); !done)
+        return done.error();
+    return with;
+}
+
 Result<Patch> afterLanding(const Landing& landing, const Result<Patch>& next)
 {
     if (!next)

@@ -21,6 +21,14 @@ struct Landing
 /// The step to the right of step, made in the phase of step when it is the last.
 [[nodiscard]] Result<Landing> landingAfter(const Blueprint& blueprint, const LaneId& lane, const StepId& step);
 
+/// A place in a step that is made as column index.
+[[nodiscard]] Result<Landing> landingInNewStep(const Blueprint& blueprint, const LaneId& lane, int index);
+
+/// A place in a lane that is made above row index (all rows: below the last), in the stage of the lane above it; at the
+/// place of spot otherwise.
+[[nodiscard]] Result<Landing> landingInNewLane(const Blueprint& blueprint, const Lane& lane, int index,
+                                               const CellSpot& spot);
+
 /// landing's patch followed by next, which was made for landing's blueprint; an error passes through.
 [[nodiscard]] Result<Patch> afterLanding(const Landing& landing, const Result<Patch>& next);
 

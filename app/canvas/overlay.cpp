@@ -20,18 +20,7 @@ constexpr double HandleRadiusPx = 5;
 /// Around everything: strokes, handles, shadows, badges.
 constexpr double SpillPx = 24;
 constexpr float VeilStrength = 0.74F;
-
-/// Where the straight line from the middle of rect to target leaves rect.
-QPointF borderTowards(const QRectF& rect, QPointF target)
-{
-    const QPointF centre = rect.center();
-    const QPointF way = target - centre;
-    if (way.isNull())
-        return centre;
-    const double across = way.x() == 0 ? 1e9 : std::abs(rect.width() / 2 / way.x());
-    const double down = way.y() == 0 ? 1e9 : std::abs(rect.height() / 2 / way.y());
-    return centre + way * std::min({across, down, 1.0});
-}
+constexpr double SmallestWithGripsPx = 40;
 
 } // namespace
 
@@ -78,8 +67,14 @@ QRectF OverlayPainter::extent(const OverlayModel& model) const
         add(m_scene.areaOf(model.hovered));
     for (const QRectF& cell : model.dropCells)
         add(cell);
-    if (!model.lifted.isEmpty() || model.dropGap)
+    if (model.dropGap)
         return all;
+    if (!model.lifted.isEmpty() || !model.liftedBand.isNull())
+        area |= liftedExtent(model);
+    if (!model.spliced.id.isEmpty())
+        add(m_scene.areaOf(model.spliced));
+    if (!model.hint.isEmpty())
+        area |= hintRect(model);
     if (model.draft)
         area |= QRectF(model.draft->from, model.draft->to).normalized().adjusted(-1, -1, 1, 1) | model.draft->target;
     return area;
@@ -118,6 +113,7 @@ OverlayPicture OverlayPainter::paint(const OverlayModel& model) const
         painter.setBrush(accent);
         painter.drawRect(model.rubberBand);
     }
+    paintHint(painter, model);
     return picture;
 }
 
@@ -130,18 +126,26 @@ void OverlayPainter::paintVeil(QPainter& painter, const OverlayModel& model) con
     veil.setAlphaF(VeilStrength);
     painter.fillRect(all.adjusted(-1, -1, 1, 1), veil);
     const SceneBuilder builder = m_scene.builder();
+    // Only what is in sight, however long the thread is. Its lines are heavier than they were, so that it is told from
+    // the rest by more than its strength.
     QList<DisplayItem> lines;
     QList<DisplayItem> cards;
-    for (const ElementRef& ref : model.lit) {
-        const QRectF area = m_scene.areaOf(ref);
-        if (area.isNull() || !area.intersects(all))
+    const QColor under = toColor(m_scene.theme().ink);
+    painter.setBrush(Qt::NoBrush);
+    for (const ConnectionId& id : m_scene.layout().connectionsIn(all)) {
+        if (!model.lit.contains(refTo(id)))
             continue;
-        if (ref.kind == ElementKind::Card) {
-            cards += {builder.cardItem(CardId(ref.id)), builder.badgeItem(ref)};
-        } else if (ref.kind == ElementKind::Connection) {
-            lines += builder.connectionItem(ConnectionId(ref.id));
-            cards += builder.labelItem(ConnectionId(ref.id));
-        }
+        const auto route = m_scene.layout().route(id);
+        QColor halo = under;
+        halo.setAlphaF(0.16F);
+        painter.setPen(QPen(halo, std::max(px(7), 5.0), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPolyline(route->points.constData(), int(route->points.size()));
+        lines += builder.connectionItem(id);
+        cards += builder.labelItem(id);
+    }
+    for (const CardId& id : m_scene.layout().cardsIn(all)) {
+        if (model.lit.contains(refTo(id)))
+            cards += {builder.cardItem(id), builder.badgeItem(refTo(id))};
     }
     m_painter.paintItems(lines, painter, m_camera.scale * m_dpr);
     m_painter.paintItems(cards, painter, m_camera.scale * m_dpr);
@@ -199,7 +203,7 @@ void OverlayPainter::paintSelection(QPainter& painter, const OverlayModel& model
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(model.cursorCell, 8, 8);
     }
-    const bool isMoving = !model.lifted.isEmpty();
+    const bool isMoving = !model.lifted.isEmpty() && !model.copies;
     if (!model.hovered.id.isEmpty() && !model.selected.contains(model.hovered) && !isMoving) {
         QColor soft = accent;
         soft.setAlphaF(0.55F);
@@ -228,109 +232,20 @@ void OverlayPainter::paintHandles(QPainter& painter, const QRectF& card) const
     painter.setBrush(toColor(m_scene.theme().card));
     for (const QPointF& point : handlePoints(card, m_camera.scale))
         painter.drawEllipse(point, px(HandleRadiusPx), px(HandleRadiusPx));
+    paintGrips(painter, card);
 }
 
-void OverlayPainter::paintDropGuides(QPainter& painter, const OverlayModel& model) const
+void OverlayPainter::paintGrips(QPainter& painter, const QRectF& card) const
 {
-    QColor accent = toColor(m_scene.theme().accent);
-    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
-    if (model.dropGap) {
-        painter.setPen(QPen(accent, px(3)));
-        const double at = model.dropGap->positionPt;
-        if (model.dropGap->between == Gap::Between::Rows)
-            painter.drawLine(QPointF(all.left(), at), QPointF(all.right(), at));
-        else
-            painter.drawLine(QPointF(at, all.top()), QPointF(at, all.bottom()));
-    }
-    QColor soft = accent;
-    soft.setAlphaF(0.1F);
-    for (const QRectF& cell : model.dropCells)
-        painter.fillRect(cell, soft);
-    if (!model.dropSpot.isNull()) {
-        painter.setPen(QPen(accent, px(1.5), Qt::DashLine));
-        painter.setBrush(soft);
-        painter.drawRoundedRect(model.dropSpot, 8, 8);
-    }
-}
-
-void OverlayPainter::paintLifted(QPainter& painter, const OverlayModel& model) const
-{
-    if (model.lifted.isEmpty())
+    // Two short bars in the lower corners: the edges can be pulled over more steps.
+    const double length = std::min(px(12), card.height() / 4);
+    if (card.height() * m_camera.scale < SmallestWithGripsPx)
         return;
-    paintLiftedConnections(painter, model);
-    SceneOptions options = m_scene.options();
-    options.hidden.clear();
-    const SceneBuilder builder = m_scene.builder(options);
-    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport)).translated(-model.liftOffset);
-    painter.save();
-    painter.translate(model.liftOffset);
-    painter.setOpacity(0.94);
-    QList<DisplayItem> items;
-    for (const CardId& id : model.lifted) {
-        if (m_scene.layout().cardRect(id).intersects(all))
-            items += builder.cardItem(id);
-    }
-    m_painter.paintItems(items, painter, m_camera.scale * m_dpr);
-    painter.setOpacity(1);
-    for (const CardId& id : model.lifted)
-        paintOutline(painter, refTo(id), 2, toColor(m_scene.theme().accent));
-    painter.restore();
-}
-
-void OverlayPainter::paintLiftedConnections(QPainter& painter, const OverlayModel& model) const
-{
-    // Straight lines while the hand moves; the routes follow when it lets go.
-    const QSet<CardId> lifted(model.lifted.begin(), model.lifted.end());
-    const auto rectOf = [&](const End& end) {
-        if (const CardId* card = cardAt(end)) {
-            const QRectF rect = m_scene.layout().cardRect(*card);
-            return lifted.contains(*card) ? rect.translated(model.liftOffset) : rect;
-        }
-        return QRectF();
-    };
-    const QColor colour = toColor(m_scene.theme().quietConnection);
-    for (const ElementRef& ref : m_scene.options().hidden) {
-        const Connection* connection =
-            ref.kind == ElementKind::Connection ? m_scene.blueprint().find(ConnectionId(ref.id)) : nullptr;
-        if (!connection)
-            continue;
-        const QRectF from = rectOf(connection->from);
-        const QRectF to = rectOf(connection->to);
-        if (!from.isNull() && !to.isNull())
-            paintArrow(painter, borderTowards(from, to.center()), borderTowards(to, from.center()), colour, 1.5);
-    }
-}
-
-void OverlayPainter::paintDraft(QPainter& painter, const ConnectionDraft& draft) const
-{
-    const QColor accent = toColor(m_scene.theme().accent);
-    if (!draft.target.isNull()) {
-        QColor soft = accent;
-        soft.setAlphaF(draft.makesCard ? 0.08F : 0.14F);
-        painter.setPen(QPen(accent, px(2), draft.makesCard ? Qt::DashLine : Qt::SolidLine));
-        painter.setBrush(soft);
-        painter.drawRoundedRect(draft.target, 8, 8);
-    }
-    paintArrow(painter, draft.from, draft.to, draft.fits ? accent : toColor(m_scene.theme().muted), 2);
-}
-
-void OverlayPainter::paintArrow(QPainter& painter, QPointF from, QPointF to, const QColor& colour, double widthPx) const
-{
-    const QLineF line(from, to);
-    painter.setPen(QPen(colour, px(widthPx), Qt::SolidLine, Qt::RoundCap));
-    if (line.length() < px(8)) {
-        painter.drawLine(line);
-        return;
-    }
-    const QPointF along = (to - from) / line.length();
-    const QPointF across(-along.y(), along.x());
-    const double length = std::max(px(8), 8.0);
-    painter.drawLine(from, to - along * length * 0.8);
-    QPainterPath head(to);
-    head.lineTo(to - along * length + across * length * 0.45);
-    head.lineTo(to - along * length - across * length * 0.45);
-    head.closeSubpath();
-    painter.fillPath(head, colour);
+    QPen pen(toColor(m_scene.theme().accent), px(4), Qt::SolidLine, Qt::RoundCap);
+    painter.setPen(pen);
+    const double bottom = card.bottom() - px(8);
+    for (const double x : {card.left(), card.right()})
+        painter.drawLine(QPointF(x, bottom - length), QPointF(x, bottom));
 }
 
 } // namespace throughline

@@ -33,10 +33,15 @@ struct OverlayModel
     bool handles = false; ///< of the hovered card, or of the only selected one
     QRectF cursorCell;    ///< the empty cell that keys act on
     QList<CardId> lifted; ///< drawn at liftOffset from their place
+    QRectF liftedBand;    ///< a lane or the columns of a step or phase, drawn so with the cards in it
     QPointF liftOffset;
+    bool copies = false; ///< what is lifted is copied, and says so
     QList<QRectF> dropCells;
     QRectF dropSpot; ///< where a single card would stand
     std::optional<Gap> dropGap;
+    ElementRef spliced; ///< the connection that would lead through the lifted card
+    QString hint;       ///< what letting go would do, in words, beside the pointer
+    QPointF hintAt;     ///< the pointer (scene)
     QRectF rubberBand;
     std::optional<ConnectionDraft> draft;
     QList<ElementRef> evidence; ///< of the current finding
@@ -73,7 +78,17 @@ private:
     void paintSelection(QPainter& painter, const OverlayModel& model) const;
     void paintOutline(QPainter& painter, const ElementRef& ref, double widthPx, const QColor& colour) const;
     void paintHandles(QPainter& painter, const QRectF& card) const;
+    void paintGrips(QPainter& painter, const QRectF& card) const;
     void paintDropGuides(QPainter& painter, const OverlayModel& model) const;
+    void paintHint(QPainter& painter, const OverlayModel& model) const;
+    [[nodiscard]] QRectF hintRect(const OverlayModel& model) const;
+    [[nodiscard]] QFont hintFont() const;
+    [[nodiscard]] QList<CardId> liftedInSight(const OverlayModel& model) const;
+    /// Those of what is lifted.
+    [[nodiscard]] QList<ElementRef> connectionsInSight(const OverlayModel& model) const;
+    [[nodiscard]] QRectF liftedExtent(const OverlayModel& model) const;
+    void paintLiftedBand(QPainter& painter, const OverlayModel& model) const;
+    void paintCopySign(QPainter& painter, const QRectF& card) const;
     void paintLifted(QPainter& painter, const OverlayModel& model) const;
     void paintLiftedConnections(QPainter& painter, const OverlayModel& model) const;
     void paintDraft(QPainter& painter, const ConnectionDraft& draft) const;

@@ -107,13 +107,26 @@ void PointerInput::move(QMouseEvent* event)
         if (way < QGuiApplication::styleHints()->startDragDistance() / 2.0)
             return;
         m_drag = m_panPress ? std::make_unique<PanDrag>(m_view, m_pressedAt) : m_tool->drag(*m_pressed, m_pressedAt);
-        Q_EMIT cursorWanted(m_drag->cursor());
+        Q_EMIT draggingChanged();
     }
     if (!m_drag)
         return;
-    m_drag->move(pointer);
+    moveDrag(pointer);
     if (m_drag->scrolls() && !m_scrollTimer.isActive())
         m_scrollTimer.start();
+}
+
+void PointerInput::moveDrag(const Pointer& pointer)
+{
+    m_drag->move(pointer);
+    Q_EMIT cursorWanted(m_drag->cursor());
+}
+
+void PointerInput::setModifiers(Qt::KeyboardModifiers modifiers)
+{
+    m_last.modifiers = modifiers;
+    if (m_drag)
+        moveDrag(m_last);
 }
 
 void PointerInput::release(QMouseEvent* event)
@@ -140,6 +153,7 @@ void PointerInput::drop(const Pointer& pointer)
     const std::unique_ptr<Drag> drag = std::move(m_drag);
     const quint64 revision = m_view.document() ? m_view.document()->revision() : 0;
     drag->drop(pointer);
+    Q_EMIT draggingChanged();
     if (const ElementRef made = drag->madeCard(); made.kind != ElementKind::Blueprint)
         editMade(made, revision);
     updateCursor();
@@ -183,6 +197,7 @@ bool PointerInput::cancelDrag()
         return false;
     const std::unique_ptr<Drag> drag = std::move(m_drag);
     drag->cancel();
+    Q_EMIT draggingChanged();
     updateCursor();
     return true;
 }
@@ -205,7 +220,8 @@ void PointerInput::hover(QPointF item, Qt::KeyboardModifiers modifiers)
         m_view.overlayChanged();
     }
     if (before != hit.ref) {
-        if (hit.part == Hit::Part::Card && !m_editor.isActive())
+        const bool inGrid = hit.ref.kind == ElementKind::Card || hit.ref.kind == ElementKind::Connection;
+        if (inGrid && !m_editor.isActive())
             m_lightTimer.start();
         else
             m_lightTimer.stop();
@@ -224,9 +240,9 @@ void PointerInput::leave()
 void PointerInput::lightThread()
 {
     const ElementRef ref = m_view.hovered();
-    if (m_drag || m_pressed || m_editor.isActive() || ref.kind != ElementKind::Card || m_view.selection().contains(ref))
+    if (m_drag || m_pressed || m_editor.isActive() || m_view.isTracing() || m_view.selection().contains(ref))
         return;
-    m_view.setLit(threadOf(m_view.blueprint(), CardId(ref.id)));
+    m_view.setLit(threadOf(m_view.blueprint(), {ref}));
 }
 
 void PointerInput::wheel(QWheelEvent* event)
@@ -243,7 +259,7 @@ void PointerInput::wheel(QWheelEvent* event)
         m_view.panBy(-step);
     }
     if (m_drag)
-        m_drag->move(pointerAt(event->position(), event->modifiers()));
+        moveDrag(pointerAt(event->position(), event->modifiers()));
     else
         hover(event->position(), event->modifiers());
     event->accept();
@@ -298,7 +314,7 @@ void PointerInput::autoScroll()
         return;
     m_view.panBy(by);
     m_last = pointerAt(m_last.item, m_last.modifiers);
-    m_drag->move(m_last);
+    moveDrag(m_last);
 }
 
 void PointerInput::updateCursor()

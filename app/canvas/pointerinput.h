@@ -36,20 +36,26 @@ public:
     void leave();
     void wheel(QWheelEvent* event);
     void touch(QTouchEvent* event);
+    /// A key like Ctrl went down or up: what is being dragged may mean something else now.
+    void setModifiers(Qt::KeyboardModifiers modifiers);
     /// Space is held: dragging pans.
     void setSpaceHeld(bool held);
     /// Ends what is being dragged without effect; false when nothing is.
     bool cancelDrag();
     [[nodiscard]] bool isDragging() const { return m_drag != nullptr; }
+    /// What the hand can do while it drags, in words.
+    [[nodiscard]] QString help() const { return m_drag ? m_drag->help() : QString(); }
 
 Q_SIGNALS:
     void toolChanged();
+    void draggingChanged();
     void cursorWanted(Qt::CursorShape shape);
     void contextMenuWanted(const throughline::ElementRef& ref, const QPointF& item);
     void badgeClicked(const throughline::ElementRef& ref);
 
 private:
     [[nodiscard]] Pointer pointerAt(QPointF item, Qt::KeyboardModifiers modifiers) const;
+    void moveDrag(const Pointer& pointer);
     void drop(const Pointer& pointer);
     void editMade(const ElementRef& ref, quint64 revisionBefore);
     void openContextMenu(const Hit& hit, const Pointer& pointer);

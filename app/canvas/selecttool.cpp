@@ -5,6 +5,7 @@
 #include "app/canvas/carddrag.h"
 #include "app/canvas/connectiondrag.h"
 #include "app/canvas/headerdrag.h"
+#include "app/canvas/stretchdrag.h"
 #include "app/canvas/viewdrags.h"
 
 namespace throughline {
@@ -41,6 +42,8 @@ std::unique_ptr<Drag> SelectTool::drag(const Hit& hit, const Pointer& start)
         return std::make_unique<ConnectionDrag>(m_view, CardId(hit.ref.id),
                                                 handlePoints(rect, m_view.camera().scale)[size_t(hit.side)]);
     }
+    case Hit::Part::Edge:
+        return std::make_unique<StretchDrag>(m_view, CardId(hit.ref.id), hit.side == 1);
     case Hit::Part::ConnectionEnd:
         return std::make_unique<ConnectionDrag>(m_view, ConnectionId(hit.ref.id),
                                                 hit.side == 0 ? ConnectionEnd::From : ConnectionEnd::To);
@@ -50,8 +53,10 @@ std::unique_ptr<Drag> SelectTool::drag(const Hit& hit, const Pointer& start)
             return std::make_unique<CardDrag>(m_view, CardId(hit.ref.id), start);
         break;
     case Hit::Part::Header:
+        if (hit.ref.kind == ElementKind::Lane && (start.modifiers & Qt::ShiftModifier))
+            return std::make_unique<ConnectionDrag>(m_view, LaneId(hit.ref.id), start.scene);
         if (isElement(hit))
-            return std::make_unique<HeaderDrag>(m_view, hit.ref);
+            return std::make_unique<HeaderDrag>(m_view, hit.ref, start);
         return std::make_unique<PanDrag>(m_view, start);
     case Hit::Part::Corner:
         return std::make_unique<PanDrag>(m_view, start);
@@ -104,6 +109,8 @@ Qt::CursorShape SelectTool::cursor(const Hit& hit) const
     case Hit::Part::Handle:
     case Hit::Part::ConnectionEnd:
         return Qt::CrossCursor;
+    case Hit::Part::Edge:
+        return Qt::SizeHorCursor;
     case Hit::Part::Plus:
     case Hit::Part::Badge:
     case Hit::Part::Connection:

@@ -7,6 +7,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace throughline {
 
 namespace {
@@ -17,13 +19,39 @@ struct Hop
     ConnectionId connection;
 };
 
-void follow(const QHash<CardId, QList<Hop>>& hops, const CardId& start, QSet<ElementRef>& found)
+using Hops = QHash<CardId, QList<Hop>>;
+
+/// What leads on from each card, and what leads to it.
+struct Web
 {
-    QSet<CardId> seen{start};
-    QList<CardId> open{start};
+    Hops forth;
+    Hops back;
+};
+
+Web webOf(const Blueprint& blueprint)
+{
+    Web web;
+    for (const Connection& connection : blueprint.connections()) {
+        const CardId* from = cardAt(connection.from);
+        const CardId* to = cardAt(connection.to);
+        if (!from || !to)
+            continue;
+        web.forth[*from] += Hop{*to, connection.id};
+        web.back[*to] += Hop{*from, connection.id};
+    }
+    return web;
+}
+
+void follow(const Hops& hops, const QList<CardId>& starts, QSet<ElementRef>& found)
+{
+    QSet<CardId> seen(starts.begin(), starts.end());
+    QList<CardId> open = starts;
     while (!open.isEmpty()) {
         const CardId card = open.takeLast();
-        for (const Hop& hop : hops.value(card)) {
+        const auto next = hops.constFind(card);
+        if (next == hops.cend())
+            continue;
+        for (const Hop& hop : *next) {
             found += refTo(hop.connection);
             if (seen.contains(hop.card))
                 continue;
@@ -34,27 +62,69 @@ void follow(const QHash<CardId, QList<Hop>>& hops, const CardId& start, QSet<Ele
     }
 }
 
+/// Where following begins in each direction: the cards, and the ends of connections.
+struct Starts
+{
+    QList<CardId> forth;
+    QList<CardId> back;
+    QSet<ElementRef> own;
+};
+
+Starts startsOf(const Blueprint& blueprint, const QList<ElementRef>& refs)
+{
+    Starts starts;
+    for (const ElementRef& ref : refs) {
+        if (ref.kind == ElementKind::Card) {
+            starts.forth += CardId(ref.id);
+            starts.back += CardId(ref.id);
+            starts.own += ref;
+        }
+        const Connection* connection =
+            ref.kind == ElementKind::Connection ? blueprint.find(ConnectionId(ref.id)) : nullptr;
+        if (!connection)
+            continue;
+        starts.own += ref;
+        if (const CardId* to = cardAt(connection->to)) {
+            starts.forth += *to;
+            starts.own += refTo(*to);
+        }
+        if (const CardId* from = cardAt(connection->from)) {
+            starts.back += *from;
+            starts.own += refTo(*from);
+        }
+    }
+    return starts;
+}
+
+qsizetype cardsAmong(const QSet<ElementRef>& refs)
+{
+    return std::count_if(refs.begin(), refs.end(), [](const ElementRef& ref) { return ref.kind == ElementKind::Card; });
+}
+
 } // namespace
 
-QSet<ElementRef> threadOf(const Blueprint& blueprint, const CardId& card, qsizetype limit)
+QSet<ElementRef> threadOf(const Blueprint& blueprint, const QList<ElementRef>& refs)
 {
-    QHash<CardId, QList<Hop>> forth;
-    QHash<CardId, QList<Hop>> back;
-    for (const Connection& connection : blueprint.connections()) {
-        const CardId* from = cardAt(connection.from);
-        const CardId* to = cardAt(connection.to);
-        if (!from || !to)
-            continue;
-        forth[*from] += Hop{*to, connection.id};
-        back[*to] += Hop{*from, connection.id};
-    }
-    QSet<ElementRef> found;
-    follow(forth, card, found);
-    follow(back, card, found);
-    if (found.isEmpty() || found.size() > limit)
+    const Starts starts = startsOf(blueprint, refs);
+    if (starts.own.isEmpty())
         return {};
-    found += refTo(card);
-    return found;
+    const Web web = webOf(blueprint);
+    QSet<ElementRef> found;
+    follow(web.forth, starts.forth, found);
+    follow(web.back, starts.back, found);
+    const bool alone = found.isEmpty() && starts.own.size() == refs.size();
+    return alone ? QSet<ElementRef>() : found + starts.own;
+}
+
+ThreadLength threadLength(const Blueprint& blueprint, const ElementRef& ref)
+{
+    const Starts starts = startsOf(blueprint, {ref});
+    const Web web = webOf(blueprint);
+    QSet<ElementRef> after;
+    QSet<ElementRef> before;
+    follow(web.forth, starts.forth, after);
+    follow(web.back, starts.back, before);
+    return {cardsAmong(before), cardsAmong(after)};
 }
 
 } // namespace throughline

@@ -8,8 +8,16 @@
 
 namespace throughline {
 
-/// The thread a card belongs to: the card, everything that leads to it and everything it leads to, with the connections
-/// between. Empty for a card without connections, and for a thread of more than limit elements. O(connections).
-[[nodiscard]] QSet<ElementRef> threadOf(const Blueprint& blueprint, const CardId& card, qsizetype limit = 600);
+/// The threads that cards and connections belong to: they, everything that leads to them and everything they lead to,
+/// with the connections between. Empty where none of them is connected. O(connections).
+[[nodiscard]] QSet<ElementRef> threadOf(const Blueprint& blueprint, const QList<ElementRef>& refs);
+
+/// How many cards lead to an element, and to how many it leads.
+struct ThreadLength
+{
+    qsizetype before = 0;
+    qsizetype after = 0;
+};
+[[nodiscard]] ThreadLength threadLength(const Blueprint& blueprint, const ElementRef& ref);
 
 } // namespace throughline

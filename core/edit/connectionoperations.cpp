@@ -82,6 +82,32 @@ Result<Patch> reconnect(const Blueprint& blueprint, const ConnectionId& id, Conn
     return draft.patch();
 }
 
+Result<Patch> leadThrough(const Blueprint& blueprint, const ConnectionId& id, const CardId& card,
+                          const ConnectionId& onward)
+{
+    const Connection* connection = blueprint.find(id);
+    if (!connection)
+        return missing(id);
+    if (!blueprint.find(card))
+        return missing(card);
+    if (connection->from == End(card) || connection->to == End(card))
+        return notPossible(QStringLiteral("The connection begins or ends at this card already"));
+    const Result<Patch> first = reconnect(blueprint, id, ConnectionEnd::To, card);
+    if (!first)
+        return first;
+    // What was said of the whole way holds on its second half; the words stay on the first.
+    Connection second = *connection;
+    second.id = onward;
+    second.from = card;
+    second.label.clear();
+    second.conditional = false;
+    Blueprint between = blueprint;
+    if (const Result<void> done = apply(between, *first); !done)
+        return done.error();
+    const Result<Patch> next = connect(between, second);
+    return next ? Result<Patch>(compose(*first, *next)) : next;
+}
+
 Result<Patch> reverse(const Blueprint& blueprint, const QList<ConnectionId>& ids)
 {
     Draft draft(blueprint);

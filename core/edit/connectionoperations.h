@@ -22,6 +22,11 @@ enum class ConnectionEnd { From, To };
 [[nodiscard]] Result<Patch> reconnect(const Blueprint& blueprint, const ConnectionId& connection, ConnectionEnd side,
                                       const End& end);
 
+/// Leads a connection through a card: it ends at the card now, and a new one of the same kind (with the id given) leads
+/// on to where it ended. NotPossible as for connect(), and when the card is at one of its ends.
+[[nodiscard]] Result<Patch> leadThrough(const Blueprint& blueprint, const ConnectionId& connection, const CardId& card,
+                                        const ConnectionId& onward);
+
 /// Turns connections round.
 [[nodiscard]] Result<Patch> reverse(const Blueprint& blueprint, const QList<ConnectionId>& connections);
 

@@ -53,6 +53,7 @@ QtObject {
             "zoom-100": commands.zoom100,
             "fit": commands.fit,
             "zoom-to-selection": commands.zoomToSelection,
+            "trace": commands.trace,
             "panel": commands.panel,
             "text": commands.textPane,
             "request-table": commands.requestTable,

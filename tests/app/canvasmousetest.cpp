@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/edit/connectionoperations.h"
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
 
 #include <QSignalSpy>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -239,6 +241,229 @@ TEST(CanvasMouse, pansWithTheMiddleButton)
     const double x = window.canvas->viewX();
     window.drag({600, 400}, {500, 400}, {}, Qt::MiddleButton);
     EXPECT_NEAR(window.canvas->viewX() - x, 100 / window.canvas->zoom(), 2);
+}
+
+/// Presses the left button on a point and moves, in small steps, with keys held.
+void holdWith(CanvasWindow& window, QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {})
+{
+    QTest::mouseMove(&window.window, from);
+    QTest::mousePress(&window.window, Qt::LeftButton, modifiers, from);
+    for (int i = 1; i <= 4; ++i) {
+        const QPoint at = from + (to - from) * i / 4;
+        QMouseEvent move(QEvent::MouseMove, at, window.window.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers);
+        QCoreApplication::sendEvent(&window.window, &move);
+    }
+}
+
+TEST(CanvasMouse, copiesWhileControlIsHeldAndMovesWhenItIsNot)
+{
+    CanvasWindow window(smallBlueprint());
+    const QPoint to = cell(window, u"K"_s, u"s4"_s);
+    holdWith(window, window.at("card", u"k1"_s), to);
+    EXPECT_EQ(window.canvas->cursor().shape(), Qt::ClosedHandCursor);
+    QTest::keyPress(&window.window, Qt::Key_Control);
+    EXPECT_EQ(window.canvas->cursor().shape(), Qt::DragCopyCursor) << "the hand is still, the key alone tells";
+    QTest::keyRelease(&window.window, Qt::Key_Control);
+    EXPECT_EQ(window.canvas->cursor().shape(), Qt::ClosedHandCursor);
+    window.letGo(to);
+    EXPECT_EQ(window.document.cardCount(), 4);
+    EXPECT_EQ(window.card(u"k1"_s)->firstStep, StepId(u"s4"_s));
+    EXPECT_EQ(window.document.undoText(), u"Move card");
+}
+
+TEST(CanvasMouse, makesAStepWhereACardIsDroppedBetweenTwo)
+{
+    CanvasWindow window(smallBlueprint());
+    const int between = int(window.rectOf("step", u"s2"_s).right() + window.rectOf("step", u"s3"_s).left()) / 2;
+    window.drag(window.at("card", u"k1"_s), QPoint(between, window.at("lane", u"W"_s).y()));
+    const QList<Step> steps = orderedSteps(window.blueprint());
+    ASSERT_EQ(steps.size(), 5);
+    EXPECT_EQ(window.card(u"k1"_s)->firstStep, steps[2].id);
+    EXPECT_EQ(window.card(u"k1"_s)->lane, LaneId(u"W"_s));
+    EXPECT_EQ(steps[3].id, StepId(u"s3"_s));
+    window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint()) << "one undo step";
+}
+
+TEST(CanvasMouse, makesALaneWhereACardIsDroppedBetweenTwoAndAsksForItsName)
+{
+    CanvasWindow window(smallBlueprint());
+    QSignalSpy edits(window.canvas, &CanvasItem::editRequested);
+    const int border = int(window.rectOf("lane", u"K"_s).top());
+    window.drag(window.at("card", u"k1"_s), QPoint(window.at("step", u"s4"_s).x(), border));
+    const QList<Lane> lanes = orderedLanes(window.blueprint());
+    ASSERT_EQ(lanes.size(), 4);
+    EXPECT_EQ(window.card(u"k1"_s)->lane, lanes[2].id);
+    EXPECT_EQ(lanes[2].stage, Stage::Frontstage) << "of the lane above it";
+    ASSERT_EQ(edits.size(), 1);
+    EXPECT_EQ(refFrom(edits[0][0]), refTo(lanes[2].id));
+    window.canvas->commitEdit(u"Runner"_s);
+    EXPECT_EQ(orderedLanes(window.blueprint())[2].name, u"Runner");
+    window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint()) << "one undo step";
+}
+
+TEST(CanvasMouse, insertsACardIntoTheConnectionItIsDroppedOn)
+{
+    CanvasWindow window(smallBlueprint());
+    Connection flow;
+    flow.id = ConnectionId(u"e2"_s);
+    flow.from = CardId(u"g1"_s);
+    flow.to = CardId(u"g2"_s);
+    flow.kind = ConnectionKind::Flow;
+    ASSERT_TRUE(window.document.apply(throughline::connect(window.blueprint(), flow), u"Connect"_s));
+    window.settle();
+    const QRectF first = window.rectOf("card", u"g1"_s);
+    const QRectF second = window.rectOf("card", u"g2"_s);
+    const QPoint on =
+        ((QPointF(first.right(), first.center().y()) + QPointF(second.left(), second.center().y())) / 2).toPoint();
+    ASSERT_EQ(refFrom(window.canvas->elementAt(on)), refTo(flow.id));
+    window.drag(window.at("card", u"k1"_s), on);
+
+    const QList<Step> steps = orderedSteps(window.blueprint());
+    ASSERT_EQ(steps.size(), 5) << "between neighbours a step is made";
+    EXPECT_EQ(window.card(u"k1"_s)->firstStep, steps[1].id);
+    EXPECT_EQ(window.blueprint().find(flow.id)->to, End(CardId(u"k1"_s)));
+    const QList<Connection> drawn = connectionsAt(window.blueprint(), {CardId(u"g2"_s)});
+    ASSERT_EQ(drawn.size(), 1);
+    EXPECT_EQ(drawn.first().from, End(CardId(u"k1"_s)));
+    EXPECT_EQ(drawn.first().kind, ConnectionKind::Flow);
+}
+
+TEST(CanvasMouse, pullsACardOverMoreSteps)
+{
+    CanvasWindow window(smallBlueprint());
+    window.click(window.at("card", u"w1"_s));
+    const QRectF card = window.rectOf("card", u"w1"_s);
+    const QPoint grip(int(card.right()), int(card.bottom()) - 12);
+    window.moveTo(grip);
+    EXPECT_EQ(window.canvas->cursor().shape(), Qt::SizeHorCursor);
+    window.drag(grip, QPoint(window.at("step", u"s3"_s).x(), grip.y()));
+    EXPECT_EQ(lastStepOf(*window.card(u"w1"_s)), StepId(u"s3"_s));
+    EXPECT_EQ(window.card(u"w1"_s)->firstStep, StepId(u"s1"_s));
+    window.settle();
+    const QRectF wide = window.rectOf("card", u"w1"_s);
+    window.drag(QPoint(int(wide.left()), int(wide.bottom()) - 12), QPoint(window.at("step", u"s2"_s).x(), grip.y()));
+    EXPECT_EQ(window.card(u"w1"_s)->firstStep, StepId(u"s2"_s));
+    EXPECT_EQ(lastStepOf(*window.card(u"w1"_s)), StepId(u"s3"_s));
+}
+
+TEST(CanvasMouse, connectsToAWholeLaneAnywhereInItWithShift)
+{
+    CanvasWindow window(smallBlueprint());
+    window.click(window.at("card", u"g1"_s));
+    const QRectF rect = window.rectOf("card", u"g1"_s);
+    window.drag(QPoint(int(rect.center().x()), int(rect.bottom()) + 2), cell(window, u"W"_s, u"s3"_s),
+                Qt::ShiftModifier);
+    ASSERT_EQ(window.selection().size(), 1);
+    const Connection* made = window.blueprint().find(ConnectionId(window.selection().first().id));
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->to, End(LaneId(u"W"_s)));
+    // And from a lane as a whole, by its header.
+    window.drag(QPoint(60, window.at("lane", u"K"_s).y()), window.at("card", u"w1"_s), Qt::ShiftModifier);
+    made = window.blueprint().find(ConnectionId(window.selection().first().id));
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->from, End(LaneId(u"K"_s)));
+    EXPECT_EQ(made->to, End(CardId(u"w1"_s)));
+}
+
+TEST(CanvasMouse, connectsFromEverySideOfACard)
+{
+    for (int side = 0; side < 4; ++side) {
+        CanvasWindow window(smallBlueprint());
+        const QRectF rect = window.rectOf("card", u"w1"_s);
+        const QPointF middle = rect.center();
+        const QPoint handle[] = {
+            QPoint(int(middle.x()), int(rect.top()) - 2), QPoint(int(rect.right()) + 2, int(middle.y())),
+            QPoint(int(middle.x()), int(rect.bottom()) + 2), QPoint(int(rect.left()) - 2, int(middle.y()))};
+        window.moveTo(middle.toPoint() - QPoint(3, 3));
+        window.moveTo(middle.toPoint());
+        window.drag(handle[side], window.at("card", u"k1"_s));
+        EXPECT_EQ(window.document.connectionCount(), 2) << side;
+    }
+}
+
+TEST(CanvasMouse, connectsBeyondTheLastStepByMakingStepAndCard)
+{
+    CanvasWindow window(smallBlueprint());
+    window.wheel({500, 400}, -3, Qt::ControlModifier);
+    window.settle();
+    window.click(window.at("card", u"k1"_s));
+    const QRectF rect = window.rectOf("card", u"k1"_s);
+    const QPoint beyond(int(window.rectOf("step", u"s4"_s).right()) + 60, window.at("lane", u"K"_s).y());
+    window.drag(QPoint(int(rect.right()) + 2, int(rect.center().y())), beyond);
+    EXPECT_EQ(window.document.cardCount(), 5);
+    EXPECT_EQ(window.blueprint().steps().size(), 5);
+    window.canvas->cancelEdit();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
+TEST(CanvasMouse, dropsTheEndOfAConnectionOnANewCard)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection({refTo(ConnectionId(u"e1"_s))});
+    window.settle();
+    const QRectF waiter = window.rectOf("card", u"w1"_s);
+    window.drag(QPoint(int(waiter.center().x()), int(waiter.top()) - 1), cell(window, u"W"_s, u"s2"_s));
+    window.canvas->commitEdit(u"Show the way"_s);
+    ASSERT_EQ(window.document.cardCount(), 5);
+    EXPECT_EQ(window.document.connectionCount(), 1);
+    EXPECT_EQ(window.blueprint().find(ConnectionId(u"e1"_s))->to, End(CardId(window.selection().first().id)));
+}
+
+TEST(CanvasMouse, leavesEverythingAsItWasWithEscapeWhateverIsDragged)
+{
+    CanvasWindow window(smallBlueprint());
+    const QRectF card = window.rectOf("card", u"w1"_s);
+    const int steps = int(window.canvas->headerHeight()) - 12;
+    const auto middle = [&](const char* kind, const char* id) { return window.at(kind, QString::fromLatin1(id)); };
+    const std::pair<QPoint, QPoint> drags[] = {
+        {middle("card", "w1"), cell(window, u"K"_s, u"s4"_s)},
+        {middle("card", "w1"),
+         QPoint((middle("step", "s2").x() + middle("step", "s3").x()) / 2, middle("lane", "K").y())},
+        {QPoint(int(card.center().x()), int(card.bottom()) + 2), middle("card", "k1")},
+        {QPoint(int(card.right()), int(card.bottom()) - 12), QPoint(middle("step", "s3").x(), int(card.center().y()))},
+        {QPoint(60, middle("lane", "W").y()), QPoint(60, middle("lane", "K").y() + 20)},
+        {QPoint(middle("step", "s1").x(), steps), QPoint(middle("step", "s3").x() + 40, steps)},
+        {QPoint(middle("step", "s1").x(), steps - 26), QPoint(middle("step", "s4").x() + 40, steps - 26)},
+        {cell(window, u"W"_s, u"s3"_s), cell(window, u"K"_s, u"s4"_s)},
+    };
+    for (const auto& [from, to] : drags) {
+        window.document.setSelection(cards({"w1"}));
+        window.moveTo(card.center().toPoint());
+        const QImage before = window.settle();
+        window.hold(from, to);
+        window.key(Qt::Key_Escape);
+        window.letGo(to);
+        EXPECT_EQ(window.blueprint(), smallBlueprint());
+        EXPECT_FALSE(window.document.canUndo());
+        window.document.setSelection(cards({"w1"}));
+        window.moveTo(card.center().toPoint());
+        EXPECT_EQ(window.settle(), before) << "a drag from " << from.x() << ", " << from.y() << " left something";
+    }
+}
+
+TEST(CanvasMouse, lightsTheThreadOfWhatIsSelectedWhileTracing)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection(cards({"g1"}));
+    const QImage plain = window.settle();
+    const QRect unrelated = window.rectOf("card", u"k1"_s).toAlignedRect();
+    const QRect onThread = window.rectOf("card", u"w1"_s).toAlignedRect();
+    window.canvas->setTracing(true);
+    const QImage traced = window.settle();
+    EXPECT_NE(traced.copy(unrelated), plain.copy(unrelated)) << "what does not belong to it fades";
+    EXPECT_EQ(traced.copy(onThread.adjusted(4, 20, -4, -4)), plain.copy(onThread.adjusted(4, 20, -4, -4)));
+    EXPECT_TRUE(window.canvas->description().contains(u"it leads to 1"_s));
+    // The light follows the selection, and goes with the command.
+    window.document.setSelection({refTo(ConnectionId(u"e1"_s))});
+    EXPECT_NE(window.settle().copy(unrelated), plain.copy(unrelated));
+    window.document.setSelection(cards({"k1"}));
+    const QImage alone = window.settle();
+    EXPECT_EQ(alone.copy(onThread), plain.copy(onThread)) << "a card without connections fades nothing";
+    window.document.setSelection(cards({"g1"}));
+    window.canvas->setTracing(false);
+    EXPECT_EQ(window.settle(), plain);
 }
 
 TEST(CanvasMouse, changesNothingWhilePresenting)

@@ -289,3 +289,21 @@ TEST(RequestOperations, nameWhatIsAskedForOnce)
     EXPECT_TRUE(validate(blueprint));
     EXPECT_FALSE(nameRequest(blueprint, answered, QStringLiteral("x"))) << "an answer asks for nothing";
 }
+
+TEST(ConnectionOperations, leadAConnectionThroughACard)
+{
+    Blueprint blueprint = dinner();
+    const ConnectionId flow(QStringLiteral("e1"));
+    const CardId waiter(QStringLiteral("w1"));
+    const Result<Patch> patch = leadThrough(blueprint, flow, waiter, ConnectionId(QStringLiteral("x")));
+    ASSERT_TRUE(patch);
+    ASSERT_TRUE(apply(blueprint, *patch));
+    EXPECT_EQ(blueprint.find(flow)->from, End(CardId(QStringLiteral("g1"))));
+    EXPECT_EQ(blueprint.find(flow)->to, End(waiter));
+    const Connection* onward = blueprint.find(ConnectionId(QStringLiteral("x")));
+    ASSERT_TRUE(onward);
+    EXPECT_EQ(onward->from, End(waiter));
+    EXPECT_EQ(onward->to, End(CardId(QStringLiteral("g2"))));
+    EXPECT_EQ(onward->kind, ConnectionKind::Flow);
+    EXPECT_FALSE(leadThrough(blueprint, flow, waiter, ConnectionId(QStringLiteral("y")))) << "it ends there already";
+}

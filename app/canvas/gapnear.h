@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/layout/hittest.h"
+
+namespace throughline {
+
+/// The gap between two rows, or two columns of the grid, that is nearest to a coordinate (y or x) of the scene; those
+/// at the ends included. O(log n).
+[[nodiscard]] Gap nearestGap(const Layout& layout, Gap::Between between, double at);
+
+/// The gap before the index-th row or column; with their number, the one after the last.
+[[nodiscard]] Gap gapBefore(const Layout& layout, Gap::Between between, int index);
+
+/// The steps among the columns left of a gap, without one that moves.
+[[nodiscard]] int stepsLeftOf(const Layout& layout, const Gap& gap, const StepId& without = {});
+
+/// How wide the gap is: what is free between the cards on both sides of it.
+[[nodiscard]] double widthOf(const Layout& layout, const Gap& gap);
+
+} // namespace throughline

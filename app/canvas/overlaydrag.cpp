@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/overlay.h"
+#include "core/model/queries.h"
+#include "core/render/palette.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace throughline {
+
+namespace {
+
+constexpr int HintTextPx = 12;
+
+/// Where the straight line from the middle of rect to target leaves rect.
+QPointF borderTowards(const QRectF& rect, QPointF target)
+{
+    const QPointF centre = rect.center();
+    const QPointF way = target - centre;
+    if (way.isNull())
+        return centre;
+    const double across = way.x() == 0 ? 1e9 : std::abs(rect.width() / 2 / way.x());
+    const double down = way.y() == 0 ? 1e9 : std::abs(rect.height() / 2 / way.y());
+    return centre + way * std::min({across, down, 1.0});
+}
+
+} // namespace
+
+void OverlayPainter::paintDropGuides(QPainter& painter, const OverlayModel& model) const
+{
+    QColor accent = toColor(m_scene.theme().accent);
+    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
+    if (model.dropGap) {
+        painter.setPen(QPen(accent, px(3)));
+        const double at = model.dropGap->positionPt;
+        if (model.dropGap->between == Gap::Between::Rows)
+            painter.drawLine(QPointF(all.left(), at), QPointF(all.right(), at));
+        else
+            painter.drawLine(QPointF(at, all.top()), QPointF(at, all.bottom()));
+    }
+    QColor soft = accent;
+    soft.setAlphaF(0.1F);
+    for (const QRectF& cell : model.dropCells)
+        painter.fillRect(cell, soft);
+    if (!model.spliced.id.isEmpty())
+        paintOutline(painter, model.spliced, 3, accent);
+    if (!model.dropSpot.isNull()) {
+        painter.setPen(QPen(accent, px(1.5), Qt::DashLine));
+        painter.setBrush(soft);
+        painter.drawRoundedRect(model.dropSpot, 8, 8);
+    }
+}
+
+QList<CardId> OverlayPainter::liftedInSight(const OverlayModel& model) const
+{
+    // What is near, however much is lifted or drawn.
+    const QRectF seen = m_camera.toScene(QRectF(QPointF(), m_viewport)).translated(-model.liftOffset);
+    if (!model.liftedBand.isNull())
+        return m_scene.layout().cardsIn(seen.intersected(model.liftedBand));
+    if (model.lifted.size() == 1)
+        return model.lifted;
+    const QSet<CardId> lifted(model.lifted.begin(), model.lifted.end());
+    QList<CardId> near = m_scene.layout().cardsIn(seen);
+    near.removeIf([&](const CardId& id) { return !lifted.contains(id); });
+    return near;
+}
+
+QRectF OverlayPainter::liftedExtent(const OverlayModel& model) const
+{
+    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
+    if (model.lifted.size() != 1)
+        return all;
+    QRectF area = m_scene.layout().cardRect(model.lifted.first()).translated(model.liftOffset);
+    for (const ElementRef& ref : m_scene.options().hidden) {
+        const Connection* connection =
+            ref.kind == ElementKind::Connection ? m_scene.blueprint().find(ConnectionId(ref.id)) : nullptr;
+        for (const End* end : {connection ? &connection->from : nullptr, connection ? &connection->to : nullptr}) {
+            if (const CardId* card = end ? cardAt(*end) : nullptr; card && *card != model.lifted.first())
+                area |= m_scene.layout().cardRect(*card);
+        }
+    }
+    return area;
+}
+
+void OverlayPainter::paintLifted(QPainter& painter, const OverlayModel& model) const
+{
+    if (model.lifted.isEmpty() && model.liftedBand.isNull())
+        return;
+    paintLiftedConnections(painter, model);
+    paintLiftedBand(painter, model);
+    SceneOptions options = m_scene.options();
+    options.hidden.clear();
+    const SceneBuilder builder = m_scene.builder(options);
+    const QList<CardId> near = liftedInSight(model);
+    painter.save();
+    painter.translate(model.liftOffset);
+    painter.setOpacity(model.copies || !model.liftedBand.isNull() ? 0.8 : 0.94);
+    QList<DisplayItem> items;
+    for (const CardId& id : near)
+        items += builder.cardItem(id);
+    m_painter.paintItems(items, painter, m_camera.scale * m_dpr);
+    painter.setOpacity(1);
+    for (const CardId& id : near) {
+        if (model.liftedBand.isNull())
+            paintOutline(painter, refTo(id), 2, toColor(m_scene.theme().accent));
+        if (model.copies)
+            paintCopySign(painter, m_scene.layout().cardRect(id));
+    }
+    painter.restore();
+}
+
+void OverlayPainter::paintLiftedBand(QPainter& painter, const OverlayModel& model) const
+{
+    if (model.liftedBand.isNull())
+        return;
+    QColor accent = toColor(m_scene.theme().accent);
+    painter.setPen(QPen(accent, px(1.5)));
+    accent.setAlphaF(0.12F);
+    painter.setBrush(accent);
+    painter.drawRect(model.liftedBand.translated(model.liftOffset));
+}
+
+void OverlayPainter::paintCopySign(QPainter& painter, const QRectF& card) const
+{
+    const QPointF centre = card.topLeft();
+    painter.setPen(QPen(toColor(m_scene.theme().card), px(1.5)));
+    painter.setBrush(toColor(m_scene.theme().accent));
+    painter.drawEllipse(centre, px(9), px(9));
+    painter.setPen(QPen(toColor(m_scene.theme().card), px(2), Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(centre - QPointF(px(4.5), 0), centre + QPointF(px(4.5), 0));
+    painter.drawLine(centre - QPointF(0, px(4.5)), centre + QPointF(0, px(4.5)));
+}
+
+QFont OverlayPainter::hintFont() const
+{
+    QFont font = fontOf(m_scene.typeface(), TextRole::CardMeta);
+    font.setPixelSize(HintTextPx);
+    return font;
+}
+
+QRectF OverlayPainter::hintRect(const OverlayModel& model) const
+{
+    // Beside the pointer, and within what is seen.
+    const QSizeF size(QFontMetricsF(hintFont()).horizontalAdvance(model.hint) + 20, HintTextPx + 14);
+    const QRectF all(QPointF(), m_viewport);
+    QRectF rect(m_camera.toViewport(model.hintAt) + QPointF(16, 20), size);
+    rect.moveLeft(std::max(std::min(rect.left(), all.right() - size.width() - 4), 4.0));
+    if (rect.bottom() > all.bottom() - 4)
+        rect.moveBottom(m_camera.toViewport(model.hintAt).y() - 12);
+    return m_camera.toScene(rect);
+}
+
+void OverlayPainter::paintHint(QPainter& painter, const OverlayModel& model) const
+{
+    if (model.hint.isEmpty())
+        return;
+    const QRectF rect = m_camera.toViewport(hintRect(model));
+    painter.save();
+    painter.translate(m_camera.origin);
+    painter.scale(1 / m_camera.scale, 1 / m_camera.scale);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(toColor(m_scene.theme().ink));
+    painter.drawRoundedRect(rect, 6, 6);
+    painter.setPen(toColor(m_scene.theme().card));
+    painter.setFont(hintFont());
+    painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, model.hint);
+    painter.restore();
+}
+
+QList<ElementRef> OverlayPainter::connectionsInSight(const OverlayModel& model) const
+{
+    const QSet<ElementRef>& hidden = m_scene.options().hidden;
+    const auto isConnection = [](const ElementRef& ref) { return ref.kind == ElementKind::Connection; };
+    QList<ElementRef> refs;
+    if (model.lifted.size() == 1) {
+        std::copy_if(hidden.begin(), hidden.end(), std::back_inserter(refs), isConnection);
+        std::sort(refs.begin(), refs.end(), [](const ElementRef& l, const ElementRef& r) { return l.id < r.id; });
+        return refs;
+    }
+    const QRectF seen = m_camera.toScene(QRectF(QPointF(), m_viewport));
+    QSet<ElementRef> known;
+    for (const QRectF& area : {seen, seen.translated(-model.liftOffset)}) {
+        for (const ConnectionId& id : m_scene.layout().connectionsIn(area)) {
+            if (hidden.contains(refTo(id)) && !known.contains(refTo(id))) {
+                known += refTo(id);
+                refs += refTo(id);
+            }
+        }
+    }
+    return refs;
+}
+
+void OverlayPainter::paintLiftedConnections(QPainter& painter, const OverlayModel& model) const
+{
+    // Straight lines while the hand moves; the routes follow when it lets go.
+    const QSet<CardId> lifted(model.lifted.begin(), model.lifted.end());
+    const auto rectOf = [&](const End& end) {
+        if (const CardId* card = cardAt(end)) {
+            const QRectF rect = m_scene.layout().cardRect(*card);
+            return lifted.contains(*card) ? rect.translated(model.liftOffset) : rect;
+        }
+        return QRectF();
+    };
+    const QColor colour = toColor(m_scene.theme().quietConnection);
+    for (const ElementRef& ref : connectionsInSight(model)) {
+        const Connection* connection = m_scene.blueprint().find(ConnectionId(ref.id));
+        if (!connection)
+            continue;
+        const QRectF from = rectOf(connection->from);
+        const QRectF to = rectOf(connection->to);
+        if (!from.isNull() && !to.isNull())
+            paintArrow(painter, borderTowards(from, to.center()), borderTowards(to, from.center()), colour, 1.5);
+    }
+}
+
+void OverlayPainter::paintDraft(QPainter& painter, const ConnectionDraft& draft) const
+{
+    const QColor accent = toColor(m_scene.theme().accent);
+    if (!draft.target.isNull()) {
+        QColor soft = accent;
+        soft.setAlphaF(draft.makesCard ? 0.08F : 0.14F);
+        painter.setPen(QPen(accent, px(2), draft.makesCard ? Qt::DashLine : Qt::SolidLine));
+        painter.setBrush(soft);
+        painter.drawRoundedRect(draft.target, 8, 8);
+    }
+    paintArrow(painter, draft.from, draft.to, draft.fits ? accent : toColor(m_scene.theme().muted), 2);
+}
+
+void OverlayPainter::paintArrow(QPainter& painter, QPointF from, QPointF to, const QColor& colour, double widthPx) const
+{
+    const QLineF line(from, to);
+    painter.setPen(QPen(colour, px(widthPx), Qt::SolidLine, Qt::RoundCap));
+    if (line.length() < px(8)) {
+        painter.drawLine(line);
+        return;
+    }
+    const QPointF along = (to - from) / line.length();
+    const QPointF across(-along.y(), along.x());
+    const double length = std::max(px(8), 8.0);
+    painter.drawLine(from, to - along * length * 0.8);
+    QPainterPath head(to);
+    head.lineTo(to - along * length + across * length * 0.45);
+    head.lineTo(to - along * length - across * length * 0.45);
+    head.closeSubpath();
+    painter.fillPath(head, colour);
+}
+
+} // namespace throughline
