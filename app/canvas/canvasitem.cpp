@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasitem.h"
 
+#include "app/canvas/canvasaccessible.h"
 #include "app/canvas/keyinput.h"
 #include "app/canvas/pointerinput.h"
 
@@ -24,6 +25,7 @@ struct CanvasItem::Parts
 
 CanvasItem::CanvasItem(QQuickItem* parent) : QQuickItem(parent), m_parts(std::make_unique<Parts>())
 {
+    installCanvasAccessibility();
     setFlag(ItemHasContents);
     setFlag(ItemIsFocusScope, false);
     setActiveFocusOnTab(true);
@@ -492,6 +494,25 @@ QRectF CanvasItem::rectOf(const QVariantList& refs) const
     return area.isNull() ? area : m_parts->view.geometry().toItem(area);
 }
 
+const CanvasScene& CanvasItem::scene() const
+{
+    return m_parts->view.scene();
+}
+
+GridPlace CanvasItem::place() const
+{
+    const ElementRef current = m_parts->view.current();
+    return current.kind == ElementKind::Blueprint ? m_parts->keys.cell() : GridPlace{current, -1, -1};
+}
+
+QRectF CanvasItem::rectOfCell(int row, int column) const
+{
+    const Layout& layout = scene().layout();
+    if (row < 0 || row >= layout.rows().size() || column < 0 || column >= layout.columns().size())
+        return {};
+    return m_parts->view.geometry().toItem(cellRect(layout, row, column));
+}
+
 QVariantMap CanvasItem::elementAt(const QPointF& point) const
 {
     return toVariant(m_parts->view.hitAt(point).ref);
@@ -654,6 +675,8 @@ void CanvasItem::keyReleaseEvent(QKeyEvent* event)
 void CanvasItem::focusInEvent(QFocusEvent* event)
 {
     m_parts->view.setFocused(true);
+    if (QAccessible::isActive())
+        QAccessible::queryAccessibleInterface(this); // it announces what the keys stand on from now on
     QQuickItem::focusInEvent(event);
 }
 

@@ -15,6 +15,9 @@
 
 namespace throughline {
 
+class CanvasScene;
+struct GridPlace;
+
 /// The drawing: the blueprint of a document, panned, zoomed and edited by mouse, touch and keys, with lane and phase
 /// headers that stay in sight. Scene coordinates are points (1/72 inch) of the layout; a scale of 1 draws one point as
 /// one logical pixel. References to elements are objects {kind, id} (app/document/elementref.h).
@@ -164,6 +167,12 @@ public:
 
     /// Where elements are in the item, in logical pixels; empty when none exists.
     Q_INVOKABLE QRectF rectOf(const QVariantList& refs) const;
+    /// What is drawn, for those who say it in words.
+    [[nodiscard]] const CanvasScene& scene() const;
+    /// What keys act on: the last element selected, or an empty cell.
+    [[nodiscard]] GridPlace place() const;
+    /// Where a cell of the grid is in the item, in logical pixels.
+    [[nodiscard]] QRectF rectOfCell(int row, int column) const;
     /// The element at a point of the item.
     Q_INVOKABLE QVariantMap elementAt(const QPointF& point) const;
 

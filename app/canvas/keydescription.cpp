@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/elementspeech.h"
 #include "app/canvas/keyinput.h"
 #include "app/canvas/thread.h"
-#include "core/model/queries.h"
 #include "core/model/words.h"
 
 namespace throughline {
@@ -18,40 +18,11 @@ QString KeyInput::description() const
 
 QString KeyInput::placeInWords() const
 {
-    const GridPlace here = place();
-    const Layout& layout = m_view.scene().layout();
-    const Blueprint& blueprint = m_view.blueprint();
     const ElementRef current = m_view.current();
-    const auto laneName = [&](int row) { return nameOf(blueprint, refTo(layout.rows()[row].lane)); };
-    const auto stepName = [&](int column) {
-        return layout.columns()[column].kind == ColumnKind::Step ? tr("step %1").arg(layout.columns()[column].number)
-                                                                 : tr("not placed");
-    };
-    const auto title = [&](const CardId& id) {
-        const Card* card = blueprint.find(id);
-        return card && !card->title.isEmpty() ? card->title : tr("no title yet");
-    };
-    switch (current.kind) {
-    case ElementKind::Card:
-        return here.row < 0
-                   ? QString()
-                   : tr("%1, %2, %3").arg(laneName(here.row), stepName(here.column), title(CardId(current.id)));
-    case ElementKind::Connection: {
-        const Connection* connection = blueprint.find(ConnectionId(current.id));
-        return connection ? tr("Connection, %1, %2").arg(word(connection->kind), nameOf(blueprint, current))
-                          : QString();
-    }
-    case ElementKind::Lane:
-        return tr("Lane %1").arg(nameOf(blueprint, current));
-    case ElementKind::Step:
-        return here.column < 0
-                   ? QString()
-                   : tr("Step %1 %2").arg(layout.columns()[here.column].number).arg(nameOf(blueprint, current));
-    case ElementKind::Phase:
-        return tr("Phase %1").arg(nameOf(blueprint, current));
-    default:
-        return here.isCell() ? tr("%1, %2, empty").arg(laneName(here.row), stepName(here.column)) : QString();
-    }
+    if (current.kind != ElementKind::Blueprint)
+        return spokenName(m_view.blueprint(), current);
+    return m_cell.isCell() ? spokenCell(m_view.blueprint(), m_view.scene().layout(), m_cell.row, m_cell.column)
+                           : QString();
 }
 
 QString KeyInput::hint() const

@@ -33,6 +33,8 @@ public:
     /// Keys have something to act on: an element or a cell.
     [[nodiscard]] bool hasPlace() const { return m_cell.isCell() || m_view.current().kind != ElementKind::Blueprint; }
     [[nodiscard]] bool isOnCell() const { return m_cell.isCell(); }
+    /// The empty cell keys act on while nothing is selected.
+    [[nodiscard]] const GridPlace& cell() const { return m_cell; }
     /// "Waiter, step 5, Take the order": what keys act on, in words.
     [[nodiscard]] QString description() const;
     /// What the next keys would do there: "Return next card · Tab card in the lane below"; empty where there is nothing

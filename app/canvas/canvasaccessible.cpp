@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/canvasaccessible.h"
+
+#include "app/canvas/canvasscene.h"
+#include "app/canvas/elementaccessible.h"
+#include "app/document/elementref.h"
+#include "core/model/queries.h"
+
+#include <QQuickWindow>
+
+#include <algorithm>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QAccessibleInterface* makeInterface(const QString& className, QObject* object)
+{
+    if (className != QLatin1StringView(CanvasItem::staticMetaObject.className()))
+        return nullptr;
+    return new CanvasAccessible(qobject_cast<CanvasItem*>(object));
+}
+
+void notify(QAccessibleInterface* interface, QAccessible::Event kind)
+{
+    QAccessibleEvent event(interface, kind);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace
+
+void installCanvasAccessibility()
+{
+    static const bool installed = [] {
+        QAccessible::installFactory(makeInterface);
+        return true;
+    }();
+    static_cast<void>(installed);
+}
+
+CanvasAccessible::CanvasAccessible(CanvasItem* canvas) : QAccessibleObject(canvas)
+{
+    const auto follow = [this, canvas] {
+        forgetAll();
+        if (DocumentController* document = canvas->document()) {
+            m_links += QObject::connect(document, &DocumentController::changed, canvas,
+                                        [this](const DocumentChange& change) { documentChanged(change.patch); });
+            m_links += QObject::connect(document, &DocumentController::reset, canvas, [this] { forgetAll(); });
+        }
+    };
+    follow();
+    m_links += QObject::connect(canvas, &CanvasItem::documentChanged, canvas, follow);
+    m_links += QObject::connect(canvas, &CanvasItem::descriptionChanged, canvas, [this] { announceFocus(); });
+    m_links += QObject::connect(canvas, &QQuickItem::activeFocusChanged, canvas, [this] { announceFocus(); });
+}
+
+CanvasAccessible::~CanvasAccessible()
+{
+    for (const QMetaObject::Connection& link : std::as_const(m_links))
+        QObject::disconnect(link);
+    forgetAll();
+}
+
+CanvasItem* CanvasAccessible::canvas() const
+{
+    return qobject_cast<CanvasItem*>(object());
+}
+
+void CanvasAccessible::forgetAll()
+{
+    m_index.reset();
+    const QHash<ElementRef, QAccessible::Id> ids = std::exchange(m_ids, {});
+    for (const QAccessible::Id id : ids)
+        QAccessible::deleteAccessibleInterface(id);
+    if (m_cell != 0)
+        QAccessible::deleteAccessibleInterface(std::exchange(m_cell, 0));
+}
+
+void CanvasAccessible::documentChanged(const Patch& patch)
+{
+    m_index.reset();
+    for (const ElementRef& ref : touched(patch)) {
+        const auto known = m_ids.constFind(ref);
+        if (known == m_ids.cend())
+            continue;
+        QAccessibleInterface* interface = QAccessible::accessibleInterface(*known);
+        if (interface && contains(canvas()->scene().blueprint(), ref)) {
+            notify(interface, QAccessible::NameChanged);
+            continue;
+        }
+        QAccessible::deleteAccessibleInterface(*known);
+        m_ids.erase(known);
+    }
+    notify(this, QAccessible::ObjectReorder);
+}
+
+void CanvasAccessible::index() const
+{
+    if (m_index)
+        return;
+    Index& index = m_index.emplace();
+    const CanvasScene& scene = canvas()->scene();
+    const Layout& layout = scene.layout();
+    for (const LayoutPhase& phase : layout.phases()) {
+        if (!index.top.contains(refTo(phase.phase)))
+            index.top += refTo(phase.phase);
+    }
+    for (const LayoutColumn& column : layout.columns()) {
+        if (column.kind == ColumnKind::Step)
+            index.top += refTo(column.step);
+    }
+    for (const LayoutRow& row : layout.rows()) {
+        index.top += refTo(row.lane);
+        const QRectF band(layout.bounds().left(), row.top, layout.bounds().width(), row.bottom - row.top);
+        for (const CardId& id : layout.cardsIn(band)) {
+            const Card* card = scene.blueprint().find(id);
+            if (card && card->lane == row.lane)
+                index.contents[refTo(row.lane)] += refTo(id);
+        }
+    }
+    for (const Connection& connection : scene.blueprint().connections()) {
+        if (const CardId* from = cardAt(connection.from)) {
+            index.contents[refTo(*from)] += refTo(connection.id);
+            index.connections[*from] += connection.id;
+        } else if (const LaneId* lane = laneAt(connection.from)) {
+            index.contents[refTo(*lane)] += refTo(connection.id);
+        }
+        const CardId* to = cardAt(connection.to);
+        if (to && connection.from != connection.to)
+            index.connections[*to] += connection.id;
+    }
+}
+
+const QList<ElementRef>& CanvasAccessible::contentsOf(const ElementRef& ref) const
+{
+    static const QList<ElementRef> nothing;
+    index();
+    if (ref.kind == ElementKind::Blueprint)
+        return m_index->top;
+    const auto found = m_index->contents.constFind(ref);
+    return found == m_index->contents.cend() ? nothing : *found;
+}
+
+QList<ConnectionId> CanvasAccessible::connectionsAt(const CardId& card) const
+{
+    index();
+    return m_index->connections.value(card);
+}
+
+QAccessibleInterface* CanvasAccessible::interfaceOf(const ElementRef& ref)
+{
+    return ref.kind == ElementKind::Blueprint ? nullptr : interfaceOf(GridPlace{ref, -1, -1});
+}
+
+QAccessibleInterface* CanvasAccessible::interfaceOf(const GridPlace& place)
+{
+    if (place.isCell()) {
+        if (m_cell == 0)
+            m_cell = QAccessible::registerAccessibleInterface(new ElementAccessible(canvas(), place));
+        auto* cell = static_cast<ElementAccessible*>(QAccessible::accessibleInterface(m_cell));
+        cell->setPlace(place);
+        return cell;
+    }
+    const ElementRef& ref = place.element;
+    if (ref.kind == ElementKind::Blueprint || !contains(canvas()->scene().blueprint(), ref))
+        return nullptr;
+    const auto known = m_ids.constFind(ref);
+    if (known != m_ids.cend())
+        return QAccessible::accessibleInterface(*known);
+    auto* made = new ElementAccessible(canvas(), GridPlace{ref, -1, -1});
+    m_ids.insert(ref, QAccessible::registerAccessibleInterface(made));
+    return made;
+}
+
+void CanvasAccessible::announceFocus()
+{
+    if (!canvas()->hasActiveFocus())
+        return;
+    if (QAccessibleInterface* focus = interfaceOf(canvas()->place()))
+        notify(focus, QAccessible::Focus);
+}
+
+QAccessibleInterface* CanvasAccessible::parent() const
+{
+    for (QQuickItem* item = canvas()->parentItem(); item; item = item->parentItem()) {
+        if (QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(item))
+            return interface;
+    }
+    return QAccessible::queryAccessibleInterface(canvas()->window());
+}
+
+int CanvasAccessible::childCount() const
+{
+    return int(contentsOf({}).size());
+}
+
+QAccessibleInterface* CanvasAccessible::child(int index) const
+{
+    const QList<ElementRef>& top = contentsOf({});
+    return index >= 0 && index < top.size() ? const_cast<CanvasAccessible*>(this)->interfaceOf(top[index]) : nullptr;
+}
+
+int CanvasAccessible::indexOfChild(const QAccessibleInterface* child) const
+{
+    const auto* element = dynamic_cast<const ElementAccessible*>(child);
+    return element && !element->place().isCell() ? int(contentsOf({}).indexOf(element->place().element)) : -1;
+}
+
+QAccessibleInterface* CanvasAccessible::childAt(int x, int y) const
+{
+    const QPointF at = canvas()->mapFromGlobal(QPointF(x, y));
+    if (!canvas()->contains(at))
+        return nullptr;
+    return const_cast<CanvasAccessible*>(this)->interfaceOf(refFrom(canvas()->elementAt(at)));
+}
+
+QAccessibleInterface* CanvasAccessible::focusChild() const
+{
+    return canvas()->hasActiveFocus() ? const_cast<CanvasAccessible*>(this)->interfaceOf(canvas()->place()) : nullptr;
+}
+
+QString CanvasAccessible::text(QAccessible::Text kind) const
+{
+    const Blueprint& blueprint = canvas()->scene().blueprint();
+    switch (kind) {
+    case QAccessible::Name: {
+        const QString title = blueprint.header().title;
+        return title.isEmpty() ? CanvasItem::tr("Blueprint") : CanvasItem::tr("Blueprint %1").arg(title);
+    }
+    case QAccessible::Description:
+        return CanvasItem::tr("%1 lanes, %2 steps, %3 cards. Arrow keys walk the cells, Return makes the next card.")
+            .arg(blueprint.lanes().size())
+            .arg(blueprint.steps().size())
+            .arg(blueprint.cards().size());
+    default:
+        return {};
+    }
+}
+
+QRect CanvasAccessible::rect() const
+{
+    const QRectF scene = canvas()->mapRectToScene(canvas()->boundingRect());
+    return canvas()->window() ? QRectF(canvas()->window()->mapToGlobal(scene.topLeft()), scene.size()).toRect()
+                              : QRect();
+}
+
+QAccessible::Role CanvasAccessible::role() const
+{
+    return QAccessible::Canvas;
+}
+
+QAccessible::State CanvasAccessible::state() const
+{
+    QAccessible::State state;
+    state.focusable = true;
+    state.focused = canvas()->hasActiveFocus();
+    state.invisible = !canvas()->isVisible();
+    state.disabled = !canvas()->isEnabled();
+    return state;
+}
+
+void* CanvasAccessible::interface_cast(QAccessible::InterfaceType type)
+{
+    return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+}
+
+QStringList CanvasAccessible::actionNames() const
+{
+    return {setFocusAction()};
+}
+
+void CanvasAccessible::doAction(const QString& action)
+{
+    if (action == setFocusAction())
+        canvas()->forceActiveFocus();
+}
+
+QStringList CanvasAccessible::keyBindingsForAction(const QString&) const
+{
+    return {};
+}
+
+} // namespace throughline

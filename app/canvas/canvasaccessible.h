@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/canvas/canvasitem.h"
+#include "app/canvas/gridwalk.h"
+
+#include <QAccessibleObject>
+#include <QHash>
+
+#include <memory>
+#include <optional>
+
+namespace throughline {
+
+/// Gives screen readers the drawing: from now on every canvas has a CanvasAccessible. Calling it again does nothing.
+void installCanvasAccessibility();
+
+/// The drawing as a tree: phases, steps and lanes; in a lane its cards; in a card the connections that leave it. What
+/// the tree holds is made when it is asked for; without an assistive technology nothing is.
+class CanvasAccessible : public QAccessibleObject, public QAccessibleActionInterface
+{
+public:
+    explicit CanvasAccessible(CanvasItem* canvas);
+    ~CanvasAccessible() override;
+
+    [[nodiscard]] CanvasItem* canvas() const;
+    /// The interface of an element or an empty cell; null for what is not drawn. Lives as long as the element.
+    [[nodiscard]] QAccessibleInterface* interfaceOf(const GridPlace& place);
+    [[nodiscard]] QAccessibleInterface* interfaceOf(const ElementRef& ref);
+    /// What stands in an element, in reading order.
+    [[nodiscard]] const QList<ElementRef>& contentsOf(const ElementRef& ref) const;
+    /// The connections with an end at a card.
+    [[nodiscard]] QList<ConnectionId> connectionsAt(const CardId& card) const;
+
+    [[nodiscard]] QAccessibleInterface* parent() const override;
+    [[nodiscard]] int childCount() const override;
+    [[nodiscard]] QAccessibleInterface* child(int index) const override;
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override;
+    [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override;
+    [[nodiscard]] QAccessibleInterface* focusChild() const override;
+    [[nodiscard]] QString text(QAccessible::Text kind) const override;
+    [[nodiscard]] QRect rect() const override;
+    [[nodiscard]] QAccessible::Role role() const override;
+    [[nodiscard]] QAccessible::State state() const override;
+    void* interface_cast(QAccessible::InterfaceType type) override;
+
+    [[nodiscard]] QStringList actionNames() const override;
+    void doAction(const QString& action) override;
+    [[nodiscard]] QStringList keyBindingsForAction(const QString& action) const override;
+
+private:
+    void index() const;
+    void documentChanged(const Patch& patch);
+    void forgetAll();
+    void announceFocus();
+
+    struct Index
+    {
+        QList<ElementRef> top;
+        QHash<ElementRef, QList<ElementRef>> contents;
+        QHash<CardId, QList<ConnectionId>> connections;
+    };
+    mutable std::optional<Index> m_index;
+    QHash<ElementRef, QAccessible::Id> m_ids;
+    QAccessible::Id m_cell = 0; ///< the empty cell keys act on
+    QList<QMetaObject::Connection> m_links;
+};
+
+} // namespace throughline
