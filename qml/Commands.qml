@@ -23,6 +23,7 @@ Item {
     readonly property alias open: openAction
     readonly property alias save: saveAction
     readonly property alias saveAs: saveAsAction
+    readonly property alias versions: versionsAction
     readonly property alias importBpmn: importAction
     readonly property alias exportPdf: exportPdfAction
     readonly property alias exportPicture: exportPictureAction
@@ -72,6 +73,7 @@ Item {
     signal openRequested
     signal saveRequested
     signal saveAsRequested
+    signal versionsRequested
     signal importRequested
     signal exportRequested(string ending)
     signal copyPictureRequested(string kind)
@@ -118,6 +120,14 @@ Item {
         shortcut: "Ctrl+Shift+S"
         enabled: root.document.isOpen
         onTriggered: root.saveAsRequested()
+    }
+    Action {
+        id: versionsAction
+
+        text: qsTr("Versions…")
+        shortcut: "Ctrl+Shift+H"
+        enabled: root.document.isOpen && root.document.fileName.length > 0
+        onTriggered: root.versionsRequested()
     }
     Action {
         id: importAction

@@ -148,8 +148,10 @@ ApplicationWindow {
     }
     onActiveChanged: {
         // The settings of the folder may have been edited elsewhere, and the day may have changed.
-        if (active)
+        if (active) {
             checkRunner.rereadSettings();
+            document.checkOutside();
+        }
     }
     onClosing: close => {
         if (!root.closing && document.modified) {
@@ -179,6 +181,10 @@ ApplicationWindow {
             canvasArea.canvas.forceActiveFocus();
         }
         onSaved: url => AppSettings.addRecentFile(url)
+        onBroughtIn: sentence => {
+            toast.step = document.undoText;
+            toast.show(sentence);
+        }
         onReset: panel.currentKey = ""
         onStateChanged: {
             if (document.undoText !== toast.step)
@@ -275,6 +281,7 @@ ApplicationWindow {
             saveDialog.selectedFile = exporter.proposedFile("blueprint");
             saveDialog.open();
         }
+        onVersionsRequested: versionsDialog.open()
         onImportRequested: importDialog.open()
         onCopyPictureRequested: kind => exporter.copyPicture(kind, root.numbersShown ? [] : document.selection)
         onExportRequested: ending => exportDialog.openFor(ending)
@@ -325,6 +332,13 @@ ApplicationWindow {
 
             Layout.fillWidth: true
             objectName: "recoveryBar"
+            document: document
+        }
+        OutsideBar {
+            id: outsideBar
+
+            Layout.fillWidth: true
+            objectName: "outsideBar"
             document: document
         }
         RowLayout {
@@ -463,7 +477,7 @@ ApplicationWindow {
         id: numbersView
 
         anchors.fill: parent
-        anchors.topMargin: messageBar.implicitHeight + recoveryBar.implicitHeight
+        anchors.topMargin: messageBar.implicitHeight + recoveryBar.implicitHeight + outsideBar.implicitHeight
         objectName: "numbersView"
         visible: root.numbersShown && document.isOpen
         document: document
@@ -521,6 +535,13 @@ ApplicationWindow {
         id: templateDialog
 
         onTemplateChosen: source => root.newFrom(source)
+    }
+    VersionsDialog {
+        id: versionsDialog
+
+        document: document
+        onCopyChosen: open => root.guarded(open)
+        onClosed: canvasArea.canvas.forceActiveFocus()
     }
     CustomerDialog {
         id: customerDialog

@@ -75,6 +75,9 @@ Popover {
     MenuRow {
         action: root.commands.saveAs
     }
+    MenuRow {
+        action: root.commands.versions
+    }
     Popover {
         title: qsTr("Export")
         enabled: root.document.isOpen

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/documentcontroller.h"
 
+#include "app/document/filewatch.h"
 #include "app/document/journalkeeper.h"
 #include "app/document/journals.h"
 #include "core/model/queries.h"
@@ -32,6 +33,8 @@ qint64 steadyMs()
 DocumentController::DocumentController(QObject* parent)
     : QObject(parent), m_session(std::make_unique<EditSession>()), m_journal(std::make_unique<JournalKeeper>(*this))
 {
+    m_watch = std::make_unique<FileWatch>();
+    connect(m_watch.get(), &FileWatch::touched, this, &DocumentController::checkOutside);
     connect(m_journal.get(), &JournalKeeper::trouble, this, [this](const QString& text) { setMessage(text, true); });
 }
 
@@ -208,6 +211,9 @@ void DocumentController::replaceDocument(const Blueprint& blueprint, const QUrl&
     ++m_revision;
     dismissMessage();
     setRecovery({});
+    setConflict({});
+    m_outsideJob.cancel();
+    noteOpen();
     const bool hadSelection = !m_selection.isEmpty();
     m_selection.clear();
     Q_EMIT reset();
@@ -221,7 +227,7 @@ void DocumentController::setBlueprint(const Blueprint& blueprint)
 {
     m_job.cancel();
     Q_EMIT loadingChanged();
-    m_fileHash.clear();
+    m_onDisk = {};
     m_imported.clear();
     m_customerCandidates.clear();
     m_customerUsed.clear();

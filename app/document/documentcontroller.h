@@ -7,17 +7,21 @@
 #include "core/edit/editsession.h"
 #include "core/model/patch.h"
 
+#include <QLockFile>
 #include <QObject>
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace throughline {
 
 struct FoundJournal;
+class FileWatch;
 class JournalKeeper;
+class NotationMirror;
 
 /// One change of the document as everything that shows it hears of it.
 struct DocumentChange
@@ -57,6 +61,11 @@ class DocumentController : public QObject
     /// Changes that a window which was killed could not save: "when" (text), "changes" (how many), "outdated" (the file
     /// was written since). Empty when there are none.
     Q_PROPERTY(QVariantMap recovery READ recovery NOTIFY recoveryChanged)
+    /// What another program wrote and what was changed here contradict each other: "sentence", "elements" (names, a
+    /// few), "canMerge". Empty when they do not.
+    Q_PROPERTY(QVariantMap conflict READ conflict NOTIFY conflictChanged)
+    /// The lock beside the file was left by another computer: who, in one sentence. Empty when there is none.
+    Q_PROPERTY(QString leftLock READ leftLock NOTIFY leftLockChanged)
     Q_PROPERTY(int cardCount READ cardCount NOTIFY stateChanged)
     Q_PROPERTY(int connectionCount READ connectionCount NOTIFY stateChanged)
 
@@ -93,6 +102,12 @@ public:
     [[nodiscard]] bool canOverwrite() const { return m_canOverwrite; }
 
     [[nodiscard]] QVariantMap recovery() const;
+    /// A .bpt as it was read or written last, comments and all; empty for other files.
+    [[nodiscard]] QByteArray notationOnDisk() const { return m_onDisk.notation; }
+    /// Who holds the text that stands for the document, if somebody does: a .bpt is saved with its lines and comments.
+    void setNotationSource(const std::function<std::optional<NotationMirror>()>& source) { m_notationSource = source; }
+    [[nodiscard]] QVariantMap conflict() const;
+    [[nodiscard]] QString leftLock() const { return m_leftLock; }
     /// That another window changes the same file, in one sentence.
     [[nodiscard]] QString elsewhereText() const;
     /// What keeps unsaved changes safe.
@@ -127,12 +142,26 @@ public:
     Q_INVOKABLE bool openNow(const QUrl& url);
     /// Imports the model that was imported last once more, with another customer (one of customerCandidates()).
     Q_INVOKABLE bool importWithCustomer(const QString& customer);
-    /// Saves to the document's own file. False, with message() set, when there is none, it was changed outside since it
-    /// was read, or it cannot be written; the old file is then as it was.
+    /// Saves to the document's own file. What another program wrote there meanwhile is merged in first. False, with
+    /// message() or conflict() set, when there is no file, both changed the same, or it cannot be written; the old file
+    /// is then as it was.
     Q_INVOKABLE bool save();
     Q_INVOKABLE bool saveAs(const QUrl& url);
     /// save() over a file that was changed outside.
     Q_INVOKABLE bool overwrite();
+    /// Looks in the background whether another program wrote the file, and takes in what it wrote: without unsaved
+    /// changes here as it is, else merged; each one undo step, broughtIn() follows. Where both changed the same,
+    /// conflict() is set.
+    Q_INVOKABLE void checkOutside();
+    /// checkOutside() that waits.
+    void checkOutsideNow();
+    /// Answers conflict(): "mine" (the next saving writes over theirs), "theirs", "merge-mine" or "merge-theirs" (what
+    /// only one changed is as that one has it; what both changed is mine, or theirs).
+    Q_INVOKABLE void resolveConflict(const QString& how);
+    /// The other computer has closed the document: its lock is removed, and what it left is offered.
+    Q_INVOKABLE void removeLeftLock();
+    /// Puts an earlier version back in place of the document, as one undo step. when is what people call it.
+    bool restoreVersion(const QString& path, const QString& when);
     Q_INVOKABLE void close();
     /// Opens the document that a journal is about, with the unsaved changes made again, as open() does; a document that
     /// has no file (any more) becomes a new one.
@@ -193,11 +222,23 @@ Q_SIGNALS:
     void selectionChanged();
     void messageChanged();
     void recoveryChanged();
+    void conflictChanged();
+    void leftLockChanged();
+    /// What another program wrote was taken in as one undo step: one sentence.
+    void broughtIn(const QString& sentence);
     void openFinished(bool ok, const QUrl& url);
     void saved(const QUrl& url);
 
 private:
     struct Loaded;
+    struct Outside;
+    /// The file as it was read or written last.
+    struct FileState
+    {
+        QByteArray hash; ///< empty: there is none
+        Blueprint blueprint;
+        QByteArray notation; ///< of a .bpt, as it stood there
+    };
 
     static Loaded load(const QUrl& url, const QString& customer);
     static Loaded loadUnsaved(const QString& journal);
@@ -206,7 +247,15 @@ private:
     void takeInJournals(const Loaded& loaded);
     void setRecovery(const QList<FoundJournal>& found);
     bool write(const QUrl& url);
-    [[nodiscard]] bool changedOutside() const;
+    [[nodiscard]] QByteArray notationText() const;
+    [[nodiscard]] static std::shared_ptr<const Outside> lookOutside(const QString& path, const FileState& onDisk);
+    [[nodiscard]] bool takeInOutside(const Outside& outside);
+    [[nodiscard]] bool reload(const Outside& outside);
+    [[nodiscard]] bool mergeIn(const Outside& outside);
+    void noteWritten(const Outside& outside);
+    void setConflict(std::shared_ptr<const Outside> outside);
+    void noteOpen();
+    void setLeftLock(const QString& sentence);
     void replaceDocument(const Blueprint& blueprint, const QUrl& file);
     void announce(const Patch& patch);
     void pruneSelection();
@@ -220,7 +269,14 @@ private:
     QUrl m_imported; ///< where an imported document came from
     QStringList m_customerCandidates;
     QString m_customerUsed;
-    QByteArray m_fileHash; ///< of the file as it was read or written last
+    FileState m_onDisk;
+    std::shared_ptr<const Outside> m_conflict;
+    std::unique_ptr<FileWatch> m_watch;
+    std::unique_ptr<QLockFile> m_presence; ///< others see by it that this window has the file open
+    QString m_leftLock;
+    std::function<std::optional<NotationMirror>()> m_notationSource;
+    bool m_saidGone = false;
+    bool m_saidNoBackup = false;
     std::unique_ptr<JournalKeeper> m_journal;
     QList<FoundJournal> m_recovery; ///< newest first; the first is offered
     QList<ElementRef> m_selection;
@@ -229,6 +285,7 @@ private:
     bool m_canOverwrite = false;
     bool m_open = false;
     BackgroundJob<std::shared_ptr<const Loaded>> m_job{this};
+    BackgroundJob<std::shared_ptr<const Outside>> m_outsideJob{this};
     quint64 m_revision = 0;
 };
 

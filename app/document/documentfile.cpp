@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/documentload.h"
+#include "app/document/documentoutside.h"
+#include "app/document/filewatch.h"
 #include "app/document/journalkeeper.h"
+#include "app/document/versions.h"
 #include "core/io/blueprintwriter.h"
 #include "core/io/files.h"
-#include "core/io/notationwriter.h"
+#include "core/io/notationmirror.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
 
 /// Opening and saving.
@@ -15,19 +17,6 @@ namespace throughline {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QByteArray hashOf(const QByteArray& data)
-{
-    return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
-}
-
-/// The path behind a url: a file on disk or a resource of the program.
-QString pathOf(const QUrl& url)
-{
-    if (url.scheme() == u"qrc"_s)
-        return u':' + url.path();
-    return url.isLocalFile() ? url.toLocalFile() : url.toString();
-}
 
 bool isNotation(const QString& path)
 {
@@ -46,8 +35,12 @@ DocumentController::Loaded DocumentController::load(const QUrl& url, const QStri
     if (!loaded.document || loaded.document->format == DocumentFormat::Bpmn || !url.isLocalFile())
         return loaded;
     loaded.journals = findJournalsOf(path, loaded.document->blueprint);
-    if (const QString beside = journalPathFor(documentPath(path)); QFileInfo::exists(beside) && isOwned(beside))
-        loaded.beside = beside;
+    if (loaded.document->format == DocumentFormat::Notation)
+        loaded.notation = *data;
+    if (const QString beside = journalPathFor(documentPath(path)); QFileInfo::exists(beside) && isOwned(beside)) {
+        loaded.leftLock = leftLockText(beside);
+        loaded.beside = loaded.leftLock.isEmpty() ? beside : QString();
+    }
     return loaded;
 }
 
@@ -61,7 +54,7 @@ bool DocumentController::takeIn(const Loaded& loaded)
     const bool imported = document.format == DocumentFormat::Bpmn;
     // Its own journal ends when the document is replaced.
     const bool elsewhere = !loaded.beside.isEmpty() && loaded.beside != m_journal->path();
-    m_fileHash = imported ? QByteArray() : loaded.hash;
+    m_onDisk = imported ? FileState() : FileState{loaded.hash, document.blueprint, loaded.notation};
     m_imported = imported ? loaded.url : QUrl();
     m_customerUsed = document.customerUsed;
     m_customerCandidates.clear();
@@ -73,6 +66,7 @@ bool DocumentController::takeIn(const Loaded& loaded)
         setMessage(document.notes.join(u' '), false);
     if (elsewhere)
         setMessage(elsewhereText(), true);
+    setLeftLock(loaded.leftLock);
     takeInJournals(loaded);
     return true;
 }
@@ -128,6 +122,16 @@ bool DocumentController::newFromTemplate(const QUrl& url)
     return true;
 }
 
+bool DocumentController::restoreVersion(const QString& path, const QString& when)
+{
+    const Loaded loaded = load(QUrl::fromLocalFile(path), {});
+    if (!loaded.document) {
+        setMessage(tr("Not restored. %1").arg(describe(loaded.document.error())), true);
+        return false;
+    }
+    return apply(diff(blueprint(), loaded.document->blueprint), tr("Restore version of %1").arg(when));
+}
+
 void DocumentController::open(const QUrl& url)
 {
     start([url] { return load(url, {}); });
@@ -152,27 +156,18 @@ bool DocumentController::openNow(const QUrl& url)
     return ok;
 }
 
-bool DocumentController::changedOutside() const
-{
-    if (m_fileHash.isEmpty())
-        return false;
-    // A file that is gone can be written anew.
-    const Result<QByteArray> data = readFile(pathOf(m_file));
-    return data && hashOf(*data) != m_fileHash;
-}
-
 bool DocumentController::save()
 {
     if (m_file.isEmpty()) {
         setMessage(tr("This blueprint has no file yet. Choose where to save it."), false);
         return false;
     }
-    if (changedOutside()) {
-        setMessage(tr("Not saved: %1 was changed by another program since it was opened. Overwrite it, or save under "
-                      "another name.")
-                       .arg(fileName()),
-                   true, true);
-        return false;
+    // A file that is gone is written anew.
+    if (const auto outside = lookOutside(pathOf(m_file), m_onDisk); outside && !outside->isGone) {
+        if (!takeInOutside(*outside))
+            return false;
+        if (!isModified())
+            return true;
     }
     return write(m_file);
 }
@@ -187,10 +182,23 @@ bool DocumentController::saveAs(const QUrl& url)
     return write(url);
 }
 
+/// The lines and comments of the text beside the drawing, or of the file as it was, go with it.
+QByteArray DocumentController::notationText() const
+{
+    std::optional<NotationMirror> mirror = m_notationSource ? m_notationSource() : std::nullopt;
+    if (!mirror)
+        mirror = NotationMirror::of(m_onDisk.blueprint, QString::fromUtf8(m_onDisk.notation));
+    if (!(mirror->document() == blueprint()))
+        mirror->follow(blueprint());
+    return mirror->fileText().toUtf8();
+}
+
 bool DocumentController::write(const QUrl& url)
 {
     const QString path = pathOf(url);
-    const QByteArray data = isNotation(path) ? writeNotation(blueprint()) : writeBlueprint(blueprint());
+    const QByteArray data = isNotation(path) ? notationText() : writeBlueprint(blueprint());
+    // What stood there is kept; that it cannot be does not keep anybody from saving.
+    const Result<void> kept = keepVersion(path, QDateTime::currentDateTimeUtc());
     if (const Result<void> written = writeFile(path, data); !written) {
         setMessage(
             tr("Not saved. %1. The file on disk is as it was and your changes are here: save under another name or "
@@ -199,13 +207,23 @@ bool DocumentController::write(const QUrl& url)
             true);
         return false;
     }
-    m_fileHash = hashOf(data);
+    m_onDisk = {hashOf(data), blueprint(), isNotation(path) ? data : QByteArray()};
+    m_saidGone = false;
+    setConflict({});
     m_session->markClean();
     const bool moved = url != m_file;
     m_file = url;
     dismissMessage();
-    if (moved)
+    if (!kept && !std::exchange(m_saidNoBackup, true)) {
+        setMessage(tr("Saved. The version before could not be kept among the earlier versions: %1.")
+                       .arg(describe(kept.error())),
+                   true);
+    }
+    if (moved) {
+        noteOpen();
         Q_EMIT fileChanged();
+    }
+    m_watch->setPath(path);
     Q_EMIT stateChanged();
     Q_EMIT saved(url);
     return true;

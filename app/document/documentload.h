@@ -14,8 +14,10 @@ struct DocumentController::Loaded
     QUrl url; ///< empty: the document has no file any more
     Result<LoadedDocument> document;
     QByteArray hash{};
+    QByteArray notation{};          ///< the text itself, of a .bpt
     QList<FoundJournal> journals{}; ///< of changes that were not saved
     QString beside{};               ///< the journal beside the file if a living window owns it
+    QString leftLock{};             ///< the lock beside the file was left by another computer: one sentence
     QString restore{};              ///< the journal among journals to restore at once
     QString note{};                 ///< to be said when it is open
 };

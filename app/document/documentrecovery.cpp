@@ -52,8 +52,9 @@ void DocumentController::openUnsaved(const QString& journal)
 
 QString DocumentController::elsewhereText() const
 {
-    return tr("%1 is also open in another window, with unsaved changes there. Save in one of them only; the other asks "
-              "before it overwrites.")
+    return tr("%1 is also open in another window, with unsaved changes there. What is saved in one comes into the "
+              "other; "
+              "where both changed the same you are asked.")
         .arg(fileName());
 }
 

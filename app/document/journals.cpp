@@ -4,6 +4,7 @@
 
 #include "core/io/files.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -11,6 +12,7 @@
 #include <QLockFile>
 #include <QSet>
 #include <QStandardPaths>
+#include <QSysInfo>
 #include <QUuid>
 
 namespace throughline {
@@ -86,6 +88,21 @@ bool isOwned(const QString& journal)
     // However long a window stays open: only the end of its process ends its lock.
     lock.setStaleLockTime(0);
     return !lock.tryLock(0) && lock.error() == QLockFile::LockFailedError;
+}
+
+QString leftLockText(const QString& journal)
+{
+    qint64 process = 0;
+    QString computer;
+    QString program;
+    const QLockFile lock(lockOf(journal));
+    if (!lock.getLockInfo(&process, &computer, &program) || computer.isEmpty() ||
+        computer == QSysInfo::machineHostName())
+        return {};
+    return QCoreApplication::translate(
+               "Journals", "The computer “%1” has this file open with unsaved changes since %2, or went down "
+                           "and left its mark.")
+        .arg(computer, whenText(QFileInfo(lockOf(journal)).lastModified()));
 }
 
 void removeJournal(const QString& journal)

@@ -34,6 +34,9 @@ struct FoundJournal
 
 /// True while a living window writes the journal.
 [[nodiscard]] bool isOwned(const QString& journal);
+/// When the lock of a journal was left by another computer, which cannot be asked whether it is still at work: one
+/// sentence that says so; else empty.
+[[nodiscard]] QString leftLockText(const QString& journal);
 /// Takes away the journal, its lock and its pointer.
 void removeJournal(const QString& journal);
 

@@ -98,7 +98,13 @@ void TextPane::setDocument(DocumentController* document)
         m_document->disconnect(this);
     m_document = document;
     if (document) {
+        document->setNotationSource([self = QPointer(this)]() -> std::optional<NotationMirror> {
+            if (!self || !self->m_active || self->m_readOnly || self->m_isTyped)
+                return std::nullopt;
+            return self->m_mirror;
+        });
         connect(document, &DocumentController::changed, this, &TextPane::noteChange);
+        connect(document, &DocumentController::broughtIn, this, &TextPane::noteReload);
         connect(document, &DocumentController::reset, this, &TextPane::startAnew);
         connect(document, &DocumentController::selectionChanged, this, &TextPane::noteSelection);
     }
@@ -200,7 +206,7 @@ void TextPane::startAnew()
         putText({});
         showSelected();
     } else {
-        m_mirror = NotationMirror(m_document->blueprint());
+        m_mirror = NotationMirror::of(m_document->blueprint(), QString::fromUtf8(m_document->notationOnDisk()));
         m_mirrorLines = m_mirror.text().split(u'\n');
         putText(m_mirror.text());
         noteSelection();
@@ -220,6 +226,19 @@ void TextPane::noteChange()
         showSelected();
     else
         follow();
+}
+
+/// The text of the file was written by another program, comments and all.
+void TextPane::noteReload()
+{
+    const QByteArray written = m_document->notationOnDisk();
+    if (!m_active || m_readOnly || m_isTyped || !textDoc() || written.isEmpty() || m_document->isModified())
+        return;
+    const QStringList before = m_mirrorLines;
+    m_mirror = NotationMirror::of(m_document->blueprint(), QString::fromUtf8(written));
+    m_mirrorLines = m_mirror.text().split(u'\n');
+    put(lineHunks(before, m_mirrorLines));
+    noteSelection();
 }
 
 void TextPane::follow()

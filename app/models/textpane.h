@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QQuickTextDocument>
 #include <QTimer>
+#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
@@ -43,7 +44,7 @@ class TextPane : public QObject
     /// The line (from 0) it is about, or -1.
     Q_PROPERTY(int problemLine READ problemLine NOTIFY changed)
     /// The lines (from 0) of what is selected in the drawing.
-    Q_PROPERTY(QList<int> selectedLines READ selectedLines NOTIFY selectedLinesChanged)
+    Q_PROPERTY(QVariantList selectedLines READ selectedVariant NOTIFY selectedLinesChanged)
     Q_PROPERTY(int lineCount READ lineCount NOTIFY textChanged)
 
 public:
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] int problemLine() const { return m_problemLine; }
     [[nodiscard]] QList<int> selectedLines() const { return m_selectedLines; }
+    [[nodiscard]] QVariantList selectedVariant() const { return {m_selectedLines.begin(), m_selectedLines.end()}; }
     [[nodiscard]] int lineCount() const;
 
     /// Where a line begins, in code units; and the line of a position.
@@ -97,6 +99,7 @@ private:
     void noteTyping();
     void startAnew();
     void noteChange();
+    void noteReload();
     void follow();
     void takeIn(const Result<AdoptedNotation>& read, const QString& text);
     void setProblem(const Error& error);

@@ -29,6 +29,8 @@ public:
 
     /// The present state has been saved.
     void markClean() { m_history.markClean(); }
+    /// The file was written by somebody else: no state of the history is the saved one any more.
+    void forgetClean() { m_history.forgetClean(); }
     [[nodiscard]] bool isClean() const { return m_history.isClean(); }
 
 private:

@@ -43,6 +43,8 @@ public:
 
     /// The present state is what the file holds.
     void markClean() { m_cleanIndex = m_index; }
+    /// The file holds none of the states in the history any more.
+    void forgetClean() { m_cleanIndex = -1; }
     [[nodiscard]] bool isClean() const { return m_cleanIndex == m_index; }
 
 private:

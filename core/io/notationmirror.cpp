@@ -411,6 +411,54 @@ void NotationMirror::take(const AdoptedNotation& read)
     setLines(read.lines);
 }
 
+NotationMirror NotationMirror::of(const Blueprint& document, const QString& text)
+{
+    NotationMirror mirror(document);
+    const Result<AdoptedNotation> read = text.isEmpty() ? Error() : mirror.read(text);
+    if (read && read->blueprint == document)
+        mirror.take(*read);
+    return mirror;
+}
+
+QString NotationMirror::fileText() const
+{
+    QStringList lines;
+    int number = 0;
+    QHash<QString, int> places;
+    for (const NotationSourceLine& line : m_lines) {
+        QString text = line.text;
+        const QList<NotationWord> words = line.isStatement() ? wordsOf(text) : QList<NotationWord>();
+        const bool saysId = fieldOf(words, u"id"_s).has_value();
+        const auto sayPlace = [&](const QString& group, int position) {
+            const int place = places[group]++;
+            if (place != position && !fieldOf(words, u"position"_s))
+                text = withWord(text, u"position=%1"_s.arg(position));
+        };
+        if (line.element.kind == ElementKind::Connection) {
+            ++number;
+            if (!saysId && line.element.id != u'e' + QString::number(number))
+                text = withWord(text, u"id="_s + line.element.id);
+        } else if (const Step* step = m_document.find(StepId(line.element.id));
+                   step && line.element.kind == ElementKind::Step) {
+            if (!saysId && step->id.value != u's' + QString::number(step->number))
+                text = withWord(text, u"id="_s + step->id.value);
+        } else if (const Card* card = m_document.find(CardId(line.element.id));
+                   card && line.element.kind == ElementKind::Card) {
+            sayPlace(u"card "_s + card->lane.value + u' ' + card->firstStep.value, card->position);
+        } else if (const Lane* lane = m_document.find(LaneId(line.element.id));
+                   lane && line.element.kind == ElementKind::Lane) {
+            sayPlace(u"lane %1"_s.arg(int(lane->stage)), lane->position);
+        } else if (const Phase* phase = m_document.find(PhaseId(line.element.id));
+                   phase && line.element.kind == ElementKind::Phase) {
+            sayPlace(u"phase"_s, phase->position);
+        }
+        lines += text;
+    }
+    const QString text = lines.join(u'\n');
+    const Result<NotationContent> read = readNotationText(text, {});
+    return read && read->blueprint == m_document ? text : QString::fromUtf8(writeNotation(m_document));
+}
+
 bool NotationMirror::isTrue() const
 {
     const Result<AdoptedNotation> again = read(m_text);

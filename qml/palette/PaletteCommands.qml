@@ -28,6 +28,7 @@ QtObject {
             "new": commands.newDocument,
             "save": commands.save,
             "save-as": commands.saveAs,
+            "versions": commands.versions,
             "import": commands.importBpmn,
             "export-pdf": commands.exportPdf,
             "export-picture": commands.exportPicture,

@@ -100,6 +100,8 @@ FocusScope {
             Rectangle {
                 id: gutter
 
+                readonly property var selectedLines: pane.selectedLines
+
                 width: numbers.width + 22
                 height: parent.height
                 visible: !pane.readOnly
@@ -121,7 +123,7 @@ FocusScope {
                         required property int index
                         readonly property int line: view.firstLine + index
                         readonly property bool wrong: line === pane.problemLine
-                        readonly property bool current: pane.selectedLines.indexOf(line) >= 0
+                        readonly property bool current: gutter.selectedLines.indexOf(line) >= 0
 
                         y: view.yOf(line, view.generation) - view.contentY
                         width: gutter.width

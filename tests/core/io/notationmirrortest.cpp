@@ -210,6 +210,18 @@ TEST(NotationMirror, saysWhereATextIsWrongAndKeepsWhatItHad)
     EXPECT_EQ(mirror.text(), bistro());
 }
 
+TEST(NotationMirror, saysInAFileWhatAReaderCannotKnow)
+{
+    NotationMirror mirror = typed(bistro());
+    EXPECT_EQ(mirror.fileText(), bistro());
+    mirror.follow(with(mirror.document(), removeElements(mirror.document(), {{ElementKind::Connection, u"e1"_s}})));
+    const QString text = mirror.fileText();
+    EXPECT_TRUE(text.contains(u"greet -> eat id=e2\n"_s)) << qPrintable(text);
+    EXPECT_TRUE(text.contains(u"# they arrive\n"_s));
+    EXPECT_EQ(testing::blueprintOf(text.toUtf8()), mirror.document());
+    EXPECT_EQ(NotationMirror::of(mirror.document(), text).text(), text);
+}
+
 /// Somebody draws at random while the text, shuffled and commented, stands beside the drawing.
 TEST(NotationMirror, standsForTheDocumentThroughRandomEdits)
 {
@@ -236,6 +248,8 @@ TEST(NotationMirror, standsForTheDocumentThroughRandomEdits)
             const auto again = mirror.read(mirror.text());
             ASSERT_TRUE(again) << qPrintable(describe(again.error())) << "\n" << qPrintable(mirror.text());
             expectSame(again->blueprint, document, mirror.text());
+            if (i % 5 == 0)
+                expectSame(testing::blueprintOf(mirror.fileText().toUtf8()), document, mirror.fileText());
             if (HasFailure())
                 return;
         }

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/documentcontroller.h"
+#include "app/document/journalkeeper.h"
+#include "app/document/journals.h"
+#include "core/edit/operations.h"
+#include "core/io/blueprintwriter.h"
+#include "core/io/documentreader.h"
+#include "core/io/notationwriter.h"
+#include "tests/app/canvaswindow.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QSysInfo>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A saved document, and another program that writes its file.
+class OutsideTest : public ::testing::Test
+{
+protected:
+    QTemporaryDir folder;
+    QByteArray dataHome = qgetenv("XDG_DATA_HOME");
+    QString file = QDir(folder.path()).canonicalPath() + u"/a.blueprint"_s;
+    std::unique_ptr<DocumentController> document = std::make_unique<DocumentController>();
+    QSignalSpy broughtIn{document.get(), &DocumentController::broughtIn};
+
+    void SetUp() override
+    {
+        qputenv("XDG_DATA_HOME", QFile::encodeName(folder.filePath(u"data"_s)));
+        document->setBlueprint(testing::smallBlueprint());
+        ASSERT_TRUE(document->saveAs(QUrl::fromLocalFile(file)));
+    }
+    void TearDown() override
+    {
+        document.reset();
+        qputenv("XDG_DATA_HOME", dataHome);
+    }
+
+    void put(const QByteArray& bytes) const
+    {
+        QFile out(file);
+        ASSERT_TRUE(out.open(QIODevice::WriteOnly));
+        out.write(bytes);
+    }
+    [[nodiscard]] Blueprint onDisk() const
+    {
+        QFile in(file);
+        EXPECT_TRUE(in.open(QIODevice::ReadOnly));
+        const Result<LoadedDocument> read = readDocument(in.readAll(), file);
+        return read ? read->blueprint : Blueprint();
+    }
+    static Blueprint renamed(Blueprint blueprint, const QString& card, const QString& title)
+    {
+        const Result<Patch> patch = rename(blueprint, {ElementKind::Card, card}, title);
+        EXPECT_TRUE(patch && apply(blueprint, *patch));
+        return blueprint;
+    }
+    /// The other program renames a card in the file.
+    void otherRenames(const QString& card, const QString& title) const
+    {
+        put(writeBlueprint(renamed(onDisk(), card, title)));
+    }
+    [[nodiscard]] QString titleOf(const QString& card) const { return document->blueprint().find(CardId(card))->title; }
+    [[nodiscard]] QString conflictText() const { return document->conflict().value(u"sentence"_s).toString(); }
+};
+
+} // namespace
+
+TEST_F(OutsideTest, reloadsWhatWasSavedElsewhereAsOneStep)
+{
+    otherRenames(u"g1"_s, u"Theirs"_s);
+    document->checkOutsideNow();
+    EXPECT_EQ(titleOf(u"g1"_s), u"Theirs"_s);
+    EXPECT_FALSE(document->isModified());
+    EXPECT_EQ(broughtIn.size(), 1);
+    document->journal().flush();
+    EXPECT_FALSE(QFileInfo::exists(journalPathFor(file)));
+    document->undo();
+    EXPECT_EQ(document->blueprint(), testing::smallBlueprint());
+    EXPECT_TRUE(document->isModified());
+    EXPECT_TRUE(document->save());
+    EXPECT_EQ(onDisk(), testing::smallBlueprint());
+}
+
+TEST_F(OutsideTest, mergesWhatDoesNotContradictAndSavesBoth)
+{
+    ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"Mine"_s));
+    otherRenames(u"k1"_s, u"Theirs"_s);
+    document->checkOutsideNow();
+    EXPECT_EQ(titleOf(u"g1"_s), u"Mine"_s);
+    EXPECT_EQ(titleOf(u"k1"_s), u"Theirs"_s);
+    EXPECT_TRUE(document->isModified());
+    EXPECT_EQ(document->undoText(), u"Merge with the file"_s);
+    ASSERT_TRUE(document->save());
+    EXPECT_EQ(onDisk(), document->blueprint());
+}
+
+TEST_F(OutsideTest, savingMergesWhatCameInBetween)
+{
+    ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"Mine"_s));
+    otherRenames(u"k1"_s, u"Theirs"_s);
+    ASSERT_TRUE(document->save());
+    EXPECT_EQ(onDisk(), renamed(renamed(testing::smallBlueprint(), u"g1"_s, u"Mine"_s), u"k1"_s, u"Theirs"_s));
+    EXPECT_FALSE(document->isModified());
+}
+
+TEST_F(OutsideTest, asksWhereBothChangedTheSame)
+{
+    ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"Mine"_s));
+    otherRenames(u"g1"_s, u"Theirs"_s);
+    otherRenames(u"k1"_s, u"Theirs too"_s);
+    EXPECT_FALSE(document->save());
+    EXPECT_TRUE(conflictText().contains(u"both of you changed: card “Mine”."_s)) << qPrintable(conflictText());
+    EXPECT_EQ(titleOf(u"k1"_s), testing::smallBlueprint().find(CardId(u"k1"_s))->title);
+    EXPECT_EQ(onDisk().find(CardId(u"g1"_s))->title, u"Theirs"_s);
+}
+
+TEST_F(OutsideTest, resolvesAConflictAsSaid)
+{
+    struct Way
+    {
+        QString how;
+        QString g1;
+        QString k1;
+    };
+    const QString old = testing::smallBlueprint().find(CardId(u"k1"_s))->title;
+    for (const Way& way :
+         {Way{u"mine"_s, u"Mine"_s, old}, Way{u"theirs"_s, u"Theirs"_s, u"Theirs too"_s},
+          Way{u"merge-mine"_s, u"Mine"_s, u"Theirs too"_s}, Way{u"merge-theirs"_s, u"Theirs"_s, u"Theirs too"_s}}) {
+        document->setBlueprint(testing::smallBlueprint());
+        ASSERT_TRUE(document->saveAs(QUrl::fromLocalFile(file)));
+        ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"Mine"_s));
+        otherRenames(u"g1"_s, u"Theirs"_s);
+        otherRenames(u"k1"_s, u"Theirs too"_s);
+        document->checkOutsideNow();
+        ASSERT_FALSE(document->conflict().isEmpty());
+        document->resolveConflict(way.how);
+        EXPECT_TRUE(document->conflict().isEmpty());
+        EXPECT_EQ(titleOf(u"g1"_s), way.g1) << qPrintable(way.how);
+        EXPECT_EQ(titleOf(u"k1"_s), way.k1) << qPrintable(way.how);
+        ASSERT_TRUE(document->save()) << qPrintable(document->message());
+        EXPECT_EQ(onDisk(), document->blueprint());
+    }
+}
+
+TEST_F(OutsideTest, saysThatTheFileIsGoneAndWritesItAnew)
+{
+    ASSERT_TRUE(QFile::remove(file));
+    document->checkOutsideNow();
+    EXPECT_TRUE(document->message().contains(u"moved or deleted"_s)) << qPrintable(document->message());
+    EXPECT_TRUE(document->isModified());
+    ASSERT_TRUE(document->save());
+    EXPECT_EQ(onDisk(), testing::smallBlueprint());
+    EXPECT_TRUE(document->message().isEmpty());
+}
+
+TEST_F(OutsideTest, keepsTheDocumentWhenTheFileCannotBeReadAnyMore)
+{
+    put("{ \"format\":");
+    document->checkOutsideNow();
+    EXPECT_TRUE(document->canOverwrite());
+    EXPECT_EQ(document->blueprint(), testing::smallBlueprint());
+    EXPECT_FALSE(document->save());
+    EXPECT_TRUE(document->overwrite());
+    EXPECT_EQ(onDisk(), testing::smallBlueprint());
+}
+
+TEST_F(OutsideTest, noticesByItself)
+{
+    // As other programs save: a new file in place of the old one.
+    const QString other = folder.filePath(u"new"_s);
+    QFile out(other);
+    ASSERT_TRUE(out.open(QIODevice::WriteOnly));
+    out.write(writeBlueprint(renamed(onDisk(), u"g1"_s, u"Theirs"_s)));
+    out.close();
+    ASSERT_EQ(std::rename(qPrintable(other), qPrintable(file)), 0);
+    ASSERT_TRUE(broughtIn.wait(10'000));
+    EXPECT_EQ(titleOf(u"g1"_s), u"Theirs"_s);
+}
+
+TEST_F(OutsideTest, twoWindowsSaveIntoEachOther)
+{
+    DocumentController second;
+    ASSERT_TRUE(second.openNow(QUrl::fromLocalFile(file)));
+    EXPECT_TRUE(second.message().contains(u"also open in another window"_s)) << qPrintable(second.message());
+    ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"One"_s));
+    ASSERT_TRUE(second.rename(u"card"_s, u"k1"_s, u"Two"_s));
+    ASSERT_TRUE(document->save());
+    ASSERT_TRUE(second.save());
+    EXPECT_EQ(onDisk(), renamed(renamed(testing::smallBlueprint(), u"g1"_s, u"One"_s), u"k1"_s, u"Two"_s));
+    document->checkOutsideNow();
+    EXPECT_EQ(document->blueprint(), second.blueprint());
+    EXPECT_FALSE(document->isModified());
+}
+
+TEST_F(OutsideTest, callsNumberedConnectionsAsBeforeWhenATextIsWrittenElsewhere)
+{
+    file = folder.filePath(u"a.bpt"_s);
+    put("lane l\ncard a lane=l step=1\ncard b lane=l step=2\na -> b\nb -> a\n");
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    ASSERT_TRUE(document->rename(u"connection"_s, u"e2"_s, u"mine"_s));
+    put("lane l\ncard a lane=l step=1 # first\ncard b lane=l step=2\na ~> b\na -> b\nb -> a\n");
+    document->checkOutsideNow();
+    EXPECT_TRUE(document->conflict().isEmpty()) << qPrintable(conflictText());
+    const Connection* kept = document->blueprint().find(ConnectionId(u"e2"_s));
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(kept->label, u"mine"_s);
+    EXPECT_EQ(kept->kind, ConnectionKind::Flow);
+    EXPECT_EQ(document->connectionCount(), 3);
+}
+
+TEST_F(OutsideTest, savesATextWithItsCommentsAndOrder)
+{
+    file = folder.filePath(u"a.bpt"_s);
+    put("# dinner\ncard a lane=l step=1 \"A\" # first\n\nlane l\n");
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    ASSERT_TRUE(document->rename(u"card"_s, u"a"_s, u"B"_s));
+    ASSERT_TRUE(document->save());
+    QFile in(file);
+    ASSERT_TRUE(in.open(QIODevice::ReadOnly));
+    EXPECT_EQ(in.readAll(), "# dinner\ncard a lane=l step=1 \"B\" # first\n\nlane l\n");
+}
+
+TEST_F(OutsideTest, offersTheWayOutOfALockOfAnotherComputer)
+{
+    const QString lock = lockOf(journalPathFor(file));
+    const auto putLock = [&](const QByteArray& computer) {
+        QFile out(lock);
+        ASSERT_TRUE(out.open(QIODevice::WriteOnly));
+        out.write("4711\nthroughline\n" + computer + "\n\n\n");
+    };
+    QFile journal(journalPathFor(file));
+    ASSERT_TRUE(journal.open(QIODevice::WriteOnly));
+    journal.close();
+    putLock("till");
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    EXPECT_TRUE(document->leftLock().startsWith(u"The computer “till” has this file open"_s))
+        << qPrintable(document->leftLock());
+    document->removeLeftLock();
+    EXPECT_EQ(document->leftLock(), QString());
+    EXPECT_FALSE(QFileInfo::exists(lock));
+}
+
+} // namespace throughline

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/versions.h"
+
+#include "app/models/versionsmodel.h"
+#include "tests/app/canvaswindow.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A saved document with a folder for earlier versions of its own.
+class VersionsTest : public ::testing::Test
+{
+protected:
+    QTemporaryDir folder;
+    QByteArray dataHome = qgetenv("XDG_DATA_HOME");
+    QString file = QDir(folder.path()).canonicalPath() + u"/a.blueprint"_s;
+    std::unique_ptr<DocumentController> document = std::make_unique<DocumentController>();
+    VersionsModel versions;
+
+    void SetUp() override
+    {
+        qputenv("XDG_DATA_HOME", QFile::encodeName(folder.filePath(u"data"_s)));
+        document->setBlueprint(testing::smallBlueprint());
+        ASSERT_TRUE(document->saveAs(QUrl::fromLocalFile(file)));
+        versions.setDocument(document.get());
+    }
+    void TearDown() override
+    {
+        document.reset();
+        qputenv("XDG_DATA_HOME", dataHome);
+    }
+    void renameAndSave(const QString& title) const
+    {
+        ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, title));
+        ASSERT_TRUE(document->save());
+    }
+    [[nodiscard]] QString text(int row, int role) const { return versions.data(versions.index(row), role).toString(); }
+};
+
+} // namespace
+
+TEST_F(VersionsTest, keepWhatStoodInTheFileBeforeEachSaving)
+{
+    versions.refreshNow();
+    EXPECT_EQ(versions.count(), 0);
+    renameAndSave(u"One"_s);
+    renameAndSave(u"Two"_s);
+    versions.refreshNow();
+    ASSERT_EQ(versions.count(), 2);
+    EXPECT_EQ(text(0, VersionsModel::DifferencesRole), u"Since then changed: card “Two”."_s);
+    EXPECT_TRUE(text(0, VersionsModel::ContentRole).endsWith(u"connections"_s));
+}
+
+TEST_F(VersionsTest, areNotKeptTwice)
+{
+    ASSERT_TRUE(document->save());
+    ASSERT_TRUE(document->save());
+    EXPECT_EQ(versionsOf(file).size(), 1);
+}
+
+TEST_F(VersionsTest, comeBackAsOneStep)
+{
+    const Blueprint first = document->blueprint();
+    renameAndSave(u"One"_s);
+    versions.refreshNow();
+    ASSERT_TRUE(versions.restore(0));
+    EXPECT_EQ(document->blueprint(), first);
+    EXPECT_TRUE(document->undoText().startsWith(u"Restore version of "_s));
+    document->undo();
+    EXPECT_EQ(document->blueprint().find(CardId(u"g1"_s))->title, u"One"_s);
+}
+
+TEST_F(VersionsTest, openAsACopyWithoutAFile)
+{
+    const Blueprint first = document->blueprint();
+    renameAndSave(u"One"_s);
+    versions.refreshNow();
+    ASSERT_TRUE(versions.openCopy(0));
+    EXPECT_EQ(document->blueprint(), first);
+    EXPECT_TRUE(document->fileName().isEmpty());
+}
+
+TEST_F(VersionsTest, thatCannotBeKeptDoNotStopTheSaving)
+{
+    // A file stands where the folder would be.
+    ASSERT_TRUE(QDir().mkpath(QFileInfo(QFileInfo(versionsFolder(file)).path()).path()));
+    QFile obstacle(QFileInfo(versionsFolder(file)).path());
+    ASSERT_TRUE(obstacle.open(QIODevice::WriteOnly));
+    renameAndSave(u"One"_s);
+    EXPECT_FALSE(document->isModified());
+    EXPECT_TRUE(document->message().startsWith(u"Saved. The version before could not be kept"_s))
+        << qPrintable(document->message());
+    document->dismissMessage();
+    renameAndSave(u"Two"_s);
+    EXPECT_EQ(document->message(), QString());
+}
+
+TEST(Versions, tellWhatChangedInWords)
+{
+    const Blueprint before = testing::smallBlueprint();
+    EXPECT_EQ(changesInWords(before, before), QString());
+    EXPECT_TRUE(changesInWords({}, before).startsWith(u"added: "_s)) << qPrintable(changesInWords({}, before));
+    EXPECT_TRUE(changesInWords(before, {}).contains(u" cards"_s)) << qPrintable(changesInWords(before, {}));
+}
+
+} // namespace throughline
