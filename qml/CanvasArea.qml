@@ -25,8 +25,9 @@ FocusScope {
         activeFocusOnTab: true
         document: root.document
         checkRunner: root.checkRunner
-        theme: Theme.dark ? "dark" : "light"
+        theme: Theme.drawing
         reducedMotion: AppSettings.reducedMotion
+        textScale: AppSettings.textScale
         Accessible.role: Accessible.Canvas
         Accessible.name: qsTr("Blueprint")
         Accessible.description: canvas.description

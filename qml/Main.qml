@@ -442,7 +442,7 @@ ApplicationWindow {
                 id: panel
 
                 Layout.fillHeight: true
-                Layout.preferredWidth: Math.min(AppSettings.panelWidth, root.width * 0.5)
+                Layout.preferredWidth: Math.min(AppSettings.panelWidth * Theme.panelScale, root.width * 0.5)
                 visible: AppSettings.panelVisible
                 document: document
                 checkRunner: checkRunner

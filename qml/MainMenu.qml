@@ -253,6 +253,16 @@ Popover {
             checked: AppSettings.reducedMotion
             onTriggered: AppSettings.reducedMotion = checked
         }
+        MenuRow {
+            text: qsTr("More contrast")
+            checkable: true
+            checked: AppSettings.highContrast
+            onTriggered: AppSettings.highContrast = checked
+        }
+        MenuRow {
+            text: AppSettings.textScale >= 2 ? qsTr("Words of the usual size") : qsTr("Larger words (%1 %)").arg(Math.round(100 * (AppSettings.textScale + 0.25)))
+            onTriggered: AppSettings.textScale = AppSettings.textScale >= 2 ? 1 : AppSettings.textScale + 0.25
+        }
         MenuLine {}
         MenuRow {
             text: qsTr("Light or dark as the system")

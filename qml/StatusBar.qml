@@ -15,7 +15,7 @@ Rectangle {
     required property ExportController exporter
     required property Commands commands
 
-    implicitHeight: 32
+    implicitHeight: Theme.px(32)
     color: Theme.paper
 
     Rule {
@@ -37,6 +37,7 @@ Rectangle {
         }
         Caption {
             objectName: "checkState"
+            visible: root.width > 900 * Theme.panelScale
             text: {
                 if (!root.checkRunner.enabled)
                     return qsTr("the check is off");
@@ -61,7 +62,7 @@ Rectangle {
             }
             ActionButton {
                 anchors.verticalCenter: parent.verticalCenter
-                implicitHeight: 24
+                implicitHeight: Theme.px(24)
                 look: "quiet"
                 text: qsTr("Stop")
                 onClicked: root.exporter.cancel()
@@ -91,7 +92,7 @@ Rectangle {
 
             IconButton {
                 implicitWidth: 26
-                implicitHeight: 26
+                implicitHeight: Theme.px(26)
                 icon.width: 14
                 icon.height: 14
                 text: root.commands.zoomOut.text
@@ -106,7 +107,7 @@ Rectangle {
             }
             IconButton {
                 implicitWidth: 26
-                implicitHeight: 26
+                implicitHeight: Theme.px(26)
                 icon.width: 14
                 icon.height: 14
                 text: root.commands.zoomIn.text
@@ -116,8 +117,8 @@ Rectangle {
             }
             ActionButton {
                 objectName: "zoomPercent"
-                implicitHeight: 26
-                implicitWidth: 60
+                implicitHeight: Theme.px(26)
+                implicitWidth: Theme.px(60)
                 leftPadding: 6
                 rightPadding: 6
                 look: "quiet"
@@ -129,7 +130,7 @@ Rectangle {
             }
             ActionButton {
                 objectName: "fitButton"
-                implicitHeight: 26
+                implicitHeight: Theme.px(26)
                 leftPadding: 10
                 rightPadding: 10
                 look: "quiet"

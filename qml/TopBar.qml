@@ -15,8 +15,11 @@ Rectangle {
     signal templateChosen(url source)
     signal fileChosen(url file)
 
-    implicitHeight: 52
+    implicitHeight: Theme.px(52)
     color: Theme.paper
+
+    // Half of what the switch in the middle leaves: for the title, and for the file.
+    readonly property real nameWidth: modeSwitch.visible ? Math.min(root.width * 0.22, (modeSwitch.x - 76) / 2) : root.width * 0.22
 
     RowLayout {
         anchors.fill: parent
@@ -48,7 +51,7 @@ Rectangle {
         }
 
         Caption {
-            Layout.maximumWidth: root.width * 0.22
+            Layout.maximumWidth: root.nameWidth
             text: root.document.isOpen ? root.document.title : qsTr("Throughline")
             tone: "ink"
             font.pixelSize: Theme.strong
@@ -62,7 +65,7 @@ Rectangle {
         Caption {
             id: fileState
 
-            Layout.maximumWidth: root.width * 0.22
+            Layout.maximumWidth: root.nameWidth
             Layout.leftMargin: 4
             objectName: "fileState"
             visible: root.document.isOpen
@@ -127,9 +130,11 @@ Rectangle {
     }
 
     ModeSwitch {
+        id: modeSwitch
+
         objectName: "modeSwitch"
         anchors.centerIn: parent
-        visible: root.document.isOpen && root.width > 900
+        visible: root.document.isOpen && root.width > 900 * Theme.panelScale
         value: root.commands.numbersShown ? "numbers" : "draw"
         options: [
             {

@@ -28,7 +28,7 @@ class CanvasItem : public QQuickItem
 
     Q_PROPERTY(throughline::DocumentController* document READ document WRITE setDocument NOTIFY documentChanged)
     Q_PROPERTY(throughline::CheckRunner* checkRunner READ checkRunner WRITE setCheckRunner NOTIFY checkRunnerChanged)
-    /// "light", "dark" or "projector".
+    /// "light", "dark", "contrast", "dark-contrast" or "projector".
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged)
     /// "select", "card", "connect" or "pan".
     Q_PROPERTY(QString tool READ tool WRITE setTool NOTIFY toolChanged)

@@ -22,6 +22,10 @@ const Theme& themeNamed(const QString& name)
 {
     if (name == u"dark"_s)
         return darkTheme();
+    if (name == u"contrast"_s)
+        return contrastTheme();
+    if (name == u"dark-contrast"_s)
+        return darkContrastTheme();
     return name == u"projector"_s ? projectorTheme() : lightTheme();
 }
 

@@ -28,6 +28,8 @@ const QString CheckKey = u"check/enabled"_s;
 const QString PresetKey = u"check/preset"_s;
 const QString PersonKey = u"check/person"_s;
 const QString MotionKey = u"window/reducedMotion"_s;
+const QString ContrastKey = u"window/highContrast"_s;
+const QString TextScaleKey = u"window/textScale"_s;
 const QString PanelVisibleKey = u"window/panelVisible"_s;
 const QString PanelWidthKey = u"window/panelWidth"_s;
 const QString RequestsVisibleKey = u"window/requestsVisible"_s;
@@ -160,6 +162,28 @@ void AppSettings::setReducedMotion(bool reduced)
 {
     m_settings.setValue(MotionKey, reduced);
     Q_EMIT reducedMotionChanged();
+}
+
+bool AppSettings::highContrast() const
+{
+    return m_settings.value(ContrastKey, false).toBool();
+}
+
+void AppSettings::setHighContrast(bool high)
+{
+    m_settings.setValue(ContrastKey, high);
+    Q_EMIT highContrastChanged();
+}
+
+qreal AppSettings::textScale() const
+{
+    return std::clamp(m_settings.value(TextScaleKey, 1.0).toDouble(), 1.0, 2.0);
+}
+
+void AppSettings::setTextScale(qreal scale)
+{
+    m_settings.setValue(TextScaleKey, std::clamp(scale, 1.0, 2.0));
+    Q_EMIT textScaleChanged();
 }
 
 bool AppSettings::panelVisible() const

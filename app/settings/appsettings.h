@@ -32,6 +32,10 @@ class AppSettings : public QObject
     /// Who accepts findings: as it was said last, at first the name of the system's user.
     Q_PROPERTY(QString personName READ personName WRITE setPersonName NOTIFY personNameChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
+    /// Black on white (or white on black) with strong edges, in the window and in the drawing.
+    Q_PROPERTY(bool highContrast READ highContrast WRITE setHighContrast NOTIFY highContrastChanged)
+    /// How large the words of the window are, 1 to 2; those of the drawing grow with its zoom.
+    Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
     Q_PROPERTY(bool panelVisible READ panelVisible WRITE setPanelVisible NOTIFY panelChanged)
     /// Width of the panel at the right in logical pixels, 280 to 640.
     Q_PROPERTY(int panelWidth READ panelWidth WRITE setPanelWidth NOTIFY panelChanged)
@@ -71,6 +75,11 @@ public:
     void setPersonName(const QString& name);
     [[nodiscard]] bool reducedMotion() const;
     void setReducedMotion(bool reduced);
+    [[nodiscard]] bool highContrast() const;
+    void setHighContrast(bool high);
+    [[nodiscard]] qreal textScale() const;
+    /// Brought into the range.
+    void setTextScale(qreal scale);
     [[nodiscard]] bool panelVisible() const;
     void setPanelVisible(bool visible);
     [[nodiscard]] int panelWidth() const;
@@ -107,6 +116,8 @@ Q_SIGNALS:
     void checkPresetChanged();
     void personNameChanged();
     void reducedMotionChanged();
+    void highContrastChanged();
+    void textScaleChanged();
     void panelChanged();
     void requestsChanged();
     void textChanged();

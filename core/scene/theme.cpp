@@ -111,6 +111,67 @@ Theme makeProjector()
     return theme;
 }
 
+/// Black on white: nothing is told by a shade alone, edges and connections are as dark as words.
+Theme makeContrast()
+{
+    Theme theme = makeLight();
+    theme.name = u"contrast"_s;
+    theme.ink = 0xFF000000;
+    theme.muted = 0xFF262626;
+    theme.hairline = 0xFF4D4D4D;
+    theme.grid = 0xFF595959;
+    theme.bands = {0xFFFFFFFF, 0xFFFFFFFF, 0xFFF7F7F7, 0xFFEFEFEF, 0xFFE6E6E6};
+    theme.chevron = 0xFFE6E6E6;
+    theme.cardEdge = 0xFF1A1A1A;
+    theme.cardShadow = 0;
+    theme.evidenceEdge = 0xFF4D4D4D;
+    theme.connection = 0xFF000000;
+    theme.quietConnection = 0xFF404040;
+    theme.accent = 0xFF0033B3;
+    theme.error = 0xFF8A1C00;
+    theme.warning = 0xFF6E3000;
+    theme.hint = 0xFF003A99;
+    theme.departments = {0xFF00545C, 0xFF7A3600, 0xFF1B4A85, 0xFF642678,
+                         0xFF3A424D, 0xFF544900, 0xFF7D1F43, 0xFF285426};
+    theme.noDepartment = 0xFF4D4D4D;
+    theme.strokeScale = 1.5;
+    return theme;
+}
+
+Theme makeDarkContrast()
+{
+    Theme theme = makeDark();
+    theme.name = u"dark-contrast"_s;
+    theme.paper = 0xFF000000;
+    theme.ink = 0xFFFFFFFF;
+    theme.muted = 0xFFE0E0E0;
+    theme.hairline = 0xFFA6A6A6;
+    theme.grid = 0xFF8C8C8C;
+    theme.bands = {0xFF000000, 0xFF0A0A0A, 0xFF101010, 0xFF161616, 0xFF1C1C1C};
+    theme.chevron = 0xFF262626;
+    theme.card = 0xFF0D0D0D;
+    theme.cardEdge = 0xFFD9D9D9;
+    theme.cardShadow = 0;
+    theme.evidenceCard = 0xFF000000;
+    theme.evidenceEdge = 0xFFA6A6A6;
+    theme.note = 0xFF332C00;
+    theme.painPoint = 0xFF3D1510;
+    theme.opportunity = 0xFF0F2E1B;
+    theme.connection = 0xFFFFFFFF;
+    theme.quietConnection = 0xFFBFBFBF;
+    theme.label = 0xFF0D0D0D;
+    theme.accent = 0xFF9DC1FF;
+    theme.error = 0xFFFFAB8F;
+    theme.warning = 0xFFFFC978;
+    theme.hint = 0xFFA8CBFF;
+    theme.badgeText = 0xFF000000;
+    theme.departments = {0xFF6FE0EA, 0xFFFFB870, 0xFF9CC8FF, 0xFFE3B5F2,
+                         0xFFCBD5E1, 0xFFEBDA6A, 0xFFFFA6C6, 0xFFA5E39F};
+    theme.noDepartment = 0xFFBFBFBF;
+    theme.strokeScale = 1.5;
+    return theme;
+}
+
 double linear(Rgba channel)
 {
     const double value = double(channel & 0xFF) / 255;
@@ -167,6 +228,18 @@ const Theme& printTheme()
 const Theme& projectorTheme()
 {
     static const Theme theme = makeProjector();
+    return theme;
+}
+
+const Theme& contrastTheme()
+{
+    static const Theme theme = makeContrast();
+    return theme;
+}
+
+const Theme& darkContrastTheme()
+{
+    static const Theme theme = makeDarkContrast();
     return theme;
 }
 

@@ -51,6 +51,9 @@ struct Theme
 [[nodiscard]] const Theme& darkTheme();
 [[nodiscard]] const Theme& printTheme();
 [[nodiscard]] const Theme& projectorTheme();
+/// For people who need more contrast: text reaches WCAG AAA (7 : 1), edges 4.5 : 1.
+[[nodiscard]] const Theme& contrastTheme();
+[[nodiscard]] const Theme& darkContrastTheme();
 
 /// The contrast of two opaque colours as WCAG 2.1 defines it: 1 to 21.
 [[nodiscard]] double contrast(Rgba left, Rgba right);

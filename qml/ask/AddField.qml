@@ -24,14 +24,14 @@ FocusScope {
     }
 
     implicitWidth: adding ? 190 : button.implicitWidth
-    implicitHeight: 28
+    implicitHeight: Theme.px(28)
 
     ActionButton {
         id: button
 
         objectName: root.fieldName + "Button"
         anchors.fill: parent
-        implicitHeight: 28
+        implicitHeight: Theme.px(28)
         visible: !root.adding
         look: "quiet"
         text: root.text
@@ -44,7 +44,7 @@ FocusScope {
 
         objectName: root.fieldName
         anchors.fill: parent
-        implicitHeight: 28
+        implicitHeight: Theme.px(28)
         visible: root.adding
         placeholderText: root.placeholder
         Accessible.name: root.placeholder

@@ -155,7 +155,7 @@ FocusScope {
             IconButton {
                 objectName: "askClose"
                 implicitWidth: 28
-                implicitHeight: 28
+                implicitHeight: Theme.px(28)
                 text: qsTr("End")
                 shortcut: Keyboard.nativeText("Escape")
                 glyph: "close"
@@ -164,7 +164,7 @@ FocusScope {
         }
         RowLayout {
             Layout.fillWidth: true
-            Layout.preferredHeight: 36
+            Layout.preferredHeight: Theme.px(36)
             spacing: 10
 
             Row {
@@ -234,7 +234,7 @@ FocusScope {
                                 visible: stop.index > 0
                                 text: "→"
                                 font.family: Theme.family
-                                font.pixelSize: 15
+                                font.pixelSize: Theme.px(15)
                                 color: Theme.muted
                                 opacity: stop.index > root.player.index ? 0.5 : 1
                             }
@@ -256,7 +256,7 @@ FocusScope {
                 objectName: "askFigures"
                 visible: text.length > 0
                 tone: "ink"
-                font.pixelSize: 15
+                font.pixelSize: Theme.px(15)
                 font.weight: Font.DemiBold
                 wrapMode: Text.NoWrap
                 text: root.player.hopsText.length === 0 ? "" : qsTr("%1 · %2").arg(root.player.hopsText).arg(root.player.timeText)
@@ -265,10 +265,10 @@ FocusScope {
         Caption {
             objectName: "askWords"
             Layout.fillWidth: true
-            Layout.preferredHeight: 40
+            Layout.preferredHeight: Theme.px(40)
             verticalAlignment: Text.AlignVCenter
             tone: root.player.count > 0 ? "ink" : "muted"
-            font.pixelSize: 15
+            font.pixelSize: Theme.px(15)
             maximumLineCount: 2
             elide: Text.ElideRight
             text: {

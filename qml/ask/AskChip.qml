@@ -18,7 +18,7 @@ AbstractButton {
     readonly property string mark: sign === "answered" ? "✓" : sign === "dies" ? "✕" : sign === "circles" ? "↻" : sign === "unknown" ? "?" : number
 
     implicitWidth: implicitContentWidth + 26
-    implicitHeight: 34
+    implicitHeight: Theme.px(34)
     leftPadding: 13
     rightPadding: 13
     focusPolicy: Qt.NoFocus
@@ -34,7 +34,7 @@ AbstractButton {
             visible: text.length > 0
             text: root.mark
             font.family: Theme.family
-            font.pixelSize: 15
+            font.pixelSize: Theme.px(15)
             font.weight: Font.Bold
             color: root.present ? Theme.accentInk : Theme.ink
         }
@@ -44,7 +44,7 @@ AbstractButton {
             visible: text.length > 0
             text: root.doing
             font.family: Theme.family
-            font.pixelSize: 15
+            font.pixelSize: Theme.px(15)
             color: root.present ? Theme.accentInk : Theme.body
         }
         Text {
@@ -53,7 +53,7 @@ AbstractButton {
             text: root.who
             textFormat: Text.PlainText
             font.family: Theme.family
-            font.pixelSize: 15
+            font.pixelSize: Theme.px(15)
             font.weight: Font.DemiBold
             color: root.present ? Theme.accentInk : Theme.ink
         }

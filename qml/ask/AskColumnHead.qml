@@ -87,7 +87,7 @@ Item {
         visible: root.renaming
         x: 4
         width: parent.width - 8
-        implicitHeight: 28
+        implicitHeight: Theme.px(28)
         anchors.verticalCenter: parent.verticalCenter
         value: root.name
         Accessible.name: qsTr("Name of the request")

@@ -117,7 +117,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             visible: !root.renaming
             implicitWidth: implicitContentWidth + 18
-            implicitHeight: 24
+            implicitHeight: Theme.px(24)
             checkable: false
             focusPolicy: Qt.NoFocus
             text: qsTr("only these")
@@ -152,7 +152,7 @@ Item {
             visible: root.renaming
             x: 10
             width: parent.width - 20
-            implicitHeight: 28
+            implicitHeight: Theme.px(28)
             anchors.verticalCenter: parent.verticalCenter
             value: root.name
             Accessible.name: qsTr("Name of the role")

@@ -27,7 +27,7 @@ FocusScope {
     readonly property bool active: grid.activeFocus
     readonly property real headWidth: Math.min(260, Math.max(190, width * 0.24))
     readonly property real headHeight: 42
-    readonly property real rowHeight: 40
+    readonly property real rowHeight: Theme.px(40)
     readonly property real sectionHeight: 22
     readonly property real columnWidth: Math.max(108, Math.min(168, (width - headWidth - 12) / Math.max(1, model.requests.count)))
 

@@ -60,7 +60,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.leftMargin: 14
             Layout.rightMargin: 8
-            Layout.preferredHeight: 40
+            Layout.preferredHeight: Theme.px(40)
             spacing: 6
 
             Caption {
@@ -113,7 +113,7 @@ FocusScope {
             }
             IconButton {
                 implicitWidth: 28
-                implicitHeight: 28
+                implicitHeight: Theme.px(28)
                 text: qsTr("Hide the table")
                 shortcut: Keyboard.nativeText(root.commands.requestTable.shortcut)
                 glyph: "close"
@@ -159,7 +159,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.leftMargin: 14
             Layout.rightMargin: 14
-            Layout.preferredHeight: 38
+            Layout.preferredHeight: Theme.px(38)
             spacing: 16
 
             Caption {

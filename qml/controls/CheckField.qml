@@ -8,7 +8,7 @@ import Throughline
 CheckBox {
     id: root
 
-    implicitHeight: 28
+    implicitHeight: Theme.px(28)
     spacing: 8
     padding: 0
     font.family: Theme.family

@@ -66,7 +66,7 @@ ComboBox {
         required property int index
 
         width: ListView.view ? ListView.view.width : implicitWidth
-        implicitHeight: 30
+        implicitHeight: Theme.px(30)
         leftPadding: 10
         rightPadding: 10
         highlighted: root.highlightedIndex === index

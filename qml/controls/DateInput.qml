@@ -80,7 +80,7 @@ FocusScope {
                 Layout.fillWidth: true
 
                 ActionButton {
-                    implicitHeight: 28
+                    implicitHeight: Theme.px(28)
                     look: "quiet"
                     text: "‹"
                     Accessible.name: qsTr("Month before")
@@ -94,7 +94,7 @@ FocusScope {
                     font.weight: Font.DemiBold
                 }
                 ActionButton {
-                    implicitHeight: 28
+                    implicitHeight: Theme.px(28)
                     look: "quiet"
                     text: "›"
                     Accessible.name: qsTr("Month after")
@@ -112,7 +112,7 @@ FocusScope {
                         required property int index
 
                         width: 32
-                        height: 22
+                        height: Theme.px(22)
                         text: Qt.formatDate(new Date(2024, 0, 1 + index), "ddd").substring(0, 2)
                         tone: "muted"
                         font.pixelSize: Theme.small
@@ -134,7 +134,7 @@ FocusScope {
                         readonly property bool chosen: root.isoOf(date) === field.text
 
                         width: 32
-                        height: 28
+                        height: Theme.px(28)
                         focusPolicy: Qt.NoFocus
                         text: Qt.formatDate(date, "d")
                         Accessible.name: Qt.formatDate(date, "d MMMM yyyy")

@@ -11,8 +11,8 @@ Rectangle {
     property string text: ""
     property bool accepted: false
 
-    implicitWidth: Math.max(22, label.implicitWidth + 10)
-    implicitHeight: 22
+    implicitWidth: Math.max(Theme.px(22), label.implicitWidth + 10)
+    implicitHeight: Theme.px(22)
     radius: height / 2
     color: accepted ? Theme.acceptedFill : Theme.severityFill(severity)
 
@@ -22,7 +22,7 @@ Rectangle {
         anchors.centerIn: parent
         text: root.text
         font.family: Theme.family
-        font.pixelSize: root.height > 40 ? Theme.heading : Theme.small
+        font.pixelSize: root.height > Theme.px(40) ? Theme.heading : Theme.small
         font.weight: Font.Bold
         color: "#FFFFFF"
     }

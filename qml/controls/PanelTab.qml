@@ -8,7 +8,7 @@ import Throughline
 TabButton {
     id: root
 
-    implicitHeight: 44
+    implicitHeight: Theme.px(44)
     implicitWidth: implicitContentWidth + 24
     width: implicitWidth
     padding: 0

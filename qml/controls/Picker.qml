@@ -60,7 +60,7 @@ Popup {
             id: search
 
             width: parent.width
-            implicitHeight: 30
+            implicitHeight: Theme.px(30)
             leftPadding: 8
             font.family: Theme.family
             font.pixelSize: Theme.normal
@@ -93,7 +93,7 @@ Popup {
                 required property int index
 
                 width: ListView.view.width
-                implicitHeight: 30
+                implicitHeight: Theme.px(30)
                 leftPadding: 8
                 rightPadding: 8
                 text: modelData.text

@@ -51,7 +51,7 @@ FocusScope {
                 required property int index
 
                 width: Math.min(flow.width, tagText.implicitWidth + 28)
-                height: 22
+                height: Theme.px(22)
                 radius: 11
                 color: Theme.accentWash
 
@@ -73,7 +73,7 @@ FocusScope {
 
                     anchors.right: parent.right
                     width: 20
-                    height: 22
+                    height: Theme.px(22)
                     text: qsTr("Remove %1").arg(tagText.text)
                     Accessible.name: text
                     onClicked: root.changed(root.without(chip.index))
@@ -98,7 +98,7 @@ FocusScope {
         AbstractButton {
             id: adder
 
-            implicitHeight: 22
+            implicitHeight: Theme.px(22)
             implicitWidth: Math.min(flow.width, implicitContentWidth + 12)
             focus: true
             text: root.tags.length === 0 && root.placeholder.length > 0 ? root.placeholder : qsTr("+ Add")

@@ -63,7 +63,7 @@ Rectangle {
             textFormat: Text.PlainText
         }
         ActionButton {
-            implicitHeight: 26
+            implicitHeight: Theme.px(26)
             visible: text.length > 0
             look: "quiet"
             text: root.actionText

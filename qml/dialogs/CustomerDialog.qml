@@ -43,7 +43,7 @@ SheetDialog {
                 readonly property bool current: modelData.value === root.pool
 
                 Layout.fillWidth: true
-                implicitHeight: 46
+                implicitHeight: Theme.px(46)
                 text: modelData.text
                 checked: current
                 Accessible.role: Accessible.RadioButton

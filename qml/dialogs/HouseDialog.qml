@@ -147,7 +147,7 @@ SheetDialog {
                             readonly property bool current: elementId === root.currentId
 
                             width: ListView.view.width
-                            implicitHeight: 46
+                            implicitHeight: Theme.px(46)
                             text: name
                             focusPolicy: Qt.NoFocus
                             Accessible.name: qsTr("%1, %2").arg(name).arg(detail)

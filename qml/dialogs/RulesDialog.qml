@@ -213,7 +213,7 @@ SheetDialog {
                                 Rectangle {
                                     y: entry.headingHeight
                                     width: parent.width
-                                    height: 32
+                                    height: Theme.px(32)
                                     radius: 6
                                     color: entry.current ? Theme.accentWash : entry.hovered ? Theme.hover : "transparent"
 
@@ -266,7 +266,7 @@ SheetDialog {
                             objectName: "ruleTitle"
                             text: root.current.title ?? ""
                             tone: "ink"
-                            font.pixelSize: 16
+                            font.pixelSize: Theme.px(16)
                             font.weight: Font.DemiBold
                         }
                         Caption {

@@ -62,7 +62,7 @@ FocusScope {
 
         y: strips.implicitHeight + 4
         width: parent.width
-        height: 24
+        height: Theme.px(24)
 
         Repeater {
             model: root.chart.phases ?? []

@@ -89,7 +89,7 @@ Item {
         x: root.scaleWidth
         y: heading.height + 4
         width: root.width - root.scaleWidth
-        height: 84
+        height: Theme.px(84)
 
         ValuesAxis {
             id: along

@@ -140,7 +140,7 @@ Item {
                 anchors.right: parent.right
                 anchors.top: parent.top
                 width: 40
-                height: 36
+                height: Theme.px(36)
                 text: root.open ? qsTr("Hide what %1 means").arg(root.title) : qsTr("What %1 means").arg(root.title)
                 focusPolicy: Qt.NoFocus
                 Accessible.name: text

@@ -203,7 +203,7 @@ Item {
         // The head of the sheet of all numbers, which goes on in the list below.
         Item {
             Layout.fillWidth: true
-            implicitHeight: 64
+            implicitHeight: Theme.px(64)
             clip: true
 
             Rectangle {

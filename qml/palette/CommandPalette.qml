@@ -84,7 +84,7 @@ Popup {
 
             objectName: "paletteField"
             Layout.fillWidth: true
-            implicitHeight: 40
+            implicitHeight: Theme.px(40)
             leftPadding: 12
             rightPadding: 12
             font.family: Theme.family

@@ -200,11 +200,17 @@ QtObject {
         const withState = (own, state) => Object.assign(own, {
                 detail: state
             });
+        const textSize = scale => withState(entry("text-size-" + 100 * scale, qsTr("Size of words: %1 %").arg(100 * scale), true, () => AppSettings.textScale = scale), AppSettings.textScale === scale ? qsTr("on") : "");
         const theme = (name, text) => withState(entry("theme-" + name, text, true, () => AppSettings.theme = name), AppSettings.theme === name ? qsTr("on") : "");
         return [
             entry("export-svg", qsTr("Export a drawing that scales (SVG)…"), document.isOpen, () => commands.exportRequested("svg")),
             entry("export-bpt", qsTr("Export the text notation (BPT)…"), document.isOpen, () => commands.exportRequested("bpt")),
             withState(entry("less-motion", qsTr("Less motion"), true, () => AppSettings.reducedMotion = !AppSettings.reducedMotion), AppSettings.reducedMotion ? qsTr("on") : qsTr("off")),
+            withState(entry("more-contrast", qsTr("More contrast"), true, () => AppSettings.highContrast = !AppSettings.highContrast), AppSettings.highContrast ? qsTr("on") : qsTr("off")),
+            textSize(1),
+            textSize(1.25),
+            textSize(1.5),
+            textSize(2),
             theme("system", qsTr("Light or dark as the system")),
             theme("light", qsTr("Light")),
             theme("dark", qsTr("Dark"))

@@ -19,7 +19,7 @@ Rectangle {
     signal pointed
     signal chosen
 
-    implicitHeight: 34
+    implicitHeight: Theme.px(34)
     radius: 6
     color: root.current ? (root.available ? Theme.accentWash : Theme.hover) : "transparent"
     Accessible.role: Accessible.ListItem

@@ -99,14 +99,14 @@ ColumnLayout {
 
         ActionButton {
             objectName: "acceptConfirm"
-            implicitHeight: 28
+            implicitHeight: Theme.px(28)
             look: "primary"
             text: root.confirmText
             enabled: root.complete
             onClicked: root.confirm()
         }
         ActionButton {
-            implicitHeight: 28
+            implicitHeight: Theme.px(28)
             text: qsTr("Cancel")
             look: "quiet"
             onClicked: root.cancelled()

@@ -28,7 +28,7 @@ ColumnLayout {
 
     Caption {
         Layout.fillWidth: true
-        Layout.leftMargin: 50
+        Layout.leftMargin: 28 + Theme.px(22)
         Layout.rightMargin: 16
         text: root.title
         tone: "muted"
@@ -40,14 +40,14 @@ ColumnLayout {
     }
     Caption {
         Layout.fillWidth: true
-        Layout.leftMargin: 50
+        Layout.leftMargin: 28 + Theme.px(22)
         Layout.rightMargin: 16
         visible: !root.editing
         text: root.reason
     }
     Caption {
         Layout.fillWidth: true
-        Layout.leftMargin: 50
+        Layout.leftMargin: 28 + Theme.px(22)
         Layout.rightMargin: 16
         visible: !root.editing && text.length > 0
         text: root.acceptedBy
@@ -56,7 +56,7 @@ ColumnLayout {
     }
     Caption {
         Layout.fillWidth: true
-        Layout.leftMargin: 50
+        Layout.leftMargin: 28 + Theme.px(22)
         Layout.rightMargin: 16
         objectName: "acceptedTerm"
         visible: !root.editing && text.length > 0
@@ -71,7 +71,7 @@ ColumnLayout {
 
         ActionButton {
             objectName: "acceptedEdit"
-            implicitHeight: 26
+            implicitHeight: Theme.px(26)
             look: "quiet"
             font.pixelSize: Theme.small
             text: qsTr("Edit…")
@@ -83,7 +83,7 @@ ColumnLayout {
         }
         ActionButton {
             objectName: "acceptedReopen"
-            implicitHeight: 26
+            implicitHeight: Theme.px(26)
             look: "quiet"
             font.pixelSize: Theme.small
             text: qsTr("Reopen")
@@ -96,7 +96,7 @@ ColumnLayout {
 
         Layout.fillWidth: true
         Layout.topMargin: 4
-        Layout.leftMargin: 50
+        Layout.leftMargin: 28 + Theme.px(22)
         Layout.rightMargin: 16
         visible: root.editing
         findings: root.findings

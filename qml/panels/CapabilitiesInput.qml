@@ -99,7 +99,7 @@ ColumnLayout {
     ActionButton {
         id: adder
 
-        implicitHeight: 28
+        implicitHeight: Theme.px(28)
         font.pixelSize: Theme.small
         text: qsTr("Add a request")
         onClicked: picker.open()

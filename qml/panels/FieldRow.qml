@@ -79,7 +79,7 @@ ColumnLayout {
         spacing: 8
 
         Caption {
-            Layout.preferredWidth: 112
+            Layout.preferredWidth: 112 * Theme.panelScale
             visible: root.inline
             text: root.label
             font.pixelSize: Theme.small

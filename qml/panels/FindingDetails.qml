@@ -156,7 +156,7 @@ ColumnLayout {
 
         ActionButton {
             objectName: "playFinding"
-            implicitHeight: 28
+            implicitHeight: Theme.px(28)
             visible: root.playable
             text: qsTr("Play")
             icon.source: "qrc:/icons/play.svg"
@@ -167,7 +167,7 @@ ColumnLayout {
             id: acceptButton
 
             objectName: "acceptButton"
-            implicitHeight: 28
+            implicitHeight: Theme.px(28)
             text: qsTr("Accept…")
             hint: qsTr("Keep it as it is, with a reason")
             onClicked: {

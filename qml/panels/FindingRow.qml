@@ -100,7 +100,7 @@ AbstractButton {
     ColumnLayout {
         id: column
 
-        x: 50
+        x: 28 + Theme.px(22)
         y: 15
         width: root.width - x - 16
         spacing: 6

@@ -253,9 +253,9 @@ FocusScope {
                     }
                 }
                 ActionButton {
-                    Layout.leftMargin: 50
+                    Layout.leftMargin: 28 + Theme.px(22)
                     objectName: "staleRemoveAll"
-                    implicitHeight: 28
+                    implicitHeight: Theme.px(28)
                     visible: root.findings.stale.length > 1
                     text: qsTr("Remove all")
                     hint: qsTr("None of them matches a finding any more")
@@ -277,7 +277,7 @@ FocusScope {
                         required property string modelData
 
                         Layout.fillWidth: true
-                        Layout.leftMargin: 50
+                        Layout.leftMargin: 28 + Theme.px(22)
                         Layout.rightMargin: 16
                         text: modelData
                         font.pixelSize: Theme.small

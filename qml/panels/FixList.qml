@@ -129,7 +129,7 @@ ColumnLayout {
             Layout.leftMargin: -10
             objectName: "allNumbers"
             visible: root.fixes.numbers.length > root.fewNumbers
-            implicitHeight: 24
+            implicitHeight: Theme.px(24)
             look: "quiet"
             font.pixelSize: Theme.small
             text: root.allNumbers ? qsTr("Fewer numbers") : qsTr("%1 more numbers").arg(root.fixes.numbers.length - root.fewNumbers)

@@ -19,7 +19,7 @@ ColumnLayout {
         id: head
 
         Layout.fillWidth: true
-        implicitHeight: 40
+        implicitHeight: Theme.px(40)
         text: root.title
         focusPolicy: Qt.TabFocus
         Accessible.name: root.title

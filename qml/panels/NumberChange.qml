@@ -29,7 +29,7 @@ RowLayout {
     }
     Caption {
         Layout.alignment: Qt.AlignTop
-        Layout.preferredWidth: 58
+        Layout.preferredWidth: Theme.px(58)
         text: root.change.verdict === "better" ? qsTr("✓ %1").arg(root.change.verdictText) : root.change.verdict === "worse" ? qsTr("! %1").arg(root.change.verdictText) : ""
         color: root.change.verdict === "better" ? Theme.goodText : Theme.errorText
         font.pixelSize: Theme.small

@@ -34,7 +34,7 @@ Rectangle {
 
             Layout.alignment: Qt.AlignVCenter
             objectName: "fixSafe"
-            implicitHeight: 28
+            implicitHeight: Theme.px(28)
             text: qsTr("Fix all")
             hint: qsTr("Fix all that is safe, as one step that undo takes back")
             onClicked: root.fixer.apply()

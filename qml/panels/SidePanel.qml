@@ -115,7 +115,7 @@ Rectangle {
         cursorShape: Qt.SplitHCursor
         onPositionChanged: mouse => {
             if (pressed)
-                AppSettings.panelWidth = Math.round(root.width - (mouse.x - 4));
+                AppSettings.panelWidth = Math.round((root.width - (mouse.x - 4)) / Theme.panelScale);
         }
     }
 }

@@ -16,20 +16,20 @@ ColumnLayout {
 
     Caption {
         Layout.fillWidth: true
-        Layout.leftMargin: 50
+        Layout.leftMargin: 28 + Theme.px(22)
         Layout.rightMargin: 16
         text: root.acceptance.title
         tone: "muted"
     }
     Caption {
         Layout.fillWidth: true
-        Layout.leftMargin: 50
+        Layout.leftMargin: 28 + Theme.px(22)
         Layout.rightMargin: 16
         text: root.acceptance.reason
     }
     Caption {
         Layout.fillWidth: true
-        Layout.leftMargin: 50
+        Layout.leftMargin: 28 + Theme.px(22)
         Layout.rightMargin: 16
         visible: text.length > 0
         text: root.acceptance.by
@@ -39,7 +39,7 @@ ColumnLayout {
     ActionButton {
         Layout.leftMargin: 40
         objectName: "staleRemove"
-        implicitHeight: 26
+        implicitHeight: Theme.px(26)
         look: "quiet"
         font.pixelSize: Theme.small
         text: qsTr("Remove")

@@ -11,7 +11,7 @@ AbstractButton {
 
     required property var modelData
 
-    implicitHeight: 36
+    implicitHeight: Theme.px(36)
     leftPadding: 10
     rightPadding: 10
     text: modelData.name

@@ -22,7 +22,7 @@ AbstractButton {
             sure = true;
     }
 
-    implicitHeight: 44
+    implicitHeight: Theme.px(44)
     leftPadding: 10
     rightPadding: 4
     text: modelData.name

@@ -52,7 +52,7 @@ FocusScope {
             Layout.fillWidth: true
             Layout.leftMargin: 14
             Layout.rightMargin: 8
-            Layout.preferredHeight: 40
+            Layout.preferredHeight: Theme.px(40)
             spacing: 6
 
             Caption {
@@ -73,7 +73,7 @@ FocusScope {
             }
             IconButton {
                 implicitWidth: 28
-                implicitHeight: 28
+                implicitHeight: Theme.px(28)
                 text: qsTr("Hide the text")
                 shortcut: Keyboard.nativeText(root.commands.textPane.shortcut)
                 glyph: "close"

@@ -48,8 +48,25 @@ TEST_P(Themes, connectionsAndStripesStandOutFromTheirGround)
         EXPECT_GE(contrast(department, theme.card), ShapeContrast);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Themes, ::testing::Values(&lightTheme(), &darkTheme(), &printTheme(), &projectorTheme()),
-                         [](const auto& theme) { return theme.param->name.toStdString(); });
+INSTANTIATE_TEST_SUITE_P(All, Themes,
+                         ::testing::Values(&lightTheme(), &darkTheme(), &printTheme(), &projectorTheme(),
+                                           &contrastTheme(), &darkContrastTheme()),
+                         [](const auto& theme) { return QString(theme.param->name).remove(u'-').toStdString(); });
+
+TEST(Contrast, ofThemesForThoseWhoNeedMoreReachesAaa)
+{
+    for (const Theme* theme : {&contrastTheme(), &darkContrastTheme()}) {
+        QList<Rgba> surfaces(theme->bands.begin(), theme->bands.end());
+        surfaces += {theme->paper, theme->card, theme->label, theme->note, theme->painPoint, theme->opportunity};
+        for (const Rgba surface : surfaces) {
+            EXPECT_GE(contrast(theme->ink, surface), 7) << std::hex << surface;
+            EXPECT_GE(contrast(theme->muted, surface), 7) << std::hex << surface;
+            EXPECT_GE(contrast(theme->connection, surface), 4.5) << std::hex << surface;
+            EXPECT_GE(contrast(theme->quietConnection, surface), 4.5) << std::hex << surface;
+            EXPECT_GE(contrast(theme->cardEdge, surface), 4.5) << std::hex << surface;
+        }
+    }
+}
 
 TEST(Contrast, isThatOfTheStandard)
 {
