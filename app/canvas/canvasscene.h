@@ -44,7 +44,8 @@ class CanvasScene
 public:
     CanvasScene();
 
-    /// "light", "dark", "contrast", "dark-contrast" or "projector". Lays out anew where the theme's typeface is another one.
+    /// "light", "dark", "contrast", "dark-contrast" or "projector". Lays out anew where the theme's typeface is another
+    /// one.
     void setTheme(const QString& name);
     void reset(const Blueprint& blueprint);
     /// Shows another blueprint with what a preview says of its elements; with no marks: as it is. Everything is dirty.

@@ -117,7 +117,8 @@ QStringList cardDetails(const Card& card)
     if (!card.note.isEmpty())
         details += Speech::tr("note: %1").arg(card.note.simplified());
     if (!card.attachments.isEmpty())
-        details += Speech::tr("%n attachment(s)", nullptr, int(card.attachments.size()));
+        details += card.attachments.size() == 1 ? Speech::tr("1 attachment")
+                                                : Speech::tr("%1 attachments").arg(card.attachments.size());
     return details;
 }
 
@@ -147,8 +148,11 @@ QString spokenName(const Blueprint& blueprint, const ElementRef& ref)
         const QString title = card->title.isEmpty() ? Speech::tr("no title yet") : card->title;
         return Speech::tr("%1, %2, %3").arg(lane, spokenSteps(blueprint, *card), title);
     }
-    case ElementKind::Connection:
-        return Speech::tr("Connection, %1, %2").arg(word(blueprint.find(ConnectionId(ref.id))->kind), name);
+    case ElementKind::Connection: {
+        const ConnectionKind kind = blueprint.find(ConnectionId(ref.id))->kind;
+        return kind == ConnectionKind::Auto ? Speech::tr("Connection, %1").arg(name)
+                                            : Speech::tr("Connection, %1, %2").arg(word(kind), name);
+    }
     case ElementKind::Lane:
         return Speech::tr("Lane %1").arg(name);
     case ElementKind::Step: {
@@ -193,7 +197,9 @@ QString spokenDetails(const Blueprint& blueprint, const ElementRef& ref, const Q
     else if (const Lane* lane = ref.kind == ElementKind::Lane ? blueprint.find(LaneId(ref.id)) : nullptr)
         details = {word(lane->stage)};
     if (const QStringList titles = findingTitles(ref, findings); !titles.isEmpty())
-        details += Speech::tr("%n finding(s): %1", nullptr, int(titles.size())).arg(titles.join(u"; "_s));
+        details += titles.size() == 1
+                       ? Speech::tr("1 finding: %1").arg(titles.first())
+                       : Speech::tr("%1 findings: %2").arg(QString::number(titles.size()), titles.join(u"; "_s));
     return details.join(u", "_s);
 }
 

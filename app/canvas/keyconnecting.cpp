@@ -65,9 +65,8 @@ bool KeyInput::beginConnecting()
         m_connectFrom = LaneId(here.id);
     else
         return false;
-    m_view.document()->showMessage(
-        tr("Go to the other card, or to a lane's name, with the arrow keys and press Enter; Esc leaves."));
     showConnecting();
+    Q_EMIT placeChanged(); // the hint says how to go on
     return true;
 }
 
@@ -76,9 +75,9 @@ void KeyInput::leaveConnecting()
     if (!isConnecting())
         return;
     m_connectFrom = LooseEnd();
-    m_view.document()->dismissMessage();
     m_view.overlay().draft.reset();
     m_view.overlayChanged();
+    Q_EMIT placeChanged();
 }
 
 QRectF KeyInput::rectOfEnd(const End& end) const

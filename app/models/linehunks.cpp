@@ -85,6 +85,9 @@ QList<LineHunk> aroundTyping(const QList<LineHunk>& hunks, const QStringList& be
             around.append(hunk);
         } else if (hunk.removed == 0) {
             around.append({typed.size() - end, 0, hunk.added});
+        } else if (hunk.start < start && hunk.added.size() >= hunk.removed) {
+            const qsizetype untouched = start - hunk.start;
+            around.append({hunk.start, untouched, hunk.added.first(untouched)});
         }
     }
     return around;

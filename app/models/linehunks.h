@@ -20,7 +20,7 @@ struct LineHunk
 [[nodiscard]] QList<LineHunk> lineHunks(const QStringList& before, const QStringList& after);
 
 /// The same hunks for a text that somebody has changed from before to typed meanwhile. Lines that were typed stay;
-/// what is only added among them comes behind them.
+/// what is only added among them comes behind them, and of lines replaced together those above them still are.
 [[nodiscard]] QList<LineHunk> aroundTyping(const QList<LineHunk>& hunks, const QStringList& before,
                                            const QStringList& typed);
 
