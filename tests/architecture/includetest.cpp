@@ -33,6 +33,7 @@ const Allowed& allowedFolders()
         {QStringLiteral("core/io"), words("core/model core/check core/base")},
         {QStringLiteral("core/layout"), words("core/model core/base")},
         {QStringLiteral("core/scene"), words("core/layout core/model core/check core/base")},
+        {QStringLiteral("core/view"), words("core/check core/model core/base")},
         {QStringLiteral("core/render"), words("core/scene core/layout core/model core/base")},
         {QStringLiteral("core/export"),
          words("core/render core/scene core/layout core/metrics core/check core/io core/model core/base")},
@@ -42,11 +43,11 @@ const Allowed& allowedFolders()
          words("core/base core/model core/edit core/check core/ask core/fix core/io app/settings")},
         {QStringLiteral("app/canvas"),
          words("app/document app/settings core/base core/model core/edit core/check core/layout "
-               "core/scene core/render")},
+               "core/scene core/view core/render")},
         {QStringLiteral("app/models"),
          words("app/document app/settings app/canvas core/base core/model core/edit core/fix "
                "core/check core/ask core/metrics core/io "
-               "core/layout core/scene core/render core/export")},
+               "core/layout core/scene core/view core/render core/export")},
         {QStringLiteral("app/program"), words("app/cli app/document app/settings app/models app/canvas core/base")},
     };
     return allowed;
