@@ -129,8 +129,11 @@ bool LabelRoom::betweenRows(const RoutePlan& plan, PlacedLabel& label) const
 void LabelRoom::inColumnGutter(const RoutePlan& plan, PlacedLabel& label)
 {
     setWidth(label, GutterLabelPt);
+    const bool isLoop = plan.from.card >= 0 && plan.from.card == plan.to.card;
     for (int i = 0; i < int(plan.runs.size()); ++i) {
         const Run& run = plan.runs[i];
+        if (isLoop && !run.vertical)
+            continue; // its words stand where it turns back
         const int gutter = run.vertical ? run.channel : run.lo % 2 == 0 ? run.lo : run.lo + 1;
         if (gutter % 2 != 0 || gutter < 0 || gutter / 2 > m_data.columnCount())
             continue;

@@ -9,6 +9,7 @@ namespace throughline {
 namespace {
 
 constexpr double PortMarginPt = 12; // from a card's corner to the first connection
+constexpr double LoopPt = 44;       // between the ends of a connection from a card to itself: room for its words
 constexpr double LaneMarginPt = 8;  // from the edges of a lane to the first connection of the lane as a whole
 
 } // namespace
@@ -86,7 +87,10 @@ TrackAssigner::Occupant TrackAssigner::occupantOf(const ChannelIndex::Entry& ent
     occupant.run = entry.run;
     occupant.lo = entry.lo;
     occupant.hi = entry.hi;
-    occupant.order = plan.order;
+    occupant.isLoop = plan.from.card >= 0 && plan.from.card == plan.to.card;
+    // Loops at one card lie inside each other: those that leave it lower come back higher.
+    const bool comesBack = occupant.isLoop && entry.run > 0 && entry.run + 1 == int(plan.runs.size());
+    occupant.order = comesBack ? ~plan.order : plan.order;
     occupant.turn = sideOf(plan, entry.run, entry.run - 1) + sideOf(plan, entry.run, entry.run + 1);
     occupant.backwards = isBackwards(plan, entry.run);
     rank(occupant, plan, entry.run);
@@ -205,7 +209,9 @@ double TrackAssigner::offsetOf(const Occupant& occupant, int count) const
     }
     const double room = occupant.lower - occupant.upper;
     const double middle = occupant.upper + std::min(room / 2, 20.0);
-    const double spacing = std::min(m_data.style.portSpacingPt - 2, room / std::max(count - 1, 1));
+    const bool hasLoop = std::any_of(m_cluster.begin(), m_cluster.end(), [](const Occupant& o) { return o.isLoop; });
+    const double widest = hasLoop ? LoopPt : m_data.style.portSpacingPt - 2;
+    const double spacing = std::min(widest, room / std::max(count - 1, 1));
     // Beside many others, use the whole height rather than only what lies around the middle.
     const double start = std::clamp(middle - (count - 1) / 2.0 * spacing, occupant.upper,
                                     std::max(occupant.upper, occupant.lower - (count - 1) * spacing));

@@ -31,7 +31,8 @@ private:
         int rankBefore = 0; ///< the same for where they come from
         int rankFar = 0;    ///< the same for how far the neighbouring run goes
         bool backwards = false;
-        double upper = 0; ///< a horizontal run beside cards: where it may lie
+        bool isLoop = false; ///< from a card to itself
+        double upper = 0;    ///< a horizontal run beside cards: where it may lie
         double lower = 0;
         int track = 0;
     };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/hittest.h"
+#include "core/model/queries.h"
 #include "core/scene/scenebuilder.h"
 #include "core/scene/shapes.h"
 
@@ -11,6 +12,7 @@ namespace {
 constexpr double HeadLengthPt = 8;
 constexpr double HeadWidthPt = 7.5;
 constexpr double LooseRadiusPt = 3.5;
+constexpr double LaneEndPt = 3; // a dot where a connection leaves a lane as a whole
 
 struct Look
 {
@@ -92,6 +94,8 @@ DisplayItem SceneBuilder::connectionItem(const ConnectionId& id) const
         const QPointF step = route->points[1] - route->points[0];
         const QPointF along = step / std::max(1.0, std::abs(step.x()) + std::abs(step.y()));
         item.ops += diamond(route->points[0] + along * 4.5, 4, m_theme.label, ring);
+    } else if (laneAt(connection->from)) {
+        item.ops += circle(route->points.first(), LaneEndPt, look.colour, {});
     }
     if (route->looseTo)
         item.ops += circle(route->points[last], LooseRadiusPt, m_theme.label, ring);

@@ -233,3 +233,56 @@ TEST(Routing, leavesTheWaysAloneWhenACardIsRenamed)
             EXPECT_EQ(old.points[i].x(), now.points[i].x());
     }
 }
+
+TEST(Routing, turnsBackToTheSameCardOnWaysInsideEachOther)
+{
+    const Layout layout = layoutOf(R"(
+        lane g stage=customer
+        card a lane=g step=1 "Looks again"
+        card b lane=g step=2 "Orders"
+        a -> a
+        a -> a
+    )");
+    const Route first = routeOf(layout, "e1");
+    const Route second = routeOf(layout, "e2");
+    for (const Route& route : {first, second}) {
+        ASSERT_EQ(route.points.size(), 4);
+        EXPECT_EQ(route.points.first().x(), layout.cardRect(CardId(QStringLiteral("a"))).right());
+        EXPECT_EQ(route.points.last().x(), layout.cardRect(CardId(QStringLiteral("a"))).right());
+        EXPECT_TRUE(route.hops.isEmpty());
+    }
+    EXPECT_LT(second.points.last().y(), first.points.last().y());
+    EXPECT_GT(second.points.first().y(), first.points.first().y());
+    EXPECT_GT(second.points[1].x(), first.points[1].x());
+}
+
+TEST(Routing, standsTheWordsOfALoopBetweenItsEnds)
+{
+    const Layout layout = layoutOf(R"(
+        lane g stage=customer
+        card a lane=g step=1 "Looks again"
+        card b lane=g step=2 "Orders"
+        a -> a "until found"
+    )");
+    const Route route = routeOf(layout, "e1");
+    ASSERT_FALSE(route.label.isNull());
+    EXPECT_GT(route.label.top(), route.points.last().y());
+    EXPECT_LT(route.label.bottom(), route.points.first().y());
+    EXPECT_TRUE(layout.cardsIn(route.label).isEmpty());
+}
+
+TEST(Routing, runsFromTheHeaderOfALaneAsAWhole)
+{
+    const Layout layout = layoutOf(R"(
+        lane g stage=customer
+        lane b stage=frontstage
+        card a lane=g step=2
+        b -> a
+        a -> g
+    )");
+    EXPECT_EQ(routeOf(layout, "e1").points.first().x(), layout.headerWidth());
+    const Route back = routeOf(layout, "e2");
+    EXPECT_EQ(back.points.last().x(), layout.headerWidth());
+    EXPECT_GT(back.points.last().y(), layout.rows()[0].top);
+    EXPECT_LT(back.points.last().y(), layout.rows()[0].bottom);
+}
