@@ -38,7 +38,8 @@ void BlockIndex::remove(int slot, const OrdinalBox& box)
 
 void BlockIndex::clear()
 {
-    m_blocks.clear();
+    for (auto& block : m_blocks)
+        block.second.clear(); // it will be filled again
     m_wide.clear();
 }
 

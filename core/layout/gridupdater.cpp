@@ -86,6 +86,7 @@ void GridUpdater::makeAll()
         card(slot).tier = -1; // nowhere yet
         card(slot).inTray = each.firstStep.isEmpty();
         card(slot).row = m_data.rowIndex.value(each.lane.value);
+        m_elements.push_back(&each);
         m_data.rowCards[size_t(card(slot).row)].push_back(slot);
         m_data.rowTray[size_t(card(slot).row)] += card(slot).inTray ? 1 : 0;
     }
@@ -338,11 +339,16 @@ void GridUpdater::touchRowsOfBrokenCards(const AxisMap& columns)
     }
 }
 
+const Card& GridUpdater::element(int slot) const
+{
+    return m_elements.empty() ? *m_blueprint.find(m_data.card(slot).id) : *m_elements[size_t(slot)];
+}
+
 bool GridUpdater::isInTray(int slot) const
 {
     if ((m_cardMarks[size_t(slot)] & LookUp) == 0)
         return m_data.card(slot).inTray;
-    return m_blueprint.find(m_data.card(slot).id)->firstStep.isEmpty();
+    return element(slot).firstStep.isEmpty();
 }
 
 /// The first and last column of a card that is not in the tray.
@@ -355,9 +361,11 @@ std::pair<int, int> GridUpdater::columnsOf(int slot) const
         if (first >= 0 && last >= first)
             return {first, last};
     }
-    const Card* element = m_blueprint.find(each.id);
-    const int first = m_data.columnIndex.value(element->firstStep.value);
-    return {first, std::max(m_data.columnIndex.value(lastStepOf(*element).value, first), first)};
+    const Card& placed = element(slot);
+    const int first = m_data.columnIndex.value(placed.firstStep.value);
+    if (placed.lastStep.isEmpty())
+        return {first, first};
+    return {first, std::max(m_data.columnIndex.value(placed.lastStep.value, first), first)};
 }
 
 /// Breaks the words of marked cards whose rows need not be filled anew for another reason; those that get another
@@ -378,8 +386,8 @@ void GridUpdater::measureMarked()
 
 void GridUpdater::measure(int slot, int span)
 {
-    const Card* element = m_blueprint.find(card(slot).id);
-    card(slot).text = makeCardText(m_blueprint, *element, plannedWidth(m_data.style, span), m_data.style, m_measurer);
+    card(slot).text =
+        makeCardText(m_blueprint, element(slot), plannedWidth(m_data.style, span), m_data.style, m_measurer);
 }
 
 void GridUpdater::finish()

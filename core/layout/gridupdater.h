@@ -48,6 +48,8 @@ private:
     };
 
     PlacedCard& card(int slot) { return m_data.cards[size_t(slot)]; }
+    /// The blueprint's card in a slot.
+    [[nodiscard]] const Card& element(int slot) const;
     void updateRows(const Patch& patch);
     void renumberRows(const std::vector<int>& newIndex);
     void measureRow(int row);
@@ -89,6 +91,7 @@ private:
     std::vector<quint8> m_rowMarks;  ///< rows to fill anew
     std::vector<quint8> m_cardMarks; ///< by slot
     std::vector<int> m_markedCards;
+    std::vector<const Card*> m_elements; ///< by slot, while everything is made; else empty
     std::vector<Draft> m_drafts;
     std::vector<MovedCard> m_moved;
     std::vector<int> m_removed;

@@ -80,7 +80,7 @@ Result<Patch> insertALane(const Blueprint& blueprint, int)
 
 void layOutAfter(benchmark::State& state, MakeEdit makeEdit)
 {
-    Blueprint blueprint = largeBlueprint(int(state.range(0)));
+    const Blueprint blueprint = largeBlueprint(int(state.range(0)));
     const QtTextMeasurer measurer(screenTypeface());
     Layout layout = layoutBlueprint(blueprint, {}, measurer);
     const Result<Patch> edit = makeEdit(blueprint, int(state.range(0)));
@@ -88,14 +88,16 @@ void layOutAfter(benchmark::State& state, MakeEdit makeEdit)
         state.SkipWithError("no edit");
         return;
     }
-    const Patch patches[] = {*edit, inverse(*edit)};
-    int next = 0;
+    Blueprint edited = blueprint;
+    if (!apply(edited, *edit)) {
+        state.SkipWithError("not applied");
+        return;
+    }
+    const std::pair<Patch, Blueprint> turns[] = {{*edit, edited}, {inverse(*edit), blueprint}};
+    size_t next = 0;
     for (auto _ : state) {
-        const Patch& patch = patches[next];
+        layout = updateLayout(std::move(layout), turns[next].second, turns[next].first, measurer);
         next = 1 - next;
-        if (!apply(blueprint, patch))
-            state.SkipWithError("not applied");
-        layout = updateLayout(std::move(layout), blueprint, patch, measurer);
     }
 }
 
