@@ -158,11 +158,10 @@ void ElementReader::forEachObject(const JsonNode& list, const QString& path, Fau
 ElementReader::Fault ElementReader::readElement(const QString& table, qsizetype index, const JsonNode& element)
 {
     Fault fault;
-    const QString path = table + u'/' + QString::number(index);
     if (!element.isObject())
         return JsonFault{Error::Code::Value, JsonFields::found(element) + u", expected an object"_s,
-                         startOf(element, m_json), path};
-    JsonFields fields(element, m_json, path, fault);
+                         startOf(element, m_json), table + u'/' + QString::number(index)};
+    JsonFields fields(element, m_json, table, index, fault);
     if (table == u"cards")
         readCard(fields);
     else if (table == u"connections")
@@ -327,7 +326,7 @@ void ElementReader::readCard(JsonFields& fields)
     card.bill = fields.text(u"bill");
     card.about = fields.word(u"about", powerFrom, powerWords);
     card.unknown = fields.rest();
-    m_builder.cards.append(card);
+    m_builder.cards.append(std::move(card));
 }
 
 void ElementReader::readRemarks(JsonFields& fields, Card& card)
@@ -367,7 +366,7 @@ void ElementReader::readConnection(JsonFields& fields)
     connection.answers = fields.id<Connection>(u"answers");
     connection.replyExpected = !fields.flag(u"noReply");
     connection.unknown = fields.rest();
-    m_builder.connections.append(connection);
+    m_builder.connections.append(std::move(connection));
 }
 
 End ElementReader::readEnd(JsonFields& fields, QStringView name)

@@ -8,7 +8,11 @@
 #include <rapidjson/reader.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace throughline {
@@ -21,13 +25,75 @@ constexpr int MaxDepth = 64;
 constexpr int MaxValuesPerElement = 100'000;
 constexpr qsizetype MaxElements = 1'000'000;
 
+/// Up to so many members are compared each with each.
+constexpr qsizetype FewMembers = 24;
+
+/// The texts of keys, of which a file has few, over and over.
+class KeyPool
+{
+public:
+    QString text(std::string_view utf8)
+    {
+        if (const auto known = m_texts.find(utf8); known != m_texts.end())
+            return known->second;
+        QString text = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+        if (m_texts.size() < Most)
+            m_texts.emplace(std::string(utf8), text);
+        return text;
+    }
+
+private:
+    struct Hash
+    {
+        using is_transparent = void;
+        size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    static constexpr size_t Most = 1000;
+
+    std::unordered_map<std::string, QString, Hash, std::equal_to<>> m_texts;
+};
+
+/// Short texts that stand in a file again and again, above all the ids of elements where others name them: kept once,
+/// which saves more memory than the elements themselves take. Forgets what is named rarely.
+class TextPool
+{
+public:
+    explicit TextPool(qsizetype fileSize)
+        : m_slots(std::bit_ceil(size_t(std::clamp<qsizetype>(fileSize / BytesASlot, LeastSlots, MostSlots))))
+    {
+    }
+
+    QString text(std::string_view utf8)
+    {
+        if (utf8.empty() || utf8.size() > Longest)
+            return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+        QString& slot = m_slots[std::hash<std::string_view>()(utf8) & (m_slots.size() - 1)];
+        if (!isAscii(utf8) || slot != QLatin1String(utf8.data(), qsizetype(utf8.size())))
+            slot = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+        return slot;
+    }
+
+private:
+    static bool isAscii(std::string_view utf8)
+    {
+        return std::all_of(utf8.begin(), utf8.end(), [](char c) { return uchar(c) < 0x80; });
+    }
+
+    static constexpr size_t Longest = 24;
+    static constexpr qsizetype BytesASlot = 64;
+    static constexpr qsizetype LeastSlots = 256;
+    static constexpr qsizetype MostSlots = 1 << 19;
+
+    std::vector<QString> m_slots;
+};
+
 /// Receives the events of the parser and puts together one element after the other.
 class ElementCollector
 {
 public:
     ElementCollector(QByteArrayView json, const rapidjson::MemoryStream& stream, const QStringList& tables,
                      const JsonElementVisitor& visitor)
-        : m_json(json), m_stream(stream), m_tables(tables), m_visitor(visitor)
+        : m_json(json), m_stream(stream), m_tables(tables), m_visitor(visitor), m_texts(json.size())
     {
     }
 
@@ -36,17 +102,23 @@ public:
     bool RawNumber(const char* text, rapidjson::SizeType length, bool)
     {
         const QString number = QString::fromLatin1(text, qsizetype(length));
-        if (!std::isfinite(number.toDouble()))
+        // Only a long number or one with an exponent can be too large.
+        const std::string_view written(text, length);
+        const bool maybeHuge = length > 300 || written.find_first_of("eE") != std::string_view::npos;
+        if (maybeHuge && !std::isfinite(number.toDouble()))
             return fail(Error::Code::Value, u"Found the number %1, which is too large"_s.arg(number.left(40)));
         return addValue(JsonNode::Type::Number, number);
     }
     bool String(const char* text, rapidjson::SizeType length, bool)
     {
-        return addValue(JsonNode::Type::String, QString::fromUtf8(text, qsizetype(length)));
+        // The ids of a table's own items stand once; those of cards are what connections name.
+        const bool isOwnId = m_key == u"id" && m_stack.size() == 1 && m_rootKey == u"connections";
+        return addValue(JsonNode::Type::String, isOwnId ? QString::fromUtf8(text, qsizetype(length))
+                                                        : m_texts.text(std::string_view(text, length)));
     }
     bool Key(const char* text, rapidjson::SizeType length, bool)
     {
-        m_key = QString::fromUtf8(text, qsizetype(length));
+        m_key = m_keys.text(std::string_view(text, length));
         m_keyEnd = offset();
         if (m_stack.empty()) {
             if (m_rootKeys.contains(m_key))
@@ -125,6 +197,7 @@ private:
         } else if (m_depth > 0) {
             m_stack.push_back(node(type));
             ++m_stack.back().end;
+            m_stack.back().children.swap(m_spare);
         }
         ++m_depth;
         m_key.clear();
@@ -146,13 +219,13 @@ private:
         return put(std::move(closed));
     }
 
-    bool addValue(JsonNode::Type type, const QString& text = {})
+    bool addValue(JsonNode::Type type, QString text = {})
     {
         if (m_depth == 0)
             return fail(Error::Code::Syntax,
                         u"Found %1, expected an object around the blueprint"_s.arg(describeType(type)));
         JsonNode value = node(type);
-        value.text = text;
+        value.text = std::move(text);
         return put(std::move(value));
     }
 
@@ -180,10 +253,35 @@ private:
         if (m_inTable && ++m_elements > MaxElements)
             return fail(Error::Code::Limit, u"Found more than %1 elements"_s.arg(MaxElements));
         m_fault = m_inTable ? m_visitor.element(m_rootKey, m_index++, value) : m_visitor.member(value);
+        // The room its members took is there for those of the next.
+        value.children.clear();
+        m_spare.swap(value.children);
         return !m_fault;
     }
 
     bool keysAreUnique(const JsonNode& object)
+    {
+        const JsonNode* second = object.children.size() <= FewMembers ? repeatedOfFew(object) : repeatedOfMany(object);
+        if (!second)
+            return true;
+        m_fault = JsonFault{Error::Code::Duplicate,
+                            u"Found the key \"%1\" a second time, expected it once"_s.arg(second->key),
+                            startOfKey(*second, m_json), path() + u'/' + second->key};
+        return false;
+    }
+
+    /// The second member of a key that stands twice, or null.
+    static const JsonNode* repeatedOfFew(const JsonNode& object)
+    {
+        for (qsizetype i = 1; i < object.children.size(); ++i) {
+            for (qsizetype j = 0; j < i; ++j) {
+                if (object.children[i].key == object.children[j].key)
+                    return &object.children[i];
+            }
+        }
+        return nullptr;
+    }
+    static const JsonNode* repeatedOfMany(const JsonNode& object)
     {
         QList<const JsonNode*> sorted;
         for (const JsonNode& child : object.children)
@@ -192,13 +290,7 @@ private:
                          [](const JsonNode* l, const JsonNode* r) { return l->key < r->key; });
         const auto twice = std::adjacent_find(sorted.begin(), sorted.end(),
                                               [](const JsonNode* l, const JsonNode* r) { return l->key == r->key; });
-        if (twice == sorted.end())
-            return true;
-        const JsonNode& second = **std::next(twice);
-        m_fault =
-            JsonFault{Error::Code::Duplicate, u"Found the key \"%1\" a second time, expected it once"_s.arg(second.key),
-                      startOfKey(second, m_json), path() + u'/' + second.key};
-        return false;
+        return twice == sorted.end() ? nullptr : *std::next(twice);
     }
 
     QByteArrayView m_json;
@@ -206,6 +298,9 @@ private:
     const QStringList& m_tables;
     const JsonElementVisitor& m_visitor;
     std::vector<JsonNode> m_stack;
+    QList<JsonNode> m_spare;
+    KeyPool m_keys;
+    TextPool m_texts;
     QSet<QString> m_rootKeys;
     QString m_rootKey;
     QString m_key;
@@ -261,8 +356,7 @@ std::optional<JsonFault> readJsonElements(QByteArrayView json, const QStringList
     rapidjson::MemoryStream stream(json.data(), size_t(json.size()));
     ElementCollector collector(json, stream, tables, visitor);
     rapidjson::Reader reader;
-    constexpr unsigned flags =
-        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
     const rapidjson::ParseResult result = reader.Parse<flags>(stream, collector);
     if (collector.fault())
         return collector.fault();

@@ -11,6 +11,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// How many members a word of bits stands for.
+constexpr qsizetype Bits = 64;
+
 /// A quantity as written; "8.5e0" and "8.50000" are what other programs may make of 8.5.
 template <typename Quantity>
 Result<Quantity> quantityFrom(const QString& text)
@@ -33,15 +36,41 @@ std::optional<int> integerFrom(const JsonNode& node, int least, int most)
 
 JsonFields::JsonFields(const JsonNode& object, QByteArrayView json, const QString& path,
                        std::optional<JsonFault>& fault)
-    : m_object(object), m_json(json), m_path(path), m_fault(fault), m_taken(object.children.size(), false)
+    : JsonFields(object, json, path, -1, fault)
 {
+}
+
+JsonFields::JsonFields(const JsonNode& object, QByteArrayView json, const QString& table, qsizetype index,
+                       std::optional<JsonFault>& fault)
+    : m_object(object), m_json(json), m_path(table), m_index(index), m_fault(fault)
+{
+    if (object.children.size() > Bits)
+        m_takenBeyond.resize(size_t(object.children.size() - Bits));
+}
+
+QString JsonFields::path() const
+{
+    return m_index < 0 ? m_path : m_path + u'/' + QString::number(m_index);
+}
+
+bool JsonFields::isTaken(qsizetype index) const
+{
+    return index < Bits ? (m_taken >> index & 1U) != 0 : m_takenBeyond[size_t(index - Bits)];
+}
+
+void JsonFields::setTaken(qsizetype index)
+{
+    if (index < Bits)
+        m_taken |= quint64(1) << index;
+    else
+        m_takenBeyond[size_t(index - Bits)] = true;
 }
 
 const JsonNode* JsonFields::take(QStringView name)
 {
     for (qsizetype i = 0; i < m_object.children.size(); ++i) {
         if (m_object.children[i].key == name) {
-            m_taken[i] = true;
+            setTaken(i);
             return &m_object.children[i];
         }
     }
@@ -52,7 +81,7 @@ void JsonFields::report(Error::Code code, const JsonNode& node, const QString& m
 {
     if (m_fault)
         return;
-    QString path = m_path;
+    QString path = this->path();
     if (!node.key.isEmpty())
         path += (path.isEmpty() ? QString() : u"/"_s) + node.key;
     m_fault = JsonFault{code, message, startOf(node, m_json), path};
@@ -62,7 +91,7 @@ void JsonFields::reportMissing(QStringView name)
 {
     if (!m_fault)
         m_fault = JsonFault{Error::Code::Value, u"Found no \"%1\" here, expected one"_s.arg(name),
-                            startOf(m_object, m_json), m_path};
+                            startOf(m_object, m_json), path()};
 }
 
 QString JsonFields::found(const JsonNode& node)
@@ -170,7 +199,7 @@ QStringList JsonFields::texts(QStringView name)
     for (const JsonNode& child : node->children) {
         if (!child.isString() && !m_fault) {
             m_fault = JsonFault{Error::Code::Value, found(child) + u", expected a text"_s, startOf(child, m_json),
-                                u"%1/%2/%3"_s.arg(m_path).arg(name).arg(texts.size())};
+                                u"%1/%2/%3"_s.arg(path()).arg(name).arg(texts.size())};
         }
         texts.append(child.text);
     }
@@ -180,8 +209,8 @@ QStringList JsonFields::texts(QStringView name)
 UnknownMembers JsonFields::rest() const
 {
     UnknownMembers rest;
-    for (qsizetype i = 0; i < m_taken.size(); ++i) {
-        if (!m_taken[i])
+    for (qsizetype i = 0; i < m_object.children.size(); ++i) {
+        if (!isTaken(i))
             rest.insert(m_object.children[i].key, toJsonValue(m_object.children[i]));
     }
     return rest;
@@ -189,8 +218,8 @@ UnknownMembers JsonFields::rest() const
 
 void JsonFields::refuseRest()
 {
-    for (qsizetype i = 0; i < m_taken.size(); ++i) {
-        if (!m_taken[i])
+    for (qsizetype i = 0; i < m_object.children.size(); ++i) {
+        if (!isTaken(i))
             report(Error::Code::Syntax, m_object.children[i],
                    u"Found the key \"%1\", which has no meaning here"_s.arg(m_object.children[i].key.left(60)));
     }

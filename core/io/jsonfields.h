@@ -6,6 +6,7 @@
 #include "core/model/elements.h"
 
 #include <optional>
+#include <vector>
 
 namespace throughline {
 
@@ -16,6 +17,9 @@ class JsonFields
 public:
     /// path is that of the object, "cards/17"; empty for the file as a whole.
     JsonFields(const JsonNode& object, QByteArrayView json, const QString& path, std::optional<JsonFault>& fault);
+    /// Of the item at index of a table.
+    JsonFields(const JsonNode& object, QByteArrayView json, const QString& table, qsizetype index,
+               std::optional<JsonFault>& fault);
 
     /// The member of that name, or null. Counts as taken.
     const JsonNode* take(QStringView name);
@@ -66,7 +70,7 @@ public:
     void reportMissing(QStringView name);
     /// "Found 7", "Found a list".
     [[nodiscard]] static QString found(const JsonNode& node);
-    [[nodiscard]] const QString& path() const { return m_path; }
+    [[nodiscard]] QString path() const;
     [[nodiscard]] QByteArrayView json() const { return m_json; }
     [[nodiscard]] std::optional<JsonFault>& fault() { return m_fault; }
 
@@ -74,8 +78,13 @@ private:
     const JsonNode& m_object;
     QByteArrayView m_json;
     QString m_path;
+    qsizetype m_index = -1; ///< in the table that m_path names; put together only where something is wrong
     std::optional<JsonFault>& m_fault;
-    QList<bool> m_taken;
+    quint64 m_taken = 0; ///< bit by bit for the first members
+    std::vector<bool> m_takenBeyond;
+
+    [[nodiscard]] bool isTaken(qsizetype index) const;
+    void setTaken(qsizetype index);
 };
 
 } // namespace throughline

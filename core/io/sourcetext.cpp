@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/sourcetext.h"
 
+#include <cstring>
+
 namespace throughline {
 
 using namespace Qt::Literals::StringLiterals;
@@ -46,6 +48,12 @@ qsizetype firstInvalidUtf8(QByteArrayView bytes)
 {
     qsizetype i = 0;
     while (i < bytes.size()) {
+        // Eight letters of ASCII at once.
+        quint64 eight = 0;
+        while (i + 8 <= bytes.size() && (std::memcpy(&eight, bytes.data() + i, 8), eight & 0x8080808080808080U) == 0)
+            i += 8;
+        if (i == bytes.size())
+            break;
         if (uchar(bytes[i]) < 0x80) {
             ++i;
             continue;

@@ -2,39 +2,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/blueprint.h"
 
+#include "core/model/elementvalidation.h"
 #include "core/model/validation.h"
 
 #include <QSet>
+
+#include <utility>
 
 namespace throughline {
 
 namespace {
 
-template <typename Element>
-Result<void> validateTable(const Blueprint& blueprint)
-{
-    for (const Element& element : blueprint.table<Element>()) {
-        if (Result<void> valid = validateElement(blueprint, element); !valid)
-            return valid;
-    }
-    return {};
-}
-
 /// Two elements of one id: the error that names the first such id.
 template <typename Element>
-Result<void> validateUnique(const QList<Element>& elements, const Table<Element>& table)
+Result<void> validateUnique(const QStringList& ids, const Table<Element>& table)
 {
-    if (elements.size() == table.size())
+    if (ids.size() == table.size())
         return {};
     QSet<QString> seen;
-    for (const Element& element : elements) {
-        if (seen.contains(element.id.value)) {
+    for (const QString& id : ids) {
+        if (seen.contains(id)) {
             Place place;
-            place.path = tableName(kindOf<Element>()) + u'/' + element.id.value;
-            return Error{Error::Code::Duplicate, QStringLiteral("The id \"%1\" stands twice").arg(element.id.value),
-                         place};
+            place.path = tableName(kindOf<Element>()) + u'/' + id;
+            return Error{Error::Code::Duplicate, QStringLiteral("The id \"%1\" stands twice").arg(id), place};
         }
-        seen.insert(element.id.value);
+        seen.insert(id);
     }
     return {};
 }
@@ -46,10 +38,14 @@ Result<Blueprint> BlueprintBuilder::build() &&
     Blueprint blueprint;
     blueprint.m_header = std::move(header);
     Result<void> unique;
-    const auto fill = [&](auto& table, const auto& elements) {
-        table.assign(elements);
+    const auto fill = [&](auto& table, auto& elements) {
+        QStringList ids;
+        ids.reserve(elements.size());
+        for (const auto& element : elements)
+            ids += element.id.value;
+        table.assign(std::exchange(elements, {}));
         if (unique)
-            unique = validateUnique(elements, table);
+            unique = validateUnique(ids, table);
     };
     fill(blueprint.m_departments, departments);
     fill(blueprint.m_roles, roles);
@@ -70,10 +66,7 @@ Result<Blueprint> BlueprintBuilder::build() &&
 
 Result<void> validate(const Blueprint& blueprint)
 {
-    for (const auto check :
-         {validateTable<Department>, validateTable<Role>, validateTable<Request>, validateTable<DataItem>,
-          validateTable<Phase>, validateTable<Step>, validateTable<Lane>, validateTable<Card>,
-          validateTable<Connection>, validateTable<Acceptance>, validateStepNumbers, validateDepartmentTree}) {
+    for (const auto check : {validateElements, validateStepNumbers, validateDepartmentTree}) {
         if (Result<void> valid = check(blueprint); !valid)
             return valid;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/validation.h"
 
+#include "core/model/elementvalidation.h"
 #include "core/model/queries.h"
 #include "core/model/references.h"
 
@@ -126,8 +127,11 @@ QString tableName(ElementKind kind)
     return {};
 }
 
-template <typename Element>
-Result<void> validateElement(const Blueprint& blueprint, const Element& element)
+namespace {
+
+/// validateElement(), where exists(id) tells whether the blueprint holds an element.
+template <typename Element, typename Exists>
+Result<void> validateAgainst(const Blueprint& blueprint, const Element& element, const Exists& exists)
 {
     if constexpr (!std::is_same_v<Element, Acceptance>) {
         if (!isValidId(element.id.value)) {
@@ -140,7 +144,7 @@ Result<void> validateElement(const Blueprint& blueprint, const Element& element)
         return values;
     Result<void> references;
     visitReferences(element, [&](const auto& id, QStringView field) {
-        if (references && !blueprint.find(id)) {
+        if (references && !exists(id)) {
             references =
                 breach(element, Error::Code::Reference, field,
                        QStringLiteral("\"%1\" names \"%2\", which does not exist").arg(element.id.value, id.value));
@@ -149,6 +153,98 @@ Result<void> validateElement(const Blueprint& blueprint, const Element& element)
     if (!references)
         return references;
     return validateSpan(blueprint, element);
+}
+
+/// The ids of one kind of element, to ask for very many of them.
+template <typename Element>
+class IdSet
+{
+public:
+    explicit IdSet(const Table<Element>& table) : m_table(table)
+    {
+        if (table.size() < Many)
+            return;
+        m_ids.reserve(table.size());
+        for (const Element& element : table)
+            m_ids.insert(element.id.value);
+    }
+    [[nodiscard]] bool contains(const Id<Element>& id) const
+    {
+        return m_ids.isEmpty() ? m_table.contains(id) : m_ids.contains(id.value);
+    }
+
+private:
+    /// With fewer, looking an id up in the table is as quick.
+    static constexpr qsizetype Many = 64;
+
+    const Table<Element>& m_table;
+    QSet<QString> m_ids;
+};
+
+/// The ids of those elements of a blueprint that others name.
+struct KnownIds
+{
+    explicit KnownIds(const Blueprint& b)
+        : departments(b.departments()),
+          roles(b.roles()),
+          requests(b.requests()),
+          dataItems(b.dataItems()),
+          phases(b.phases()),
+          steps(b.steps()),
+          lanes(b.lanes()),
+          cards(b.cards()),
+          connections(b.connections())
+    {
+    }
+    bool operator()(const DepartmentId& id) const { return departments.contains(id); }
+    bool operator()(const RoleId& id) const { return roles.contains(id); }
+    bool operator()(const RequestId& id) const { return requests.contains(id); }
+    bool operator()(const DataItemId& id) const { return dataItems.contains(id); }
+    bool operator()(const PhaseId& id) const { return phases.contains(id); }
+    bool operator()(const StepId& id) const { return steps.contains(id); }
+    bool operator()(const LaneId& id) const { return lanes.contains(id); }
+    bool operator()(const CardId& id) const { return cards.contains(id); }
+    bool operator()(const ConnectionId& id) const { return connections.contains(id); }
+
+    IdSet<Department> departments;
+    IdSet<Role> roles;
+    IdSet<Request> requests;
+    IdSet<DataItem> dataItems;
+    IdSet<Phase> phases;
+    IdSet<Step> steps;
+    IdSet<Lane> lanes;
+    IdSet<Card> cards;
+    IdSet<Connection> connections;
+};
+
+template <typename Element>
+Result<void> validateTable(const Blueprint& blueprint, const KnownIds& known)
+{
+    for (const Element& element : blueprint.table<Element>()) {
+        if (Result<void> valid = validateAgainst(blueprint, element, known); !valid)
+            return valid;
+    }
+    return {};
+}
+
+} // namespace
+
+template <typename Element>
+Result<void> validateElement(const Blueprint& blueprint, const Element& element)
+{
+    return validateAgainst(blueprint, element, [&](const auto& id) { return blueprint.find(id) != nullptr; });
+}
+
+Result<void> validateElements(const Blueprint& blueprint)
+{
+    const KnownIds known(blueprint);
+    for (const auto check : {validateTable<Department>, validateTable<Role>, validateTable<Request>,
+                             validateTable<DataItem>, validateTable<Phase>, validateTable<Step>, validateTable<Lane>,
+                             validateTable<Card>, validateTable<Connection>, validateTable<Acceptance>}) {
+        if (Result<void> valid = check(blueprint, known); !valid)
+            return valid;
+    }
+    return {};
 }
 
 template Result<void> validateElement(const Blueprint&, const Department&);
