@@ -12,7 +12,7 @@ namespace throughline {
 /// The viewport is the part of the item beside and below the frozen headers.
 struct Camera
 {
-    static constexpr double MinScale = 0.02;
+    static constexpr double MinScale = 0.005; ///< shows 100,000 cards at once
     static constexpr double MaxScale = 8;
 
     QPointF origin;

@@ -78,7 +78,7 @@ CanvasScene::CanvasScene()
 void CanvasScene::setTheme(const QString& name)
 {
     m_theme = &themeNamed(name);
-    forgetBlocks();
+    m_far.clear();
     Typeface typeface = screenTypeface();
     typeface.heavier = name == u"projector"_s ? ProjectorWeight : 0;
     if (typeface == m_typeface)
@@ -100,22 +100,16 @@ void CanvasScene::reset(const Blueprint& blueprint)
 
 void CanvasScene::show(const Blueprint& blueprint, const QHash<ElementRef, PreviewMark>& marks)
 {
-    forgetBlocks();
+    m_far.clear();
     m_layout = updateLayout(m_layout, blueprint, diff(m_blueprint, blueprint), *m_measurer);
     m_blueprint = blueprint;
     m_previewed = marks;
     applyOptions();
 }
 
-void CanvasScene::forgetBlocks()
-{
-    m_blocks.clear();
-    m_lines.reset();
-}
-
 void CanvasScene::relayout()
 {
-    forgetBlocks();
+    m_far.clear();
     m_layout = layoutBlueprint(m_blueprint, LayoutStyle(), *m_measurer);
 }
 
@@ -127,14 +121,18 @@ SceneDirt CanvasScene::update(const Blueprint& after, const Patch& patch, const 
     SceneDirt dirt;
     dirt.areas = areasOf(touchedRefs);
     const Layout before = m_layout;
-    forgetBlocks();
     m_blueprint = after;
-    m_layout = updateLayout(before, after, patch, *m_measurer);
+    LayoutChange change;
+    m_layout = updateLayout(before, after, patch, *m_measurer, &change);
+    m_far.follow(change);
     dirt.everything = recoloursAll(patch) || !sameGrid(before, m_layout);
+    if (recoloursAll(patch))
+        m_far.clear();
     if (dirt.everything)
         return dirt;
     dirt.areas += areasOf(touchedRefs);
     dirt.areas += changedRoutes(before, looked);
+    m_far.invalidate(dirt.areas);
     return dirt;
 }
 
@@ -185,12 +183,15 @@ SceneDirt CanvasScene::setFindings(const QList<Finding>& findings)
     };
     compare(old.callouts, m_shown.callouts);
     compare(old.tinted, m_shown.tinted);
-    return {false, areasOf(changedRefs)};
+    const SceneDirt dirt{false, areasOf(changedRefs)};
+    m_far.invalidate(dirt.areas);
+    return dirt;
 }
 
 SceneDirt CanvasScene::setShowBadges(bool show)
 {
     m_showBadges = show;
+    m_far.clear();
     applyOptions();
     return {true, {}};
 }
@@ -204,7 +205,9 @@ SceneDirt CanvasScene::setHidden(const QSet<ElementRef>& hidden)
     }
     m_hidden = hidden;
     applyOptions();
-    return {false, areasOf(changedRefs)};
+    const SceneDirt dirt{false, areasOf(changedRefs)};
+    m_far.invalidate(dirt.areas);
+    return dirt;
 }
 
 void CanvasScene::applyOptions()
@@ -267,42 +270,6 @@ Rgba CanvasScene::stripeOf(const Card& card) const
 {
     const QList<DepartmentId> departments = departmentsOf(m_blueprint, card);
     return departmentColour(m_blueprint, *m_theme, departments.isEmpty() ? DepartmentId() : departments.first());
-}
-
-const QList<CardBlock>& CanvasScene::blocksOfRow(int row) const
-{
-    const auto known = m_blocks.constFind(row);
-    if (known != m_blocks.cend())
-        return *known;
-    QList<CardBlock> blocks;
-    const LayoutRow& bounds = m_layout.rows()[row];
-    for (const CardId& id : m_layout.cardsIn(
-             QRectF(m_layout.bounds().left(), bounds.top, m_layout.bounds().width(), bounds.bottom - bounds.top))) {
-        const Card* card = m_blueprint.find(id);
-        if (card && card->lane == bounds.lane) {
-            const bool quiet = card->kind == CardKind::Evidence;
-            blocks +=
-                {m_layout.cardRect(id), quiet ? m_theme->evidenceCard : m_theme->card, stripeOf(*card), refTo(id)};
-        }
-    }
-    std::sort(blocks.begin(), blocks.end(),
-              [](const CardBlock& l, const CardBlock& r) { return l.rect.left() < r.rect.left(); });
-    return *m_blocks.insert(row, blocks);
-}
-
-const QList<ThinLine>& CanvasScene::thinLines() const
-{
-    if (m_lines)
-        return *m_lines;
-    QList<ThinLine> lines;
-    lines.reserve(m_blueprint.connections().size());
-    for (const Connection& connection : m_blueprint.connections()) {
-        const std::optional<Route> route = m_layout.route(connection.id);
-        const bool quiet = connection.kind == ConnectionKind::Auto || connection.kind == ConnectionKind::Flow;
-        if (route)
-            lines += {route->points, route->bounds, quiet, refTo(connection.id)};
-    }
-    return m_lines.emplace(lines);
 }
 
 } // namespace throughline

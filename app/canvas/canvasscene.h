@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/canvas/farmap.h"
 #include "app/document/elementref.h"
 #include "core/check/finding.h"
 #include "core/layout/gridlayout.h"
@@ -18,24 +19,6 @@ struct SceneDirt
 {
     bool everything = false;
     QList<QRectF> areas;
-};
-
-/// A card as a block of one colour, for views from far away.
-struct CardBlock
-{
-    QRectF rect;
-    Rgba fill = 0;
-    Rgba stripe = 0;
-    ElementRef ref;
-};
-
-/// A connection as a thin line, for views from far away.
-struct ThinLine
-{
-    QList<QPointF> points;
-    QRectF bounds;
-    bool quiet = false; ///< says nothing but that something follows
-    ElementRef ref;
 };
 
 /// The blueprint that the canvas shows, laid out and themed, kept up with the document patch by patch.
@@ -77,14 +60,12 @@ public:
     /// The colour of the department that acts on a card.
     [[nodiscard]] Rgba stripeOf(const Card& card) const;
 
-    /// The cards of a row of the layout as blocks, from left to right. Made on first use, kept until something changes.
-    [[nodiscard]] const QList<CardBlock>& blocksOfRow(int row) const;
-
-    /// Every connection as a thin line, by id. Made on first use, kept until something changes.
-    [[nodiscard]] const QList<ThinLine>& thinLines() const;
+    /// What is drawn from far away.
+    [[nodiscard]] const FarMap& farMap() const { return m_far; }
+    /// Makes some of farMap() ahead, for about so many milliseconds; true when all of it is there.
+    [[nodiscard]] bool prepareFar(double ms) const { return m_far.prepare(*this, m_layout.bounds(), ms); }
 
 private:
-    void forgetBlocks();
     void relayout();
     void applyOptions();
     [[nodiscard]] QList<QRectF> areasOf(const QSet<ElementRef>& refs) const;
@@ -100,8 +81,7 @@ private:
     QSet<ElementRef> m_hidden;
     QHash<ElementRef, PreviewMark> m_previewed;
     bool m_showBadges = true;
-    mutable QHash<int, QList<CardBlock>> m_blocks;
-    mutable std::optional<QList<ThinLine>> m_lines;
+    FarMap m_far;
 };
 
 } // namespace throughline

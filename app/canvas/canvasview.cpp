@@ -13,6 +13,9 @@ namespace {
 
 /// How long the scale has to stay the same before the picture is made of tiles again.
 constexpr int RestMs = 120;
+/// Work ahead waits so long after a frame, and goes on for so long at a time: less than a frame takes.
+constexpr int AheadPauseMs = 40;
+constexpr double AheadMs = 3;
 constexpr double FitMarginPx = 16;
 constexpr double RevealMarginPx = 40;
 /// A blueprint just opened is shown whole if its words stay readable, else from its beginning.
@@ -34,6 +37,8 @@ CanvasView::CanvasView(QObject* parent) : QObject(parent)
     m_again.setSingleShot(true);
     m_again.setInterval(0);
     connect(&m_again, &QTimer::timeout, this, &CanvasView::frameWanted);
+    m_ahead.setSingleShot(true);
+    connect(&m_ahead, &QTimer::timeout, this, &CanvasView::workAhead);
 }
 
 CanvasView::~CanvasView() = default;
@@ -516,6 +521,15 @@ void CanvasView::composeFrame(double dpr)
     }
     if (m_composer.compose(input) && !m_rest.isActive())
         m_again.start();
+    m_ahead.start(AheadPauseMs);
+}
+
+void CanvasView::workAhead()
+{
+    if (!isSettled() || (m_document && m_document->isLoading()))
+        m_ahead.start(AheadPauseMs);
+    else if (!m_scene.prepareFar(AheadMs))
+        m_ahead.start(0);
 }
 
 } // namespace throughline

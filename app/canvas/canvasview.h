@@ -180,6 +180,7 @@ private:
     void sceneChanged(const SceneDirt& dirt);
     void place(const Camera& camera);
     void stepFlight();
+    void workAhead();
     void showFirst();
     void updateSelectionMarks();
     void updateEvidence();
@@ -195,6 +196,7 @@ private:
     std::optional<Flight> m_flight;
     QTimer m_rest;  ///< runs while the scale changes
     QTimer m_again; ///< asks for the frame after the next
+    QTimer m_ahead; ///< makes what views from far away will need, while nothing else is to do
     QSizeF m_itemSize;
     OverlayModel m_overlay;
     HeaderMarks m_marks;

@@ -12,7 +12,7 @@ class QPainter;
 namespace throughline {
 
 /// Paints a scene into pictures, with as much detail as the scale shows: everything from 0.4 device pixels a point,
-/// blocks and lines below that, blocks alone from very far away.
+/// what FarPainter makes of it below.
 class ScenePainter
 {
 public:
@@ -36,13 +36,8 @@ public:
     void paintItems(const QList<DisplayItem>& items, QPainter& painter, double deviceScale) const;
 
 private:
-    static void paintBlocks(const CanvasScene& scene, QPainter& painter, const QRectF& area, double deviceScale);
-    /// What a preview says of a card seen from far away.
-    static void paintPreviewed(const CanvasScene& scene, QPainter& painter, const CardBlock& block, PreviewMark mark,
-                               double deviceScale);
-    static void paintConnections(const CanvasScene& scene, QPainter& painter, const QRectF& area, double deviceScale);
-    static void paintDots(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area,
-                          double deviceScale);
+    void paintFar(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area, double deviceScale,
+                  double detailScale) const;
 
     DisplayListPainter m_items;
     double m_wordsFrom = 0.4;

@@ -4,16 +4,16 @@
 
 #include "app/canvas/scenepainter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
 namespace throughline::testing {
 
-QImage referencePicture(const CanvasItem& canvas)
+namespace {
+
+QImage paintScene(const CanvasItem& canvas, const CanvasScene& scene)
 {
-    CanvasScene scene;
-    scene.setTheme(canvas.theme());
-    scene.reset(canvas.document()->blueprint());
     const ScenePainter painter(scene.typeface());
     const QSize size = (canvas.size() - QSizeF(canvas.headerWidth(), canvas.headerHeight())).toSize();
     const QPoint origin(int(std::lround(canvas.viewX() * canvas.zoom())),
@@ -21,6 +21,50 @@ QImage referencePicture(const CanvasItem& canvas)
     QImage image(size, QImage::Format_RGB32);
     painter.paint(scene, image, origin, QRect(origin, size), canvas.zoom());
     return image;
+}
+
+} // namespace
+
+QImage referencePicture(const CanvasItem& canvas)
+{
+    CanvasScene scene;
+    scene.setTheme(canvas.theme());
+    scene.reset(canvas.document()->blueprint());
+    return paintScene(canvas, scene);
+}
+
+QImage ReferencePainter::paint(const CanvasItem& canvas)
+{
+    take(canvas);
+    return paintScene(canvas, m_scene);
+}
+
+void ReferencePainter::take(const CanvasItem& canvas)
+{
+    const quint64 revision = canvas.document()->revision();
+    const CheckRunner* checks = canvas.checkRunner();
+    const bool found = checks && checks->resultRevision() == revision;
+    if (m_revision != revision) {
+        m_scene.setTheme(canvas.theme());
+        m_scene.reset(canvas.document()->blueprint());
+        m_revision = revision;
+        m_found = false;
+    }
+    if (found && !m_found)
+        (void)m_scene.setFindings(checks->result().findings);
+    m_found = found;
+}
+
+qsizetype barePixels(const QImage& grabbed, QRgb background)
+{
+    const QImage image = grabbed.convertToFormat(QImage::Format_RGB32);
+    qsizetype bare = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        bare += std::count_if(line, line + image.width(),
+                              [&](QRgb pixel) { return (pixel | 0xff000000u) == (background | 0xff000000u); });
+    }
+    return bare;
 }
 
 namespace {
