@@ -138,11 +138,11 @@ async function measureRival(name, scene, bpmn) {
 }
 
 function measureOurs() {
-  const done = spawnSync(path.join(build, 'tests/app/throughline_canvasbench'), [cards],
+  const done = spawnSync(path.join(build, 'tests/app/throughline_canvasbench'), [cards, `${view.width}x${view.height}`],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   if (done.status !== 0)
     throw new Error('throughline_canvasbench failed');
-  return { program: 'Throughline', ...JSON.parse(done.stdout).canvas[0] };
+  return { program: 'Throughline', ...JSON.parse(done.stdout) };
 }
 
 function table(rows) {
@@ -157,7 +157,7 @@ function table(rows) {
   ];
   const number = (value) => (value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en'));
   const cell = (value, ours) => (value === undefined ? '–'
-    : !ours ? number(value) : `${number(value)} (${number(value / ours)} ×)`);
+    : ours === undefined ? number(value) : `${number(value)} (${number(value / ours)} ×)`);
   console.log(`\n| ${cards} cards | ${columns.map(([title]) => title).join(' | ')} |`);
   console.log(`|---|${columns.map(() => '---:').join('|')}|`);
   rows.forEach((row, i) => console.log(`| ${row.program} | ${columns.map(([, of]) => cell(of(row), i > 0 ? of(rows[0]) : undefined)).join(' | ')} |`));
