@@ -32,12 +32,12 @@ public:
             m_timer.start();
         return false;
     }
-    /// Waits for the next frame; its milliseconds.
+    /// Asks for a frame and waits for it; its milliseconds.
     double next()
     {
         m_done = false;
         m_timer.start();
-        m_window.requestUpdate();
+        m_window.update();
         while (!m_done)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         return double(m_ended) / 1e6;
