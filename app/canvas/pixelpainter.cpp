@@ -57,7 +57,7 @@ void PixelPainter::fillRound(const PixelRect& rect, float radius, Rgba colour, f
 {
     const float top = std::ceil(rect.top + radius);
     const float bottom = std::floor(rect.bottom - radius);
-    if (radius < 0.5F || top >= bottom) {
+    if (radius < 0.5F || top > bottom) {
         fill(rect, colour, strength);
         return;
     }
