@@ -34,28 +34,6 @@ QRectF spilled(const QRectF& rect)
     return rect.isNull() ? rect : rect.adjusted(-SpillPt, -SpillPt, SpillPt, SpillPt);
 }
 
-bool sameGrid(const Layout& left, const Layout& right)
-{
-    const auto sameRow = [](const LayoutRow& l, const LayoutRow& r) {
-        return l.lane == r.lane && l.stage == r.stage && l.folded == r.folded && l.top == r.top &&
-               l.bottom == r.bottom && l.stripsBottom == r.stripsBottom;
-    };
-    const auto sameColumn = [](const LayoutColumn& l, const LayoutColumn& r) {
-        return l.kind == r.kind && l.step == r.step && l.phase == r.phase && l.left == r.left && l.width == r.width;
-    };
-    return left.bounds() == right.bounds() && left.headerHeight() == right.headerHeight() &&
-           std::equal(left.rows().begin(), left.rows().end(), right.rows().begin(), right.rows().end(), sameRow) &&
-           std::equal(left.columns().begin(), left.columns().end(), right.columns().begin(), right.columns().end(),
-                      sameColumn);
-}
-
-bool sameRoute(const std::optional<Route>& left, const std::optional<Route>& right)
-{
-    return left.has_value() == right.has_value() &&
-           (!left || (left->points == right->points && left->hops == right->hops && left->label == right->label &&
-                      left->labelLines == right->labelLines));
-}
-
 /// What says how every card looks, not only itself: names of roles, departments, requests.
 bool recoloursAll(const Patch& patch)
 {
@@ -113,55 +91,39 @@ void CanvasScene::relayout()
     m_layout = layoutBlueprint(m_blueprint, LayoutStyle(), *m_measurer);
 }
 
-SceneDirt CanvasScene::update(const Blueprint& after, const Patch& patch, const QRectF& looked)
+SceneDirt CanvasScene::update(const Blueprint& after, const Patch& patch)
 {
     QSet<ElementRef> touchedRefs;
     for (const ElementRef& ref : touched(patch))
         touchedRefs += ref;
     SceneDirt dirt;
     dirt.areas = areasOf(touchedRefs);
-    const Layout before = m_layout;
+    const QRectF before = m_layout.bounds();
     m_blueprint = after;
     LayoutChange change;
-    m_layout = updateLayout(before, after, patch, *m_measurer, &change);
+    m_layout = updateLayout(std::move(m_layout), after, patch, *m_measurer, &change);
     m_far.follow(change);
-    dirt.everything = recoloursAll(patch) || !sameGrid(before, m_layout);
     if (recoloursAll(patch))
         m_far.clear();
+    dirt.everything = recoloursAll(patch) || change.everything;
     if (dirt.everything)
         return dirt;
     dirt.areas += areasOf(touchedRefs);
-    dirt.areas += changedRoutes(before, looked);
+    dirt.areas += areasOf(change, before | m_layout.bounds());
     m_far.invalidate(dirt.areas);
     return dirt;
 }
 
-QList<QRectF> CanvasScene::changedRoutes(const Layout& before, const QRectF& looked) const
+/// What an update of the layout changed, within all.
+QList<QRectF> CanvasScene::areasOf(const LayoutChange& change, const QRectF& all)
 {
     QList<QRectF> areas;
-    QSet<ConnectionId> ids;
-    for (const ConnectionId& id : before.connectionsIn(looked))
-        ids += id;
-    for (const ConnectionId& id : m_layout.connectionsIn(looked))
-        ids += id;
-    for (const ConnectionId& id : std::as_const(ids)) {
-        const std::optional<Route> old = before.route(id);
-        const std::optional<Route> now = m_layout.route(id);
-        if (sameRoute(old, now))
-            continue;
-        if (old)
-            areas += spilled(old->bounds);
-        if (now)
-            areas += spilled(now->bounds);
-    }
-    // Cards of a cell move when one above them grows or goes.
-    QSet<CardId> cards;
-    for (const CardId& id : before.cardsIn(looked))
-        cards += id;
-    for (const CardId& id : std::as_const(cards)) {
-        if (before.cardRect(id) != m_layout.cardRect(id))
-            areas += {spilled(before.cardRect(id)), spilled(m_layout.cardRect(id))};
-    }
+    for (const QRectF& area : change.areas)
+        areas += spilled(area);
+    if (change.movedFromX)
+        areas += spilled(QRectF(QPointF(*change.movedFromX, all.top()), all.bottomRight()));
+    if (change.movedFromY)
+        areas += spilled(QRectF(QPointF(all.left(), *change.movedFromY), all.bottomRight()));
     return areas;
 }
 

@@ -33,9 +33,8 @@ public:
     void reset(const Blueprint& blueprint);
     /// Shows another blueprint with what a preview says of its elements; with no marks: as it is. Everything is dirty.
     void show(const Blueprint& blueprint, const QHash<ElementRef, PreviewMark>& marks);
-    /// Takes over after, which patch made from the blueprint shown; what looks different within looked is told exactly,
-    /// outside nothing is known.
-    [[nodiscard]] SceneDirt update(const Blueprint& after, const Patch& patch, const QRectF& looked);
+    /// Takes over after, which patch made from the blueprint shown; tells what looks different.
+    [[nodiscard]] SceneDirt update(const Blueprint& after, const Patch& patch);
     /// Shows the numbers of findings.
     [[nodiscard]] SceneDirt setFindings(const QList<Finding>& findings);
     [[nodiscard]] SceneDirt setShowBadges(bool show);
@@ -69,7 +68,7 @@ private:
     void relayout();
     void applyOptions();
     [[nodiscard]] QList<QRectF> areasOf(const QSet<ElementRef>& refs) const;
-    [[nodiscard]] QList<QRectF> changedRoutes(const Layout& before, const QRectF& looked) const;
+    [[nodiscard]] static QList<QRectF> areasOf(const LayoutChange& change, const QRectF& all);
 
     Blueprint m_blueprint;
     const Theme* m_theme;

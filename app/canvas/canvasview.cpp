@@ -121,10 +121,7 @@ void CanvasView::onChanged(const DocumentChange& change)
         return;
     }
     const QRectF before = m_scene.content();
-    // What lies farther away than this is painted anew when it comes into sight.
-    const QRectF seen = m_camera.toScene(QRectF(QPointF(), viewport().size()));
-    const double spare = 2 * TileCache::Size / m_camera.scale;
-    sceneChanged(m_scene.update(m_document->blueprint(), change.patch, seen.adjusted(-spare, -spare, spare, spare)));
+    sceneChanged(m_scene.update(m_document->blueprint(), change.patch));
     if (m_hovered.kind != ElementKind::Blueprint && m_scene.areaOf(m_hovered).isNull())
         setHovered({});
     updateSelectionMarks();

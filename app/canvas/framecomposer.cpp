@@ -189,7 +189,8 @@ void FrameComposer::paintBackdrop(const FrameInput& input, const QRect& view, do
     m_painter->paint(*input.scene, image, area.topLeft(), area, scale, deviceScale);
     m_backdrop = {image, area.topLeft(), scale, ++m_version};
     const double cost = elapsedMs(timer) * (m_halfResolution ? 3 : 1);
-    m_halfResolution = input.zooming && cost > SlowViewMs;
+    // Far views cost little, and half of their pixels would lose what stands for words.
+    m_halfResolution = input.zooming && cost > SlowViewMs && deviceScale >= m_painter->wordsFrom();
 }
 
 void FrameComposer::addBackdrop(const FrameInput& input, const QRect& view, double deviceScale)
