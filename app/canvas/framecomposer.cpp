@@ -76,6 +76,13 @@ QPoint rounded(QPointF point)
     return {int(std::lround(point.x())), int(std::lround(point.y()))};
 }
 
+/// What a view shows at half its resolution, one pixel more on each side so that nothing is left out at the edges.
+QRect halfOf(const QRect& view, QPointF origin)
+{
+    const QPoint topLeft(int(std::floor(origin.x())) - 1, int(std::floor(origin.y())) - 1);
+    return {topLeft, view.size() / 2 + QSize(4, 4)};
+}
+
 } // namespace
 
 void FrameComposer::reset()
@@ -184,7 +191,7 @@ void FrameComposer::paintBackdrop(const FrameInput& input, const QRect& view, do
     timer.start();
     const double scale = m_halfResolution ? deviceScale / 2 : deviceScale;
     const QRect area =
-        m_halfResolution ? QRect(rounded(input.camera.origin * scale), (view.size() + QSize(3, 3)) / 2) : view;
+        m_halfResolution ? halfOf(view, input.camera.origin * scale) : view;
     QImage image(area.size(), QImage::Format_RGB32);
     m_painter->paint(*input.scene, image, area.topLeft(), area, scale, deviceScale);
     m_backdrop = {image, area.topLeft(), scale, ++m_version};
