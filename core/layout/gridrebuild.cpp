@@ -46,8 +46,8 @@ void GridUpdater::rebuild()
     }
     if (!m_map.isIdentity()) {
         m_router.touchBroken(m_map);
+        m_labels.remap(m_map); // before the router, which touches places of the new grid
         m_router.remap(m_map);
-        m_labels.remap(m_map);
         remapCards();
         remapGrid();
     }
