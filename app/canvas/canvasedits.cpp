@@ -126,7 +126,10 @@ ElementRef CanvasEdits::answeringCard(const CardId& id, int by)
     if (!card)
         return {};
     const QList<Lane> lanes = orderedLanes(blueprint());
-    const int row = indexIn(lanes, card->lane) + by;
+    int row = indexIn(lanes, card->lane) + by;
+    // Lanes that draw a curve hold no cards.
+    while (row >= 0 && row < lanes.size() && lanes[row].curve != LaneCurve::None)
+        row += by;
     if (row < 0 || row >= lanes.size()) {
         document().showMessage(by > 0 ? tr("There is no lane below. Add one with the plus beside the lanes.")
                                       : tr("There is no lane above. Add one with the plus beside the lanes."));

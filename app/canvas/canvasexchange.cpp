@@ -36,7 +36,10 @@ CanvasEdits::Exchange CanvasEdits::askBelow(const CardId& asker)
     const auto card = layout.card(asker);
     if (!card)
         return {};
-    const int row = card->row + 1;
+    int row = card->row + 1;
+    // Lanes that draw a curve hold no cards.
+    while (row < layout.rows().size() && blueprint().find(layout.rows()[row].lane)->curve != LaneCurve::None)
+        ++row;
     if (row >= layout.rows().size()) {
         document().showMessage(tr("There is no lane below to ask. Add one with the plus beside the lanes, or select "
                                   "the card that answers as well."));

@@ -4,6 +4,8 @@
 
 #include "core/layout/hittest.h"
 #include "core/model/queries.h"
+#include "core/scene/curve.h"
+#include "core/scene/paper.h"
 
 #include <algorithm>
 
@@ -43,6 +45,23 @@ bool recoloursAll(const Patch& patch)
                kind == ElementKind::DataItem || kind == ElementKind::Lane || kind == ElementKind::Phase ||
                kind == ElementKind::Step;
     });
+}
+
+/// Where the curves may look different after cards changed: about the steps they stand in.
+QList<QRectF> curveAreas(const Blueprint& blueprint, const Layout& layout, const Patch& patch)
+{
+    QList<QRectF> areas;
+    for (const LayoutRow& row : layout.rows()) {
+        if (curveOf(blueprint, row) == LaneCurve::None)
+            continue;
+        for (const Change& change : patch.changes) {
+            const auto* card = std::get_if<ElementChange<Card>>(&change);
+            const QRectF rect = card ? layout.cardRect(card->before ? card->before->id : card->after->id) : QRectF();
+            if (!rect.isNull())
+                areas += curveArea(layout, row, rect);
+        }
+    }
+    return areas;
 }
 
 } // namespace
@@ -97,7 +116,7 @@ SceneDirt CanvasScene::update(const Blueprint& after, const Patch& patch)
     for (const ElementRef& ref : touched(patch))
         touchedRefs += ref;
     SceneDirt dirt;
-    dirt.areas = areasOf(touchedRefs);
+    dirt.areas = areasOf(touchedRefs) + curveAreas(m_blueprint, m_layout, patch);
     const QRectF before = m_layout.bounds();
     m_blueprint = after;
     LayoutChange change;
@@ -109,6 +128,7 @@ SceneDirt CanvasScene::update(const Blueprint& after, const Patch& patch)
     if (dirt.everything)
         return dirt;
     dirt.areas += areasOf(touchedRefs);
+    dirt.areas += curveAreas(m_blueprint, m_layout, patch);
     dirt.areas += areasOf(change, before | m_layout.bounds());
     m_far.invalidate(dirt.areas);
     return dirt;

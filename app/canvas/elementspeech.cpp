@@ -4,6 +4,7 @@
 
 #include "core/model/queries.h"
 #include "core/model/words.h"
+#include "core/scene/curve.h"
 
 #include <QCoreApplication>
 
@@ -101,6 +102,16 @@ QString spokenIn(const Blueprint& blueprint, const Connection& connection)
     return Speech::tr("follows%1 %2").arg(matter, from);
 }
 
+/// What an empty cell says: nothing, or the value of a curve.
+QString spokenContent(const Blueprint& blueprint, const Layout& layout, int row, int column)
+{
+    const LaneCurve curve = curveOf(blueprint, layout.rows()[row]);
+    if (curve == LaneCurve::None)
+        return Speech::tr("empty");
+    const std::optional<double> value = curveValue(blueprint, layout, curve, column);
+    return value ? curveWords(curve, *value) : Speech::tr("not known");
+}
+
 QStringList cardDetails(const Card& card)
 {
     QStringList details;
@@ -110,6 +121,8 @@ QStringList cardDetails(const Card& card)
         details += word(card.status);
     if (card.isEnd)
         details += Speech::tr("the journey rightly ends here");
+    if (card.emotion)
+        details += Speech::tr("feels %1").arg(curveWords(LaneCurve::Emotion, *card.emotion));
     for (const QString& text : card.painPoints)
         details += Speech::tr("pain point: %1").arg(text);
     for (const QString& text : card.opportunities)
@@ -173,7 +186,7 @@ QString spokenCell(const Blueprint& blueprint, const Layout& layout, int row, in
     const LayoutColumn& at = layout.columns()[column];
     const QString step = at.kind == ColumnKind::Step ? spokenStep(blueprint, at.step) : Speech::tr("not placed");
     const QString lane = nameOf(blueprint, {ElementKind::Lane, layout.rows()[row].lane.value});
-    return Speech::tr("%1, %2, empty").arg(lane, step);
+    return Speech::tr("%1, %2, %3").arg(lane, step, spokenContent(blueprint, layout, row, column));
 }
 
 QString spokenRelations(const Blueprint& blueprint, const CardId& card, const QList<ConnectionId>& connections)

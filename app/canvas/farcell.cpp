@@ -3,6 +3,8 @@
 #include "app/canvas/farcell.h"
 
 #include "app/canvas/canvasscene.h"
+#include "core/model/queries.h"
+#include "core/scene/paper.h"
 
 #include <algorithm>
 #include <cmath>
@@ -60,8 +62,8 @@ private:
         block.right = float(placed->rect.right());
         block.bottom = float(placed->rect.bottom());
         block.quiet = card->kind == CardKind::Evidence;
-        block.fill = block.quiet ? theme.evidenceCard : theme.card;
-        block.stripe = m_scene.stripeOf(*card);
+        block.fill = paperOf(theme, *card, block.quiet);
+        block.stripe = isSticky(*card) ? mix(block.fill, theme.ink, 0.2) : m_scene.stripeOf(*card);
         if (!placed->folded)
             addBars(block, placed->text);
         if (const auto mark = options.preview.constFind(ref); mark != options.preview.cend()) {

@@ -190,8 +190,7 @@ void FrameComposer::paintBackdrop(const FrameInput& input, const QRect& view, do
     QElapsedTimer timer;
     timer.start();
     const double scale = m_halfResolution ? deviceScale / 2 : deviceScale;
-    const QRect area =
-        m_halfResolution ? halfOf(view, input.camera.origin * scale) : view;
+    const QRect area = m_halfResolution ? halfOf(view, input.camera.origin * scale) : view;
     QImage image(area.size(), QImage::Format_RGB32);
     m_painter->paint(*input.scene, image, area.topLeft(), area, scale, deviceScale);
     m_backdrop = {image, area.topLeft(), scale, ++m_version};

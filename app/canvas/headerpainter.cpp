@@ -3,6 +3,7 @@
 #include "app/canvas/headerpainter.h"
 
 #include "core/render/palette.h"
+#include "core/scene/curve.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -51,6 +52,19 @@ QPainterPath chevron(const QRectF& rect)
     path.lineTo(rect.left() + point, rect.center().y());
     path.closeSubpath();
     return path;
+}
+
+/// What the ends of a row's curve mean, and where they stand in the scene; nothing where they would be closer than
+/// leastPt.
+QList<std::pair<QString, double>> axisWords(const CanvasScene& scene, const LayoutRow& row, double leastPt)
+{
+    const LaneCurve curve = curveOf(scene.blueprint(), row);
+    const CurveAxis axis = axisOf(curve);
+    const double top = curveY(curve, row, axis.most);
+    const double bottom = curveY(curve, row, axis.least);
+    if (curve == LaneCurve::None || bottom - top < leastPt)
+        return {};
+    return {{axis.top, top}, {axis.bottom, bottom}};
 }
 
 } // namespace
@@ -209,6 +223,13 @@ void HeaderPainter::paintLane(QPainter& painter, const LayoutRow& row, double& w
         line(row.nameLines, i, names, nameHeight, TextRole::LaneName, m_scene.theme().ink);
     for (int i = 0; i < details; ++i)
         line(row.detailLines, i, details, detailHeight, TextRole::LaneDetail, m_scene.theme().muted);
+    const QFont axisFont = font(TextRole::LaneDetail);
+    for (const auto& [words, sceneY] : axisWords(m_scene, row, 3 * detailHeight / m_camera.scale)) {
+        painter.setFont(axisFont);
+        painter.setPen(toColor(m_scene.theme().muted));
+        painter.drawText(QRectF(0, toY(sceneY) - detailHeight / 2, stripWidth - 8 * m_text, detailHeight),
+                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, words);
+    }
     paintPreview(painter, proper, refTo(row.lane));
 }
 

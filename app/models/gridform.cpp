@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 /// Forms of lanes, steps, phases and of the blueprint as a whole.
 namespace throughline {
 
@@ -18,6 +20,16 @@ struct GridForm
 {
     Q_DECLARE_TR_FUNCTIONS(GridForm)
 };
+
+void setCurve(FormEdit& edit, Lane& lane, LaneCurve curve)
+{
+    const auto& cards = edit.blueprint().cards();
+    const bool holds = std::any_of(cards.begin(), cards.end(), [&](const Card& card) { return card.lane == lane.id; });
+    if (holds && curve != LaneCurve::None)
+        edit.fail(
+            {Error::Code::NotPossible, GridForm::tr("The lane holds cards. Add a lane of its own for the curve."), {}});
+    lane.curve = curve;
+}
 
 } // namespace
 
@@ -53,7 +65,7 @@ Result<Patch> setLaneField(const Blueprint& blueprint, Lane lane, const QString&
     else if (key == "folded"_L1)
         lane.folded = value.toBool();
     else if (key == "curve"_L1)
-        lane.curve = laneCurveFrom(value.toString()).value_or(LaneCurve::None);
+        setCurve(edit, lane, laneCurveFrom(value.toString()).value_or(LaneCurve::None));
     edit.apply(replaceElement(edit.blueprint(), lane));
     return edit.result();
 }

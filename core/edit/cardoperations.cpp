@@ -75,6 +75,15 @@ void growTo(QList<Step>& steps, qsizetype count, Draft& draft, const IdSource& n
     }
 }
 
+/// The row so many further; past lanes that draw a curve, which hold no cards.
+qsizetype rowBeyond(const QList<Lane>& lanes, qsizetype from, int rows)
+{
+    qsizetype row = from + rows;
+    while (rows != 0 && row >= 0 && row < lanes.size() && lanes[row].curve != LaneCurve::None)
+        row += rows < 0 ? -1 : 1;
+    return row;
+}
+
 /// Cards in the order in which they stand: by column, row and place in the cell, so that a moved block keeps its order.
 void sortByPlace(QList<Card>& cards, const QList<Step>& steps)
 {
@@ -90,8 +99,11 @@ Result<Patch> addCard(const Blueprint& blueprint, const Card& card, int index)
 {
     if (blueprint.find(card.id))
         return alreadyThere(card.id);
-    if (!blueprint.find(card.lane))
+    const Lane* lane = blueprint.find(card.lane);
+    if (!lane)
         return missing(card.lane);
+    if (lane->curve != LaneCurve::None)
+        return holdsNoCards(*lane);
     if (!card.firstStep.isEmpty() && !blueprint.find(card.firstStep))
         return missing(card.firstStep);
     Draft draft(blueprint);
@@ -104,8 +116,11 @@ Result<Patch> moveCard(const Blueprint& blueprint, const CardId& id, const CellP
     const Card* card = blueprint.find(id);
     if (!card)
         return missing(id);
-    if (!blueprint.find(place.lane))
+    const Lane* lane = blueprint.find(place.lane);
+    if (!lane)
         return missing(place.lane);
+    if (lane->curve != LaneCurve::None && place.lane != card->lane)
+        return holdsNoCards(*lane);
     Card moved = *card;
     moved.lane = place.lane;
     if (place.step.isEmpty()) {
@@ -140,7 +155,7 @@ Result<Patch> moveCards(const Blueprint& blueprint, const QList<CardId>& ids, in
     for (const Card& card : cards) {
         Card moved = card;
         const auto lane = std::find_if(lanes.begin(), lanes.end(), [&](const Lane& l) { return l.id == card.lane; });
-        const qsizetype row = std::distance(lanes.begin(), lane) + rows;
+        const qsizetype row = rowBeyond(lanes, std::distance(lanes.begin(), lane), rows);
         if (row < 0 || row >= lanes.size())
             return notPossible(QStringLiteral("There is no lane there; add one first"));
         moved.lane = lanes[row].id;

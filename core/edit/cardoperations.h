@@ -20,15 +20,15 @@ struct CellPlace
 };
 
 /// Adds card (its id must be new) to the cell of its lane and firstStep so that index cards stand above it; -1 = at the
-/// bottom.
+/// bottom. NotPossible in a lane that draws a curve, here and below.
 [[nodiscard]] Result<Patch> addCard(const Blueprint& blueprint, const Card& card, int index = -1);
 
 /// Moves one card to another place; a card over several steps keeps its number of steps as far as the grid reaches.
 [[nodiscard]] Result<Patch> moveCard(const Blueprint& blueprint, const CardId& card, const CellPlace& place);
 
-/// Moves cards together by rows (in the order of orderedLanes()) and columns (in the order of orderedSteps()), to the
-/// bottom of their new cells. Columns to the right of the last step are made; leaving the grid on any other side is
-/// NotPossible.
+/// Moves cards together by rows (in the order of orderedLanes(); past one that draws a curve) and columns (in the order
+/// of orderedSteps()), to the bottom of their new cells. Columns to the right of the last step are made; leaving the
+/// grid on any other side is NotPossible.
 [[nodiscard]] Result<Patch> moveCards(const Blueprint& blueprint, const QList<CardId>& cards, int rows, int columns,
                                       const IdSource& newId = mintId);
 

@@ -178,8 +178,11 @@ public:
         mapNamed<Request>(m_requests, u'q');
         mapNamed<Role>(m_roles, u'r');
         completeAdded();
-        if (!place.lane.isEmpty() && !m_draft.base().find(place.lane))
+        const Lane* top = m_draft.base().find(place.lane);
+        if (!place.lane.isEmpty() && !top)
             return missing(place.lane);
+        if (top && top->curve != LaneCurve::None)
+            return holdsNoCards(*top);
         mapLanes(place.lane);
         mapSteps(place.step);
         addCards();
@@ -253,7 +256,9 @@ private:
 
     void mapLanes(const LaneId& first)
     {
-        const QList<Lane> here = orderedLanes(m_draft.base());
+        QList<Lane> here = orderedLanes(m_draft.base());
+        // Lanes that draw a curve hold no cards: they are passed over.
+        here.removeIf([](const Lane& lane) { return lane.curve != LaneCurve::None; });
         const qsizetype start = indexOf(here, first);
         QList<Lane> added;
         qsizetype row = 0;
@@ -411,7 +416,10 @@ Result<Patch> pasteFragment(const Blueprint& blueprint, const Blueprint& fragmen
 Result<Patch> pasteCells(const Blueprint& blueprint, const QList<QStringList>& rows, const CellPlace& place,
                          const IdSource& newId)
 {
-    const QList<Lane> lanes = orderedLanes(blueprint);
+    QList<Lane> lanes = orderedLanes(blueprint);
+    if (const Lane* first = blueprint.find(place.lane); first && first->curve != LaneCurve::None)
+        return holdsNoCards(*first);
+    lanes.removeIf([](const Lane& lane) { return lane.curve != LaneCurve::None; });
     const qsizetype top = indexOf(lanes, place.lane);
     if (top < 0)
         return missing(place.lane);

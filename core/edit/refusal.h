@@ -14,6 +14,13 @@ namespace throughline {
     return {Error::Code::NotPossible, message, {}};
 }
 
+/// A lane that draws a curve holds no cards.
+[[nodiscard]] inline Error holdsNoCards(const Lane& lane)
+{
+    return notPossible(QStringLiteral("\"%1\" draws a curve and holds no cards; choose another lane")
+                           .arg(lane.name.isEmpty() ? lane.id.value : lane.name));
+}
+
 /// The element an edit is about is gone (deleted meanwhile).
 template <typename Element>
 [[nodiscard]] Error missing(const Id<Element>& id)

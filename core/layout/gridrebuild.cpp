@@ -93,7 +93,7 @@ void GridUpdater::draft(int row)
         made.cards.push_back(standing);
     }
     RowFiller filler(m_data.style, m_data.columnCount(), m_data.trayStart());
-    made.tiers = filler.fill(bounds, made.cards);
+    made.tiers = filler.fill(bounds, m_blueprint.find(bounds.lane)->curve, made.cards);
     m_drafts.push_back(std::move(made));
 }
 

@@ -46,6 +46,10 @@ void addEmptyPhases(QList<LayoutColumn>& columns, const Blueprint& blueprint)
 
 QString detailOf(const Blueprint& blueprint, const Lane& lane)
 {
+    if (lane.curve == LaneCurve::Emotion)
+        return u"How the customer feels"_s;
+    if (lane.curve != LaneCurve::None)
+        return u"What it costs the customer"_s;
     QStringList parts;
     QStringList roles;
     for (const RoleId& id : lane.roles) {

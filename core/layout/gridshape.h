@@ -13,6 +13,9 @@ namespace throughline {
 [[nodiscard]] QList<LayoutRow> makeRows(const Blueprint& blueprint, const LayoutStyle& style,
                                         const TextMeasurer& measurer);
 
+/// The height of the content of a lane that draws a curve and holds no cards.
+inline constexpr double CurveHeightPt = 112;
+
 /// Stands the cards of a row on top of each other, cell by cell, and gives wide ones tiers of their own.
 class RowFiller
 {
@@ -27,8 +30,8 @@ public:
     RowFiller(const LayoutStyle& style, int columns, int trayStart);
 
     /// Completes the places of cards, which are in their order in the row; tiers are counted from the row's first.
-    /// Returns the tiers: height, cells and spans.
-    [[nodiscard]] std::vector<Tier> fill(const LayoutRow& row, std::vector<Standing>& cards);
+    /// curve: what the row draws. Returns the tiers: height, cells and spans.
+    [[nodiscard]] std::vector<Tier> fill(const LayoutRow& row, LaneCurve curve, std::vector<Standing>& cards);
 
 private:
     void stack(std::vector<Standing>& cards);

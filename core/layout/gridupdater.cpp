@@ -141,6 +141,8 @@ void GridUpdater::updateRows(const Patch& patch)
         if (lane && lane->before && lane->after &&
             (lane->before->roles != lane->after->roles || lane->before->stage != lane->after->stage))
             measureRow(m_data.rowIndex.value(lane->after->id.value));
+        if (lane && lane->before && lane->after && lane->before->curve != lane->after->curve)
+            touchRow(m_data.rowIndex.value(lane->after->id.value));
     }
 }
 

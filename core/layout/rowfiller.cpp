@@ -8,10 +8,12 @@ namespace {
 
 constexpr double FoldedGapPt = 4;
 
-double emptyHeight(const LayoutStyle& style, const LayoutRow& row)
+double emptyHeight(const LayoutStyle& style, const LayoutRow& row, LaneCurve curve)
 {
     if (row.folded)
         return style.foldedCardPt;
+    if (curve != LaneCurve::None)
+        return CurveHeightPt;
     return row.stage == Stage::Evidence ? style.evidenceMinHeightPt : style.cardMinHeightPt;
 }
 
@@ -31,7 +33,7 @@ Tier& RowFiller::tierAt(int index)
     return m_tiers[size_t(index)];
 }
 
-std::vector<Tier> RowFiller::fill(const LayoutRow& row, std::vector<Standing>& cards)
+std::vector<Tier> RowFiller::fill(const LayoutRow& row, LaneCurve curve, std::vector<Standing>& cards)
 {
     m_tiers.clear();
     m_taken.clear();
@@ -41,7 +43,7 @@ std::vector<Tier> RowFiller::fill(const LayoutRow& row, std::vector<Standing>& c
     if (hasSingle)
         stack(cards);
     else if (cards.empty())
-        tierAt(0).height = emptyHeight(m_style, row);
+        tierAt(0).height = emptyHeight(m_style, row, curve);
     spread(cards, hasSingle ? 1 : 0);
     for (Tier& tier : m_tiers)
         finish(tier, cards);

@@ -5,6 +5,7 @@
 #include "core/layout/cardtext.h"
 #include "core/layout/hittest.h"
 #include "core/model/queries.h"
+#include "core/scene/paper.h"
 #include "core/scene/shapes.h"
 
 namespace throughline {
@@ -15,6 +16,7 @@ constexpr double FadeShare = 0.74; // of the ground, in what does not belong to 
 constexpr double CardTopPt = 9;
 constexpr double CardBottomPt = 8;
 constexpr double MarkPt = 16;
+constexpr double FoldPt = 14;
 constexpr double BadgePt = 9; // radius
 constexpr double BadgeStepPt = 15;
 constexpr double BadgeRingPt = 1.5;
@@ -34,12 +36,22 @@ Stroke::Dash edgeOf(CardStatus status)
     return Stroke::Dash::Solid;
 }
 
-/// The mark whose paper a sticky note is of.
-CardMark stickyMark(CardKind kind)
+bool isSticky(CardMark mark)
 {
-    if (kind == CardKind::PainPoint)
-        return CardMark::PainPoint;
-    return kind == CardKind::Opportunity ? CardMark::Opportunity : CardMark::Note;
+    return mark == CardMark::Note || mark == CardMark::PainPoint || mark == CardMark::Opportunity;
+}
+
+/// The sheet of a sticky note, with a folded corner.
+void addSheet(DisplayItem& item, const QRectF& rect, Rgba fill, const Stroke& edge, Rgba shadow, const Theme& theme)
+{
+    if ((shadow >> 24) != 0)
+        item.ops += sheet(rect.translated(0, 2), FoldPt, shadow, {});
+    // Its own colour, a little deeper, unless the edge has something to say.
+    Stroke line = edge;
+    if (line.colour == theme.cardEdge || line.colour == theme.evidenceEdge)
+        line.colour = mix(fill, theme.ink, 0.2);
+    item.ops += sheet(rect, FoldPt, fill, line);
+    item.ops += sheetFold(rect, FoldPt, mix(fill, theme.ink, 0.12), line);
 }
 
 } // namespace
@@ -99,23 +111,27 @@ DisplayItem SceneBuilder::cardItem(const CardId& id) const
     item.bounds = rect.adjusted(-3, -3, 3, 4);
 
     const std::optional<PreviewMark> mark = previewMark(item.element);
-    if (!fade && !quiet && !placed->folded && !mark && (m_theme.cardShadow >> 24) != 0)
+    const bool shadow = !fade && !quiet && !placed->folded && !mark && (m_theme.cardShadow >> 24) != 0;
+    const bool sticky = isSticky(*card) && !placed->folded;
+    if (shadow && !sticky)
         item.ops += RectOp{rect.translated(0, 1.5), radius, m_theme.cardShadow, {}};
-    const bool sticky = isSticky(*card);
     Stroke edge{faded(quiet ? m_theme.evidenceEdge : m_theme.cardEdge, ground, fade), 1.0 * m_theme.strokeScale,
                 edgeOf(card->status)};
     if (edge.dash != Stroke::Dash::Solid)
         edge.colour = faded(m_theme.muted, ground, fade);
     if (const auto tint = m_options.tinted.constFind(item.element); tint != m_options.tinted.constEnd())
         edge = {faded(m_theme.of(*tint), ground, fade), 1.75 * m_theme.strokeScale, Stroke::Dash::Solid};
-    const Rgba paper = sticky ? m_theme.paperOf(stickyMark(card->kind)) : quiet ? m_theme.evidenceCard : m_theme.card;
+    const Rgba paper = paperOf(m_theme, *card, quiet);
     Rgba fill = faded(paper, ground, fade);
     if (mark) {
         edge = previewEdge(*mark);
         fill = previewGround(*mark, fill, ground);
     }
-    item.ops += RectOp{rect, radius, fill, edge};
-    if (!quiet && !sticky && row.stage != Stage::Customer) {
+    if (sticky)
+        addSheet(item, rect, fill, edge, shadow ? m_theme.cardShadow : 0, m_theme);
+    else
+        item.ops += RectOp{rect, radius, fill, edge};
+    if (!quiet && !isSticky(*card) && row.stage != Stage::Customer) {
         const QList<DepartmentId> departments = departmentsOf(m_blueprint, *card);
         const Rgba colour = departmentColour(m_blueprint, m_theme, departments.value(0));
         item.ops += stripe(rect, radius, m_layout.style().stripePt,
@@ -142,8 +158,12 @@ void SceneBuilder::addCardText(DisplayItem& item, const LayoutCard& card, Rgba g
     addLines(item, card.text.titleLines,
              {left, top, titleRole, card.text.quiet ? muted : faded(m_theme.ink, ground, fade), TextOp::Align::Left});
     const double metaTop = slipsTop - double(card.text.metaLines.size()) * m_measurer.lineHeight(TextRole::CardMeta);
-    addLines(item, card.text.metaLines, {left, metaTop, TextRole::CardMeta, muted, TextOp::Align::Left});
-    double x = card.rect.right() - style.cardPaddingPt - MarkPt * double(card.text.marks.size()) + MarkPt - 12;
+    const double marksWidth = MarkPt * double(card.text.marks.size());
+    // A sticky note has its lower right corner folded: its marks stand at the left.
+    const bool marksLeft = isSticky(card.text.marks.value(0));
+    addLines(item, card.text.metaLines,
+             {left + (marksLeft ? marksWidth : 0), metaTop, TextRole::CardMeta, muted, TextOp::Align::Left});
+    double x = marksLeft ? left - 1 : card.rect.right() - style.cardPaddingPt - marksWidth + MarkPt - 12;
     for (const CardMark mark : card.text.marks) {
         item.ops += markOps(mark, QPointF(x, slipsTop - 12.5), muted);
         x += MarkPt;

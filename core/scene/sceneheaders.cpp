@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/cardtext.h"
 #include "core/model/queries.h"
+#include "core/scene/curvebuilder.h"
 #include "core/scene/scenebuilder.h"
 #include "core/scene/shapes.h"
 
@@ -103,6 +104,7 @@ QList<DisplayItem> SceneBuilder::bandItems(const QRectF& area) const
                                    solid ? Stroke::Dash::Solid : Stroke::Dash::Dashed});
     }
     QList<DisplayItem> items{bands, borders, lines};
+    items += CurveBuilder(m_blueprint, m_layout, m_theme, m_options, m_measurer).items(area);
     if (!m_options.preview.isEmpty())
         items += previewBandItems(area);
     return items;
@@ -113,6 +115,7 @@ QList<DisplayItem> SceneBuilder::laneHeaderItems(const QRectF& area) const
     QList<DisplayItem> items;
     const double width = m_layout.headerWidth();
     const double left = m_layout.style().headerPaddingPt;
+    const CurveBuilder curves(m_blueprint, m_layout, m_theme, m_options, m_measurer);
     const auto [first, last] = m_layout.rowsIn(area.top(), area.bottom());
     for (int r = first; r <= last; ++r) {
         const LayoutRow& row = m_layout.rows()[r];
@@ -137,6 +140,7 @@ QList<DisplayItem> SceneBuilder::laneHeaderItems(const QRectF& area) const
         addLines(
             item, row.detailLines,
             {left + 12, middle - height / 2 + nameHeight, TextRole::LaneDetail, m_theme.muted, TextOp::Align::Left});
+        item.ops += curves.axisWords(row);
         addHeader(items, item);
     }
     for (const LayoutLine& line : m_layout.lines()) {

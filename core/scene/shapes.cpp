@@ -173,6 +173,24 @@ PathOp stripe(const QRectF& card, double radiusPt, double widthPt, Rgba fill)
     return path;
 }
 
+PathOp sheet(const QRectF& rect, double foldPt, Rgba fill, const Stroke& stroke)
+{
+    return polygon({rect.topLeft(),
+                    rect.topRight(),
+                    {rect.right(), rect.bottom() - foldPt},
+                    {rect.right() - foldPt, rect.bottom()},
+                    rect.bottomLeft()},
+                   fill, stroke);
+}
+
+PathOp sheetFold(const QRectF& rect, double foldPt, Rgba fill, const Stroke& stroke)
+{
+    return polygon({{rect.right(), rect.bottom() - foldPt},
+                    {rect.right() - foldPt, rect.bottom() - foldPt},
+                    {rect.right() - foldPt, rect.bottom()}},
+                   fill, stroke);
+}
+
 QList<DrawOp> markOps(CardMark mark, const QPointF& topLeft, Rgba colour)
 {
     const Stroke pen{colour, 1.2, Stroke::Dash::Solid};

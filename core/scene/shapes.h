@@ -21,6 +21,9 @@ namespace throughline {
 [[nodiscard]] PathOp chevron(const QRectF& rect, double pointPt, Rgba fill);
 /// The upper and lower left corners of a rounded rectangle filled widthPt wide: the stripe of a card.
 [[nodiscard]] PathOp stripe(const QRectF& card, double radiusPt, double widthPt, Rgba fill);
+/// A sheet of paper with its lower right corner folded up, foldPt wide; and the piece that is folded.
+[[nodiscard]] PathOp sheet(const QRectF& rect, double foldPt, Rgba fill, const Stroke& stroke);
+[[nodiscard]] PathOp sheetFold(const QRectF& rect, double foldPt, Rgba fill, const Stroke& stroke);
 /// A small sign in a square of 12 pt.
 [[nodiscard]] QList<DrawOp> markOps(CardMark mark, const QPointF& topLeft, Rgba colour);
 

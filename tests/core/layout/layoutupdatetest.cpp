@@ -158,7 +158,7 @@ private:
 
     Patch drawAppearance()
     {
-        switch (m_random() % 6) {
+        switch (m_random() % 7) {
         case 0:
             return changed<Lane>(m_blueprint.lanes(), [](Lane& lane, std::mt19937&) { lane.folded = !lane.folded; });
         case 1:
@@ -172,6 +172,10 @@ private:
             header.currency = header.currency.isEmpty() ? QStringLiteral("Kronor and a long word") : QString();
             return {{HeaderChange{m_blueprint.header(), header}}};
         }
+        case 5:
+            return changed<Lane>(m_blueprint.lanes(), [](Lane& lane, std::mt19937& random) {
+                lane.curve = static_cast<LaneCurve>(random() % 4);
+            });
         case 4:
             return changed<Connection>(m_blueprint.connections(), [](Connection& connection, std::mt19937&) {
                 connection.label = connection.label.isEmpty() ? QStringLiteral("asks once more") : QString();

@@ -144,3 +144,23 @@ TEST_F(Scene, showsOnlyWhatTouchesTheArea)
     }
     EXPECT_EQ(ids, QStringList{QStringLiteral("a")});
 }
+
+TEST_F(Scene, drawsStickyNotesAsSheetsWithAFoldedCorner)
+{
+    blueprint = blueprintOf(R"(
+        lane b stage=frontstage "Counter"
+        card c lane=b step=1 "Serve it"
+        card n lane=b step=2 kind=pain "Too loud"
+    )");
+    layout = layoutBlueprint(blueprint, {}, measurer);
+    const auto fills = [&](const char* id) {
+        QList<Rgba> found;
+        for (const DrawOp& op : builder().cardItem(CardId(QString::fromLatin1(id))).ops) {
+            if (const auto* path = std::get_if<PathOp>(&op); path && path->segments.size() == 6)
+                found += path->fill;
+        }
+        return found;
+    };
+    EXPECT_TRUE(fills("n").contains(lightTheme().painPoint));
+    EXPECT_TRUE(fills("c").isEmpty());
+}
