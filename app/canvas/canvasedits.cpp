@@ -125,7 +125,7 @@ ElementRef CanvasEdits::answeringCard(const CardId& id, int by)
     const Card* card = blueprint().find(id);
     if (!card)
         return {};
-    const QList<Lane> lanes = orderedLanes(blueprint());
+    const QList<Lane> lanes = orderedLanes(shown());
     int row = indexIn(lanes, card->lane) + by;
     // Lanes that draw a curve hold no cards.
     while (row >= 0 && row < lanes.size() && lanes[row].curve != LaneCurve::None)
@@ -176,24 +176,32 @@ bool CanvasEdits::reconnect(const ConnectionId& connection, ConnectionEnd side, 
 
 bool CanvasEdits::moveLaneTo(const LaneId& lane, const Gap& gap, bool belowGap)
 {
+    const QList<Lane> rows = orderedLanes(shown());
+    const int neighbour = std::clamp(belowGap ? gap.before : gap.before - 1, 0, int(rows.size()) - 1);
+    const Stage stage = rows[neighbour].stage;
+    // Below the last shown lane above the gap, with the lanes in between that are not shown.
+    LaneId above;
+    for (int i = 0; i < std::min<int>(gap.before, int(rows.size())); ++i) {
+        if (rows[i].stage == stage && rows[i].id != lane)
+            above = rows[i].id;
+    }
     const QList<Lane> lanes = orderedLanes(blueprint());
-    const int neighbour = std::clamp(belowGap ? gap.before : gap.before - 1, 0, int(lanes.size()) - 1);
-    const Stage stage = lanes[neighbour].stage;
     int index = 0;
-    for (int i = 0; i < std::min<int>(gap.before, int(lanes.size())); ++i)
+    for (int i = 0; i <= indexIn(lanes, above); ++i)
         index += lanes[i].stage == stage && lanes[i].id != lane ? 1 : 0;
     return document().apply(throughline::moveLane(blueprint(), lane, stage, index), tr("Move lane"));
 }
 
 bool CanvasEdits::moveStepTo(const StepId& step, const Gap& gap)
 {
-    return document().apply(throughline::moveStep(blueprint(), step, stepsLeftOf(m_view.scene().layout(), gap, step)),
-                            tr("Move step"));
+    return document().apply(
+        throughline::moveStep(blueprint(), step, stepsLeftOf(blueprint(), m_view.scene().layout(), gap, step)),
+        tr("Move step"));
 }
 
 bool CanvasEdits::movePhaseTo(const PhaseId& phase, const Gap& gap)
 {
-    const int left = stepsLeftOf(m_view.scene().layout(), gap);
+    const int left = stepsLeftOf(blueprint(), m_view.scene().layout(), gap);
     const QList<PhaseBlock> blocks = phaseBlocks(blueprint());
     int index = 0;
     qsizetype steps = 0;
@@ -209,12 +217,13 @@ ElementRef CanvasEdits::insertAt(const Gap& gap)
     if (gap.between == Gap::Between::Columns) {
         Step step;
         step.id = StepId(mintId(u's'));
-        if (!document().apply(insertStep(blueprint(), step, stepsLeftOf(m_view.scene().layout(), gap)), tr("Add step")))
+        const int left = stepsLeftOf(blueprint(), m_view.scene().layout(), gap);
+        if (!document().apply(insertStep(blueprint(), step, left), tr("Add step")))
             return {};
         document().setSelection({refTo(step.id)});
         return refTo(step.id);
     }
-    const QList<Lane> lanes = orderedLanes(blueprint());
+    const QList<Lane> lanes = orderedLanes(shown());
     const bool atEnd = gap.before >= lanes.size();
     const LaneId beside = lanes.isEmpty() ? LaneId() : lanes[atEnd ? lanes.size() - 1 : gap.before].id;
     // Between two stages the new lane belongs to the upper one: the line stays where it is drawn.

@@ -70,6 +70,11 @@ private:
     ElementRef addCardAt(const Result<Landing>& landing, const QString& text, const End& from, ConnectionKind kind);
     [[nodiscard]] Result<Landing> landingOf(const DropPlace& place, const LaneId& newLane) const;
     [[nodiscard]] const Blueprint& blueprint() const { return m_view.blueprint(); }
+    /// The part of it that is shown: its rows and columns are those of the layout.
+    [[nodiscard]] const Blueprint& shown() const { return m_view.scene().blueprint(); }
+    /// Moves cards of blueprint by shown rows and columns.
+    [[nodiscard]] Result<Patch> moved(const Blueprint& blueprint, const QList<CardId>& cards, int rows,
+                                      int columns) const;
     [[nodiscard]] DocumentController& document() const { return *m_view.document(); }
 
     CanvasView& m_view;

@@ -55,6 +55,8 @@ void CanvasItem::connectParts()
     connect(view, &CanvasView::hoveredChanged, this, &CanvasItem::hoveredChanged);
     connect(view, &CanvasView::findingChanged, this, &CanvasItem::currentFindingChanged);
     connect(view, &CanvasView::previewChanged, this, &CanvasItem::previewChanged);
+    connect(view, &CanvasView::filterChanged, this, &CanvasItem::filterChanged);
+    connect(view, &CanvasView::lanesWanted, this, &CanvasItem::lanesWanted);
     connect(editor, &InlineEditor::activeChanged, this, &CanvasItem::editingChanged);
     connect(editor, &InlineEditor::activeChanged, this, &CanvasItem::descriptionChanged);
     connect(editor, &InlineEditor::requested, this, &CanvasItem::descriptionChanged);
@@ -331,6 +333,26 @@ bool CanvasItem::isPreviewing() const
     return m_parts->view.isPreviewing();
 }
 
+QVariant CanvasItem::filter() const
+{
+    return QVariant::fromValue(m_parts->view.filter());
+}
+
+void CanvasItem::setFilter(const QVariant& filter)
+{
+    m_parts->view.setFilter(filter.value<ViewFilter>());
+}
+
+int CanvasItem::leftOutLanes() const
+{
+    return m_parts->view.part().leftOutLanes();
+}
+
+int CanvasItem::leftOutCards() const
+{
+    return m_parts->view.part().leftOutCards();
+}
+
 bool CanvasItem::isEditing() const
 {
     return m_parts->editor.isActive();
@@ -416,6 +438,7 @@ void CanvasItem::flyTo(const QVariantList& refs)
     // Words are readable from this scale on.
     constexpr double ReadableScale = 0.7;
     CanvasView& view = m_parts->view;
+    view.ensureShown(refsFrom(refs));
     const QRectF area = view.scene().areaOf(refsFrom(refs));
     if (area.isNull())
         return;
@@ -429,6 +452,7 @@ void CanvasItem::flyTo(const QVariantList& refs)
 
 void CanvasItem::frame(const QVariantList& refs, qreal share, qreal minTextPx, int durationMs)
 {
+    m_parts->view.ensureShown(refsFrom(refs));
     const QRectF area = m_parts->view.areaInSight(refsFrom(refs), share, minTextPx);
     if (!area.isNull())
         m_parts->view.fly(m_parts->view.framing(area, share, minTextPx), durationMs);
@@ -461,12 +485,16 @@ void CanvasItem::showWalk(int firstStop, int lastStop, int durationMs)
 
 void CanvasItem::reveal(const QString& kind, const QString& id)
 {
-    m_parts->view.reveal(m_parts->view.scene().areaOf(ElementRef{kindFromWord(kind), id}));
+    const ElementRef ref{kindFromWord(kind), id};
+    m_parts->view.ensureShown({ref});
+    m_parts->view.reveal(m_parts->view.scene().areaOf(ref));
 }
 
 bool CanvasItem::beginEdit(const QString& kind, const QString& id)
 {
-    return m_parts->editor.begin({kindFromWord(kind), id});
+    const ElementRef ref{kindFromWord(kind), id};
+    m_parts->view.ensureShown({ref});
+    return m_parts->editor.begin(ref);
 }
 
 void CanvasItem::commitEdit(const QString& text)

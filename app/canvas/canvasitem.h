@@ -67,6 +67,11 @@ class CanvasItem : public QQuickItem
     Q_PROPERTY(bool previewing READ isPreviewing NOTIFY previewChanged)
     /// The thread of what is selected lies in the light: what leads to it, and what it leads to.
     Q_PROPERTY(bool tracing READ isTracing WRITE setTracing NOTIFY tracingChanged)
+    /// What of the document is shown (a throughline::ViewFilter); undefined: all of it.
+    Q_PROPERTY(QVariant filter READ filter WRITE setFilter NOTIFY filterChanged)
+    /// How many lanes and cards of the document are left out of the drawing.
+    Q_PROPERTY(int leftOutLanes READ leftOutLanes NOTIFY filterChanged)
+    Q_PROPERTY(int leftOutCards READ leftOutCards NOTIFY filterChanged)
     /// A text is being edited in place: the shell shows its text area.
     Q_PROPERTY(bool editing READ isEditing NOTIFY editingChanged)
     /// The element that keys act on, in words: "Waiter, step 5, Take the order".
@@ -125,6 +130,10 @@ public:
     [[nodiscard]] bool isPreviewing() const;
     [[nodiscard]] bool isTracing() const;
     void setTracing(bool tracing);
+    [[nodiscard]] QVariant filter() const;
+    void setFilter(const QVariant& filter);
+    [[nodiscard]] int leftOutLanes() const;
+    [[nodiscard]] int leftOutCards() const;
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] QString description() const;
     [[nodiscard]] QString hint() const;
@@ -193,6 +202,10 @@ Q_SIGNALS:
     /// A preview was ended by the user, from the keyboard.
     void previewDismissed();
     void tracingChanged();
+    void filterChanged();
+    /// Somebody goes to something in hidden lanes: they are to be shown again. Where nobody does so, they are shown
+    /// until there is another filter.
+    void lanesWanted(const QStringList& lanes);
     void editingChanged();
     void descriptionChanged();
     /// The shell shows a text area over rect (item coordinates) with text, selected, at fontPx logical pixels, and

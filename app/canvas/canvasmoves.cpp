@@ -17,10 +17,18 @@ QString tr(const char* text)
     return QCoreApplication::translate("CanvasEdits", text);
 }
 
-int columnOf(const QList<Step>& steps, const StepId& id)
+template <typename Element>
+int rankOf(const QList<Element>& elements, const Id<Element>& id)
 {
-    const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == id; });
-    return found == steps.end() ? -1 : int(found - steps.begin());
+    const auto found = std::find_if(elements.begin(), elements.end(), [&](const Element& e) { return e.id == id; });
+    return found == elements.end() ? -1 : int(found - elements.begin());
+}
+
+/// The first of steps that is not left of another, as an index; their number where there is none.
+int rankFrom(const QList<Step>& steps, const Step* from)
+{
+    return int(std::count_if(steps.begin(), steps.end(),
+                             [&](const Step& step) { return from && step.number < from->number; }));
 }
 
 /// Patches made one on top of the other; after one that fails the rest is passed over.
@@ -64,11 +72,17 @@ Result<Landing> CanvasEdits::landingOf(const DropPlace& place, const LaneId& new
     if (!place.gap)
         return landingAt(blueprint(), place.spot);
     if (place.gap->between == Gap::Between::Columns)
-        return landingInNewStep(blueprint(), place.spot.lane, stepsLeftOf(m_view.scene().layout(), *place.gap));
+        return landingInNewStep(blueprint(), place.spot.lane,
+                                stepsLeftOf(blueprint(), m_view.scene().layout(), *place.gap));
     Lane lane;
     lane.id = newLane;
     lane.name = tr("New lane");
-    return landingInNewLane(blueprint(), lane, place.gap->before, place.spot);
+    // Just below the lane above the gap, wherever lanes are not shown.
+    const QList<Lane> rows = orderedLanes(shown());
+    const QList<Lane> lanes = orderedLanes(blueprint());
+    const int before = std::min<int>(place.gap->before, int(rows.size()));
+    const int index = before > 0 ? rankOf(lanes, rows[before - 1].id) + 1 : 0;
+    return landingInNewLane(blueprint(), lane, index, place.spot);
 }
 
 ElementRef CanvasEdits::dropCard(const CardId& id, const DropPlace& place, bool copies)
@@ -102,11 +116,34 @@ ElementRef CanvasEdits::dropCard(const CardId& id, const DropPlace& place, bool 
     return blueprint().find(newLane) ? refTo(newLane) : ElementRef();
 }
 
+Result<Patch> CanvasEdits::moved(const Blueprint& blueprint, const QList<CardId>& cards, int rows, int columns) const
+{
+    if (m_view.part().isWhole())
+        return moveCards(blueprint, cards, rows, columns);
+    const QList<Lane> lanes = orderedLanes(shown());
+    const QList<Step> steps = orderedSteps(shown());
+    Sequence sequence(Landing{blueprint, {}, {}});
+    for (const CardId& id : cards) {
+        const Card* card = sequence.blueprint().find(id);
+        if (!card)
+            continue;
+        const bool inTray = card->firstStep.isEmpty();
+        const int row = rankOf(lanes, card->lane) + rows;
+        const int column = rankFrom(steps, sequence.blueprint().find(card->firstStep)) + columns;
+        if (row < 0 || row >= lanes.size() || (!inTray && (column < 0 || column >= steps.size())))
+            return Error{
+                Error::Code::NotPossible, tr("The drawing shows nothing further there. Show everything first."), {}};
+        const StepId step = inTray || columns == 0 ? card->firstStep : steps[column].id;
+        sequence.add(moveCard(sequence.blueprint(), id, {lanes[row].id, step, -1}));
+    }
+    return sequence.result();
+}
+
 bool CanvasEdits::moveCardsBy(const QList<CardId>& cards, int rows, int columns)
 {
     if (cards.isEmpty() || (rows == 0 && columns == 0))
         return false;
-    return document().apply(moveCards(blueprint(), cards, rows, columns),
+    return document().apply(moved(blueprint(), cards, rows, columns),
                             cards.size() == 1 ? tr("Move card") : tr("Move %1 cards").arg(cards.size()));
 }
 
@@ -142,8 +179,8 @@ QList<ElementRef> CanvasEdits::copyCardsBy(const QList<CardId>& cards, int rows,
     Blueprint withCopies = blueprint();
     if (const Result<void> done = apply(withCopies, copies); !done)
         return {};
-    const Result<Patch> moved = moveCards(withCopies, ids, rows, columns);
-    if (!document().apply(moved ? Result<Patch>(compose(copies, *moved)) : moved,
+    const Result<Patch> placed = moved(withCopies, ids, rows, columns);
+    if (!document().apply(placed ? Result<Patch>(compose(copies, *placed)) : placed,
                           ids.size() == 1 ? tr("Copy card") : tr("Copy %1 cards").arg(ids.size())))
         return {};
     document().setSelection(refs);
@@ -152,15 +189,16 @@ QList<ElementRef> CanvasEdits::copyCardsBy(const QList<CardId>& cards, int rows,
 
 bool CanvasEdits::stretchBy(const QList<CardId>& cards, int by)
 {
-    const QList<Step> steps = orderedSteps(blueprint());
+    const QList<Step> steps = orderedSteps(shown());
     Blueprint stretched = blueprint();
     Patch all;
     for (const CardId& id : cards) {
         const Card* card = stretched.find(id);
-        const int first = card ? columnOf(steps, card->firstStep) : -1;
-        if (first < 0)
+        const int first = card ? rankOf(steps, card->firstStep) : -1;
+        const int end = card ? rankOf(steps, lastStepOf(*card)) : -1;
+        if (first < 0 || end < 0) // reaches where the drawing does not show
             continue;
-        const int last = std::clamp(columnOf(steps, lastStepOf(*card)) + by, first, int(steps.size()) - 1);
+        const int last = std::clamp(end + by, first, int(steps.size()) - 1);
         const Result<Patch> patch = setCardSpan(stretched, id, steps[first].id, steps[last].id);
         if (!patch || !apply(stretched, *patch))
             return document().apply(patch, {});

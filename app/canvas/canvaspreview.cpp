@@ -83,14 +83,18 @@ void CanvasView::enterPreview(const Preview& preview, const Patch& patch)
     const Layout before = m_scene.layout();
     const Camera camera = destination();
     m_flight.reset();
-    m_scene.show(preview.blueprint, preview.marks);
+    ShownPart part = m_part;
+    (void)part.follow(preview.blueprint, diff(m_document->blueprint(), preview.blueprint));
+    (void)part.keep(preview.order);
+    m_scene.show(part.blueprint(), preview.marks);
+    m_scene.setLit(part.lit());
     m_preview = PreviewState{patch, preview.order, {}, camera, camera};
     for (const ElementRef& ref : preview.order) {
         const CardId id(ref.id);
         if (ref.kind == ElementKind::Card && !staysInPlace(id, m_document->blueprint(), preview.blueprint))
             m_preview->moving += id;
     }
-    place(kept(steadied(camera, before)));
+    place(kept(previewSteadied(camera, before)));
     const QRectF area = previewArea();
     const QRectF seen = m_camera.toScene(QRectF(QPointF(), viewport().size()));
     if (!area.isNull() && !viewport().isEmpty() && !seen.contains(area))
@@ -103,10 +107,11 @@ void CanvasView::leavePreview()
     if (!m_preview || !m_document)
         return;
     const Layout before = m_scene.layout();
-    m_scene.show(m_document->blueprint(), {});
+    m_scene.show(m_part.blueprint(), {});
+    m_scene.setLit(m_part.lit());
     // Whoever has not moved meanwhile is back where he was.
     const bool stayed = destination() == m_preview->shown;
-    const Camera camera = stayed ? m_preview->camera : steadied(destination(), before);
+    const Camera camera = stayed ? m_preview->camera : previewSteadied(destination(), before);
     m_preview.reset();
     m_flight.reset();
     place(kept(camera));
@@ -115,8 +120,9 @@ void CanvasView::leavePreview()
 void CanvasView::previewApplied()
 {
     const Layout before = m_scene.layout();
-    m_scene.show(m_document->blueprint(), {});
-    const Camera camera = steadied(destination(), before);
+    m_scene.show(m_part.blueprint(), {});
+    m_scene.setLit(m_part.lit());
+    const Camera camera = previewSteadied(destination(), before);
     m_preview.reset();
     m_flight.reset();
     place(kept(camera));
@@ -134,11 +140,16 @@ void CanvasView::previewShown()
     Q_EMIT previewChanged();
 }
 
-Camera CanvasView::steadied(const Camera& camera, const Layout& before) const
+Camera CanvasView::previewSteadied(const Camera& camera, const Layout& before) const
+{
+    return steadied(camera, before, cardsAbout(m_scene.blueprint(), m_preview->elements), m_preview->moving);
+}
+
+Camera CanvasView::steadied(const Camera& camera, const Layout& before, const QList<CardId>& about,
+                            const QSet<CardId>& moving) const
 {
     const QRectF seen = camera.toScene(QRectF(QPointF(), viewport().size()));
-    const CardId held = heldCard(before, m_scene.layout(), cardsAbout(m_scene.blueprint(), m_preview->elements),
-                                 m_preview->moving, seen);
+    const CardId held = heldCard(before, m_scene.layout(), about, moving, seen);
     if (held.isEmpty())
         return camera;
     const QPointF moved = m_scene.layout().cardRect(held).topLeft() - before.cardRect(held).topLeft();

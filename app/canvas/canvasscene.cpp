@@ -90,6 +90,7 @@ void CanvasScene::reset(const Blueprint& blueprint)
     m_blueprint = blueprint;
     m_found = {};
     m_hidden.clear();
+    m_lit.clear();
     m_previewed.clear();
     applyOptions();
     relayout();
@@ -192,10 +193,18 @@ SceneDirt CanvasScene::setHidden(const QSet<ElementRef>& hidden)
     return dirt;
 }
 
+void CanvasScene::setLit(const QSet<ElementRef>& lit)
+{
+    m_lit = lit;
+    m_shown.lit = lit;
+    m_far.clear();
+}
+
 void CanvasScene::applyOptions()
 {
     m_shown = m_showBadges ? m_found : SceneOptions();
     m_shown.hidden = m_hidden;
+    m_shown.lit = m_lit;
     m_shown.preview = m_previewed;
 }
 

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] SceneDirt setShowBadges(bool show);
     /// Leaves elements out of the picture while something else shows them.
     [[nodiscard]] SceneDirt setHidden(const QSet<ElementRef>& hidden);
+    /// Fades everything but these; empty: nothing. What looks different is for the caller to know.
+    void setLit(const QSet<ElementRef>& lit);
 
     [[nodiscard]] const Blueprint& blueprint() const { return m_blueprint; }
     [[nodiscard]] const Layout& layout() const { return m_layout; }
@@ -78,6 +80,7 @@ private:
     SceneOptions m_found; ///< as the findings say
     SceneOptions m_shown;
     QSet<ElementRef> m_hidden;
+    QSet<ElementRef> m_lit;
     QHash<ElementRef, PreviewMark> m_previewed;
     bool m_showBadges = true;
     FarMap m_far;

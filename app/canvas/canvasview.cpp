@@ -21,6 +21,17 @@ constexpr double RevealMarginPx = 40;
 /// A blueprint just opened is shown whole if its words stay readable, else from its beginning.
 constexpr double FirstScaleLeast = 0.85;
 
+/// Everything a walk comes by.
+QList<ElementRef> placesOf(const Walk& walk)
+{
+    QList<ElementRef> places;
+    for (const WalkStop& stop : walk.stops)
+        places += stop.place;
+    for (const QList<ElementRef>& leg : walk.legs)
+        places += leg;
+    return places;
+}
+
 double eased(double progress)
 {
     return 1 - std::pow(1 - std::clamp(progress, 0.0, 1.0), 3);
@@ -100,7 +111,9 @@ void CanvasView::onReset()
     m_overlay.focused = focused;
     m_marks = {};
     m_hovered = {};
-    m_scene.reset(m_document ? m_document->blueprint() : Blueprint());
+    m_filter = {};
+    m_part = ShownPart(m_document ? m_document->blueprint() : Blueprint(), {}, {});
+    m_scene.reset(m_part.blueprint());
     m_fitWanted = true;
     Q_EMIT documentTouched();
     sceneChanged({true, {}});
@@ -109,6 +122,7 @@ void CanvasView::onReset()
     showFirst();
     Q_EMIT contentChanged();
     Q_EMIT hoveredChanged();
+    Q_EMIT filterChanged();
     if (previewed)
         Q_EMIT previewChanged();
 }
@@ -116,12 +130,15 @@ void CanvasView::onReset()
 void CanvasView::onChanged(const DocumentChange& change)
 {
     Q_EMIT documentTouched();
+    const Patch shown = m_part.follow(m_document->blueprint(), change.patch);
     if (m_preview) {
         previewApplied();
         return;
     }
     const QRectF before = m_scene.content();
-    sceneChanged(m_scene.update(m_document->blueprint(), change.patch));
+    if (!m_part.lit().isEmpty() || !m_scene.options().lit.isEmpty())
+        m_scene.setLit(m_part.lit());
+    sceneChanged(m_scene.update(m_part.blueprint(), shown));
     if (m_hovered.kind != ElementKind::Blueprint && m_scene.areaOf(m_hovered).isNull())
         setHovered({});
     updateSelectionMarks();
@@ -134,7 +151,12 @@ void CanvasView::onFindings()
     const bool current = m_checkRunner && m_document && m_checkRunner->resultRevision() == m_document->revision();
     if (m_checkRunner && !current)
         return;
-    sceneChanged(m_scene.setFindings(current ? m_checkRunner->result().findings : QList<Finding>()));
+    const QList<Finding> findings = current ? m_checkRunner->result().findings : QList<Finding>();
+    if (!m_filter.rules.isEmpty()) {
+        (void)m_part.setFindings(findings);
+        showPart();
+    }
+    sceneChanged(m_scene.setFindings(findings));
     updateEvidence();
 }
 
@@ -459,6 +481,7 @@ void CanvasView::setFocused(bool focused)
 void CanvasView::setWalk(const Walk& walk, bool withMark)
 {
     const bool had = !m_walk.isEmpty();
+    ensureShown(placesOf(walk));
     m_walk = walk;
     m_walkMark = withMark;
     if (had != !walk.isEmpty())

@@ -7,6 +7,7 @@
 #include "app/canvas/walk.h"
 #include "app/document/checkrunner.h"
 #include "app/document/documentcontroller.h"
+#include "core/view/shownpart.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -31,8 +32,20 @@ public:
     void setDocument(DocumentController* document);
     [[nodiscard]] CheckRunner* checkRunner() const { return m_checkRunner; }
     void setCheckRunner(CheckRunner* runner);
-    /// The document's blueprint; an empty one without a document.
-    [[nodiscard]] const Blueprint& blueprint() const { return m_scene.blueprint(); }
+    /// The document's blueprint, whatever part of it is shown: what edits are made for. The previewed one while a patch
+    /// is previewed; an empty one without a document.
+    [[nodiscard]] const Blueprint& blueprint() const
+    {
+        return m_document && !m_preview ? m_document->blueprint() : m_scene.blueprint();
+    }
+    /// What of it is shown.
+    [[nodiscard]] const ViewFilter& filter() const { return m_filter; }
+    /// Shows another part. What is selected and no longer shown is selected no more.
+    void setFilter(const ViewFilter& filter);
+    [[nodiscard]] const ShownPart& part() const { return m_part; }
+    /// Shows elements that a filter or a folded phase leaves out until there is another filter: somebody wants to go
+    /// there. lanesWanted() asks for lanes to be hidden no more.
+    void ensureShown(const QList<ElementRef>& refs);
     [[nodiscard]] const CanvasScene& scene() const { return m_scene; }
     [[nodiscard]] QList<ElementRef> selection() const;
     void select(const QList<ElementRef>& refs);
@@ -143,6 +156,9 @@ Q_SIGNALS:
     void cellPicked(int row, int column);
     void findingChanged();
     void previewChanged();
+    void filterChanged();
+    /// Hidden lanes are to be shown again.
+    void lanesWanted(const QStringList& lanes);
     /// The document changed under the hand: what is being dragged or edited may be gone.
     void documentTouched();
 
@@ -169,14 +185,19 @@ private:
     /// The document was edited, perhaps by the very patch.
     void previewApplied();
     void previewShown();
-    /// A camera at which what a preview is about stays where it was on the screen while the layout becomes another.
-    [[nodiscard]] Camera steadied(const Camera& camera, const Layout& before) const;
+    /// A camera at which the first of some cards, or else what is in the middle, stays where it was on the screen while
+    /// the layout becomes another; never one that moves elsewhere.
+    [[nodiscard]] Camera steadied(const Camera& camera, const Layout& before, const QList<CardId>& about,
+                                  const QSet<CardId>& moving) const;
+    [[nodiscard]] Camera previewSteadied(const Camera& camera, const Layout& before) const;
     /// As much of what a preview touches, from the first on, as fits into the view.
     [[nodiscard]] QRectF previewArea() const;
 
     void onChanged(const DocumentChange& change);
     void onReset();
     void onFindings();
+    /// Shows m_part in place of another.
+    void showPart();
     void sceneChanged(const SceneDirt& dirt);
     void place(const Camera& camera);
     void stepFlight();
@@ -189,6 +210,8 @@ private:
 
     QPointer<DocumentController> m_document;
     QPointer<CheckRunner> m_checkRunner;
+    ViewFilter m_filter;
+    ShownPart m_part;
     CanvasScene m_scene;
     FrameComposer m_composer;
     quint64 m_sceneVersion = 1;

@@ -4,6 +4,7 @@
 
 #include "app/canvas/canvasscene.h"
 #include "core/model/queries.h"
+#include "core/scene/fade.h"
 #include "core/scene/paper.h"
 
 #include <algorithm>
@@ -64,7 +65,13 @@ private:
         block.quiet = card->kind == CardKind::Evidence;
         block.fill = paperOf(theme, *card, block.quiet);
         block.stripe = isSticky(*card) ? mix(block.fill, theme.ink, 0.2) : m_scene.stripeOf(*card);
-        if (!placed->folded)
+        const bool fades = !options.lit.isEmpty() && !options.lit.contains(ref);
+        if (fades) {
+            const Rgba ground = theme.band(m_scene.layout().rows()[placed->row].stage);
+            block.fill = mix(block.fill, ground, FadeShare);
+            block.stripe = mix(block.stripe, ground, FadeShare);
+        }
+        if (!placed->folded && !fades)
             addBars(block, placed->text);
         if (const auto mark = options.preview.constFind(ref); mark != options.preview.cend()) {
             block.previewed = true;
@@ -89,6 +96,8 @@ private:
     {
         const SceneOptions& options = m_scene.options();
         if (!options.hidden.isEmpty() && options.hidden.contains(refTo(id)))
+            return std::nullopt;
+        if (!options.lit.isEmpty() && !options.lit.contains(refTo(id)))
             return std::nullopt;
         if (!options.preview.isEmpty() &&
             options.preview.value(refTo(id), PreviewMark::Removed) != PreviewMark::Removed)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/gapnear.h"
 
+#include "core/model/queries.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -57,14 +59,21 @@ Gap nearestGap(const Layout& layout, Gap::Between between, double at)
     return std::abs(before.positionPt - at) <= std::abs(after.positionPt - at) ? before : after;
 }
 
-int stepsLeftOf(const Layout& layout, const Gap& gap, const StepId& without)
+int stepsLeftOf(const Blueprint& blueprint, const Layout& layout, const Gap& gap, const StepId& without)
 {
-    int count = 0;
-    for (int i = 0; i < std::min<int>(gap.before, int(layout.columns().size())); ++i) {
-        const LayoutColumn& column = layout.columns()[i];
-        count += column.kind == ColumnKind::Step && column.step != without ? 1 : 0;
-    }
-    return count;
+    const QList<Step> steps = orderedSteps(blueprint);
+    const auto rankOf = [&](const StepId& id) {
+        const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == id; });
+        return found == steps.end() ? -1 : int(found - steps.begin());
+    };
+    const QList<LayoutColumn>& columns = layout.columns();
+    const auto isStep = [](const LayoutColumn& column) { return column.kind == ColumnKind::Step; };
+    const auto at = columns.begin() + std::min<qsizetype>(gap.before, columns.size());
+    const auto right = std::find_if(at, columns.end(), isStep);
+    const bool isFirst = std::none_of(columns.begin(), at, isStep);
+    const int end = isFirst ? 0 : right == columns.end() ? int(steps.size()) : rankOf(right->step);
+    const int own = rankOf(without);
+    return end - (own >= 0 && own < end ? 1 : 0);
 }
 
 double widthOf(const Layout& layout, const Gap& gap)

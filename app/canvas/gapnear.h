@@ -13,8 +13,10 @@ namespace throughline {
 /// The gap before the index-th row or column; with their number, the one after the last.
 [[nodiscard]] Gap gapBefore(const Layout& layout, Gap::Between between, int index);
 
-/// The steps among the columns left of a gap, without one that moves.
-[[nodiscard]] int stepsLeftOf(const Layout& layout, const Gap& gap, const StepId& without = {});
+/// The steps of a blueprint left of a gap between columns of a layout of it, or of a part of it, without one that
+/// moves. Steps that are not shown stay left of the gap they are in, but for those before the first.
+[[nodiscard]] int stepsLeftOf(const Blueprint& blueprint, const Layout& layout, const Gap& gap,
+                              const StepId& without = {});
 
 /// How wide the gap is: what is free between the cards on both sides of it.
 [[nodiscard]] double widthOf(const Layout& layout, const Gap& gap);

@@ -313,7 +313,10 @@ void HeaderPainter::paintStep(QPainter& painter, const LayoutColumn& column, dou
     const QFontMetricsF metrics(stepFont);
     const QString number = column.kind == ColumnKind::Step ? QString::number(column.number) : QString();
     QString text = column.kind == ColumnKind::Tray ? translated("Not placed") : column.nameLines.join(u' ');
-    if (text.isEmpty() || width < metrics.horizontalAdvance(number) + 40 * m_text)
+    if (const Phase* phase = m_scene.blueprint().find(column.phase);
+        column.kind == ColumnKind::EmptyPhase && phase && phase->folded)
+        text = translated("folded");
+    else if (text.isEmpty() || width < metrics.horizontalAdvance(number) + 40 * m_text)
         text = number;
     else if (!number.isEmpty() && text != number)
         text = number + u"  "_s + text;

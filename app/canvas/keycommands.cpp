@@ -72,7 +72,14 @@ bool KeyInput::perform(const QString& name)
 
 bool KeyInput::selectAll()
 {
-    m_view.document()->selectAll();
+    if (m_view.part().isWhole()) {
+        m_view.document()->selectAll();
+        return true;
+    }
+    QList<ElementRef> cards; // only what is seen
+    for (const Card& card : m_view.scene().blueprint().cards())
+        cards += refTo(card.id);
+    m_view.select(cards);
     return true;
 }
 

@@ -17,7 +17,7 @@ bool KeyInput::nextConnection()
         m_pivot = cardOfConnection();
     if (m_pivot.isEmpty())
         return false;
-    const QList<Connection> all = connectionsAt(m_view.blueprint(), {m_pivot});
+    const QList<Connection> all = connectionsAt(m_view.scene().blueprint(), {m_pivot});
     if (all.isEmpty())
         return false;
     const auto here = std::find_if(all.begin(), all.end(), [&](const Connection& c) { return refTo(c.id) == current; });

@@ -4,6 +4,8 @@
 
 #include "core/model/queries.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace throughline {
@@ -49,6 +51,13 @@ Result<Landing> landingAt(const Blueprint& blueprint, const CellSpot& spot)
         return Landing{blueprint, {}, {spot.lane, spot.step, spot.index}};
     if (spot.beyond)
         return withNewStep(blueprint, spot.lane, {}, int(blueprint.steps().size()));
+    const Phase* phase = blueprint.find(spot.phase);
+    const auto isOfPhase = [&](const Step& step) { return step.phase == spot.phase; };
+    if (phase && phase->folded && std::any_of(blueprint.steps().begin(), blueprint.steps().end(), isOfPhase))
+        return Error{
+            Error::Code::NotPossible,
+            QCoreApplication::translate("CanvasEdits", "This phase is folded. Unfold it to put cards into it."),
+            {}};
     if (!spot.phase.isEmpty())
         return withNewStep(blueprint, spot.lane, spot.phase, stepsBefore(blueprint, spot.phase));
     return Landing{blueprint, {}, {spot.lane, {}, spot.index}};

@@ -5,6 +5,7 @@
 #include "core/layout/cardtext.h"
 #include "core/layout/hittest.h"
 #include "core/model/queries.h"
+#include "core/scene/fade.h"
 #include "core/scene/paper.h"
 #include "core/scene/shapes.h"
 
@@ -12,7 +13,6 @@ namespace throughline {
 
 namespace {
 
-constexpr double FadeShare = 0.74; // of the ground, in what does not belong to the lit thread
 constexpr double CardTopPt = 9;
 constexpr double CardBottomPt = 8;
 constexpr double MarkPt = 16;

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/viewsmodel.h"
+#include "core/model/queries.h"
+#include "tests/app/canvaswindow.h"
+
+#include <gtest/gtest.h>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+using testing::CanvasWindow;
+using testing::smallBlueprint;
+
+namespace {
+
+void hide(const CanvasWindow& window, const QString& lane)
+{
+    ViewFilter filter;
+    filter.hiddenLanes = {LaneId(lane)};
+    window.canvas->setFilter(QVariant::fromValue(filter));
+}
+
+bool isShown(const CanvasWindow& window, const char* kind, const QString& id)
+{
+    return !window.rectOf(kind, id).isNull();
+}
+
+QPoint cell(const CanvasWindow& window, const QString& lane, const QString& step)
+{
+    return {window.at("step", step).x(), window.at("lane", lane).y()};
+}
+
+QVariantList refs(const ElementRef& ref)
+{
+    return toVariant(QList<ElementRef>{ref});
+}
+
+TEST(CanvasFilter, leavesOutHiddenLanesAndShowsThemAgain)
+{
+    CanvasWindow window(smallBlueprint());
+    hide(window, u"W"_s);
+    EXPECT_FALSE(isShown(window, "lane", u"W"_s));
+    EXPECT_FALSE(isShown(window, "card", u"w1"_s));
+    EXPECT_FALSE(isShown(window, "connection", u"e1"_s));
+    EXPECT_TRUE(isShown(window, "card", u"k1"_s));
+    EXPECT_EQ(window.canvas->leftOutLanes(), 1);
+    EXPECT_EQ(window.canvas->leftOutCards(), 1);
+    window.canvas->setFilter({});
+    EXPECT_TRUE(isShown(window, "card", u"w1"_s));
+    EXPECT_FALSE(window.document.isModified()) << "looking changes nothing";
+}
+
+TEST(CanvasFilter, fadesWhatDoesNotMatch)
+{
+    CanvasWindow window(smallBlueprint());
+    const QImage before = window.settle();
+    ViewFilter filter;
+    filter.phases = {window.blueprint().find(window.card(u"k1"_s)->firstStep)->phase};
+    window.canvas->setFilter(QVariant::fromValue(filter));
+    const QImage after = window.settle();
+    const auto area = [&](const QString& id) { return window.rectOf("card", id).toRect().adjusted(2, 2, -2, -2); };
+    EXPECT_EQ(after.copy(area(u"k1"_s)), before.copy(area(u"k1"_s)));
+    EXPECT_NE(after.copy(area(u"g1"_s)), before.copy(area(u"g1"_s)));
+}
+
+TEST(CanvasFilter, deselectsWhatIsNoLongerShown)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection({refTo(CardId(u"w1"_s)), refTo(CardId(u"k1"_s))});
+    hide(window, u"W"_s);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(CardId(u"k1"_s))});
+    window.canvas->perform(u"select-all"_s);
+    EXPECT_FALSE(window.selection().contains(refTo(CardId(u"w1"_s)))) << "what is not seen is not deleted with it";
+}
+
+TEST(CanvasFilter, movesCardsByTheRowsShown)
+{
+    CanvasWindow window(smallBlueprint());
+    hide(window, u"W"_s);
+    window.drag(window.at("card", u"g1"_s), cell(window, u"K"_s, u"s1"_s));
+    EXPECT_EQ(window.card(u"g1"_s)->lane, LaneId(u"K"_s));
+    window.document.setSelection({refTo(CardId(u"g1"_s)), refTo(CardId(u"k1"_s))});
+    window.canvas->perform(u"move-right"_s);
+    EXPECT_EQ(window.card(u"g1"_s)->firstStep, StepId(u"s2"_s));
+    EXPECT_EQ(window.blueprint().connections().size(), 1) << "the connection to the hidden lane is still there";
+    window.document.setSelection({refTo(CardId(u"g2"_s))});
+    window.canvas->perform(u"move-down"_s);
+    EXPECT_EQ(window.card(u"g2"_s)->lane, LaneId(u"K"_s)) << "past the lane that is not shown";
+}
+
+TEST(CanvasFilter, drawsNewCardsIntoTheDocument)
+{
+    CanvasWindow window(smallBlueprint());
+    hide(window, u"W"_s);
+    window.document.setSelection({refTo(CardId(u"g2"_s))});
+    ASSERT_TRUE(window.canvas->perform(u"answering-card"_s));
+    ASSERT_EQ(window.selection().size(), 1);
+    const Card* made = window.card(window.selection().first().id);
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->lane, LaneId(u"K"_s)) << "the lane below it, as seen";
+    EXPECT_TRUE(window.card(u"w1"_s));
+    window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
+TEST(CanvasFilter, showsWhatSomebodyGoesTo)
+{
+    CanvasWindow window(smallBlueprint());
+    hide(window, u"W"_s);
+    window.canvas->flyTo(refs(refTo(CardId(u"w1"_s))));
+    EXPECT_TRUE(isShown(window, "card", u"w1"_s));
+    ViewFilter filter;
+    filter.phases = {window.blueprint().find(window.card(u"k1"_s)->firstStep)->phase};
+    filter.hidesRest = true;
+    window.canvas->setFilter(QVariant::fromValue(filter));
+    EXPECT_FALSE(isShown(window, "card", u"g1"_s));
+    window.canvas->reveal(u"card"_s, u"g1"_s);
+    EXPECT_TRUE(isShown(window, "card", u"g1"_s));
+}
+
+TEST(CanvasFilter, foldsAndUnfoldsAPhaseAsStepsOfTheHistory)
+{
+    CanvasWindow window(smallBlueprint());
+    ViewsModel views;
+    views.setDocument(&window.document);
+    const StepId step = window.card(u"g1"_s)->firstStep;
+    const QVariantList phase = refs(refTo(window.blueprint().find(step)->phase));
+    EXPECT_EQ(views.foldText(phase), u"Fold phase"_s);
+    ASSERT_TRUE(views.toggleFold(phase));
+    EXPECT_FALSE(isShown(window, "card", u"g1"_s));
+    EXPECT_TRUE(isShown(window, "card", u"k1"_s));
+    EXPECT_EQ(views.foldText(phase), u"Unfold phase"_s);
+    window.document.undo();
+    EXPECT_TRUE(isShown(window, "card", u"g1"_s));
+}
+
+TEST(Views, areSavedRenamedAndDeletedAsStepsOfTheHistory)
+{
+    DocumentController document;
+    document.setBlueprint(smallBlueprint());
+    ViewsModel views;
+    views.setDocument(&document);
+    EXPECT_FALSE(views.isActive());
+    views.choose(u"lane"_s, {u"W"_s});
+    EXPECT_TRUE(views.isActive());
+    EXPECT_EQ(views.summary(), u"1 lane hidden"_s);
+    ASSERT_TRUE(views.save(u" Without waiters "_s));
+    EXPECT_EQ(views.names(), QStringList{u"Without waiters"_s});
+    EXPECT_EQ(views.current(), u"Without waiters"_s);
+    EXPECT_FALSE(views.differs());
+    views.setHidesRest(true);
+    EXPECT_TRUE(views.differs());
+    ASSERT_TRUE(views.save(views.current()));
+    EXPECT_EQ(views.names().size(), 1);
+    EXPECT_FALSE(views.differs());
+    ASSERT_TRUE(views.rename(u"Without waiters"_s, u"Kitchen"_s));
+    EXPECT_EQ(views.current(), u"Kitchen"_s);
+    views.showEverything();
+    EXPECT_FALSE(views.isActive());
+    ASSERT_TRUE(views.show(u"Kitchen"_s));
+    EXPECT_EQ(views.hiddenLanes(), QStringList{u"W"_s});
+    ASSERT_TRUE(views.save(u"Other"_s));
+    EXPECT_FALSE(views.rename(u"Other"_s, u"Kitchen"_s)) << "names are unique";
+    EXPECT_FALSE(document.message().isEmpty());
+    ASSERT_TRUE(views.remove(u"Kitchen"_s));
+    EXPECT_EQ(views.names(), QStringList{u"Other"_s});
+    document.undo();
+    EXPECT_EQ(views.names().size(), 2);
+}
+
+TEST(Views, hideTheLanesOfASelectionButNeverTheLast)
+{
+    DocumentController document;
+    document.setBlueprint(smallBlueprint());
+    ViewsModel views;
+    views.setDocument(&document);
+    views.hideLanes(refs(refTo(CardId(u"w1"_s))));
+    EXPECT_EQ(views.hiddenLanes(), QStringList{u"W"_s});
+    views.hideLanes(refs(refTo(LaneId(u"K"_s))));
+    views.hideLanes(refs(refTo(document.blueprint().find(CardId(u"g1"_s))->lane)));
+    EXPECT_EQ(views.hiddenLanes().size(), 2);
+    EXPECT_FALSE(document.message().isEmpty());
+    ASSERT_TRUE(document.remove(u"lane"_s, u"K"_s));
+    EXPECT_EQ(views.hiddenLanes(), QStringList{u"W"_s}) << "a lane that is gone is not hidden";
+}
+
+} // namespace
+
+} // namespace throughline
