@@ -10,6 +10,7 @@ FocusScope {
 
     required property DocumentController document
     required property CheckRunner checkRunner
+    required property ViewsModel views
     readonly property alias canvas: canvas
 
     signal findingActivated(string key)
@@ -26,6 +27,7 @@ FocusScope {
         document: root.document
         checkRunner: root.checkRunner
         theme: Theme.drawing
+        filter: root.views.filter
         reducedMotion: AppSettings.reducedMotion
         textScale: AppSettings.textScale
         Accessible.role: Accessible.Canvas
@@ -38,6 +40,7 @@ FocusScope {
             if (!canvas.editing && editor.visible)
                 editor.end();
         }
+        onLanesWanted: lanes => root.views.showLanes(lanes)
         onContextMenuRequested: (ref, pos) => menu.showFor(ref, pos)
     }
 
@@ -61,6 +64,7 @@ FocusScope {
 
         document: root.document
         canvas: canvas
+        views: root.views
         onDetailsRequested: root.detailsRequested()
         onAskRequested: root.askRequested()
     }

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls.Basic
 import Throughline.App
@@ -16,6 +18,7 @@ Item {
     // There is a drawing in sight to work on.
     readonly property bool drawing: document.isOpen && !numbersShown
     required property SafeFixer safeFixer
+    required property ViewsModel views
     readonly property var selection: document.selection
     readonly property bool cardsSelected: drawing && selection.some(ref => ref.kind === "card")
 
@@ -51,6 +54,10 @@ Item {
     readonly property alias fit: fitAction
     readonly property alias zoomToSelection: zoomToSelectionAction
     readonly property alias trace: traceAction
+    readonly property alias whatToShow: whatToShowAction
+    readonly property alias showEverything: showEverythingAction
+    readonly property alias hideLane: hideLaneAction
+    readonly property alias fold: foldAction
     readonly property alias panel: panelAction
     readonly property alias textPane: textPaneAction
     readonly property alias requestTable: requestTableAction
@@ -80,6 +87,7 @@ Item {
     signal closeRequested
     signal quitRequested
     signal findRequested(bool replacing)
+    signal whatToShowRequested
     signal findingRequested(int delta)
     signal numbersRequested
     signal fixesRequested
@@ -194,7 +202,7 @@ Item {
         text: qsTr("Select all")
         shortcut: "Ctrl+A"
         enabled: root.drawing
-        onTriggered: root.document.selectAll()
+        onTriggered: root.canvas.perform("select-all")
     }
     Action {
         id: removeAction
@@ -353,6 +361,55 @@ Item {
         checkable: true
         checked: root.canvas.tracing
         onTriggered: root.canvas.tracing = !root.canvas.tracing
+    }
+    Action {
+        id: whatToShowAction
+
+        text: qsTr("What to show…")
+        shortcut: "Ctrl+Shift+V"
+        enabled: root.drawing
+        onTriggered: root.whatToShowRequested()
+    }
+    Action {
+        id: showEverythingAction
+
+        text: qsTr("Show everything")
+        shortcut: "Ctrl+Shift+E"
+        enabled: root.drawing && root.views.active
+        onTriggered: root.views.showEverything()
+    }
+    Action {
+        id: hideLaneAction
+
+        text: qsTr("Hide lane")
+        shortcut: "Ctrl+Shift+G"
+        enabled: root.drawing && root.selection.some(ref => ref.kind === "lane" || ref.kind === "card")
+        onTriggered: root.views.hideLanes(root.selection)
+    }
+    Action {
+        id: foldAction
+
+        readonly property string what: root.drawing && root.document.undoText.length >= 0 ? root.views.foldText(root.selection) : ""
+
+        text: what.length > 0 ? what : qsTr("Fold lane or phase")
+        shortcut: "Ctrl+G"
+        enabled: what.length > 0
+        onTriggered: root.views.toggleFold(root.selection)
+    }
+    Repeater {
+        model: Math.min(root.views.names.length, 9)
+
+        Item {
+            id: viewKey
+
+            required property int index
+
+            Shortcut {
+                sequence: "Alt+%1".arg(viewKey.index + 1)
+                enabled: root.drawing
+                onActivated: root.views.show(root.views.names[viewKey.index])
+            }
+        }
     }
     Action {
         id: panelAction

@@ -12,6 +12,7 @@ Item {
 
     required property DocumentController document
     required property CanvasItem canvas
+    required property ViewsModel views
     property string kind: "blueprint"
     property string elementId: ""
 
@@ -257,6 +258,17 @@ Item {
         }
         MenuLine {}
         MenuRow {
+            text: root.document.undoText.length >= 0 ? root.views.foldText(root.document.selection) : ""
+            keys: Keyboard.nativeText("Ctrl+G")
+            onTriggered: root.views.toggleFold(root.document.selection)
+        }
+        MenuRow {
+            text: qsTr("Hide this lane")
+            keys: Keyboard.nativeText("Ctrl+Shift+G")
+            onTriggered: root.views.hideLanes(root.document.selection)
+        }
+        MenuLine {}
+        MenuRow {
             text: qsTr("Ask and watch…")
             keys: Keyboard.nativeText("F6")
             onTriggered: root.askRequested()
@@ -318,6 +330,18 @@ Item {
             text: qsTr("Add a phase at the end")
             onTriggered: root.document.addPhase()
         }
+        MenuRow {
+            text: root.document.undoText.length >= 0 ? root.views.foldText(root.document.selection) : ""
+            keys: Keyboard.nativeText("Ctrl+G")
+            onTriggered: root.views.toggleFold(root.document.selection)
+        }
+        MenuRow {
+            text: qsTr("Show only this phase")
+            onTriggered: {
+                root.views.choose("phase", [root.elementId]);
+                root.views.hidesRest = true;
+            }
+        }
         MenuLine {}
         MenuRow {
             text: qsTr("All details…")
@@ -367,7 +391,7 @@ Item {
         MenuRow {
             text: qsTr("Select all")
             keys: Keyboard.nativeText("Ctrl+A")
-            onTriggered: root.document.selectAll()
+            onTriggered: root.canvas.perform("select-all")
         }
         MenuRow {
             text: qsTr("Fit the whole blueprint")
@@ -401,7 +425,7 @@ Item {
         MenuRow {
             text: qsTr("Select all")
             keys: Keyboard.nativeText("Ctrl+A")
-            onTriggered: root.document.selectAll()
+            onTriggered: root.canvas.perform("select-all")
         }
         MenuRow {
             text: qsTr("Fit the whole blueprint")

@@ -202,6 +202,12 @@ ApplicationWindow {
                 document.showMessage(qsTr("%1. The check goes on without these settings.").arg(settingsProblem), true);
         }
     }
+    ViewsModel {
+        id: views
+
+        document: document
+        checkRunner: checkRunner
+    }
     AskRunner {
         id: askRunner
 
@@ -274,6 +280,7 @@ ApplicationWindow {
         canvas: canvasArea.canvas
         numbersShown: root.numbersShown
         safeFixer: safeFixer
+        views: views
         onNewRequested: templateDialog.open()
         onOpenRequested: openDialog.open()
         onSaveRequested: root.save()
@@ -288,6 +295,7 @@ ApplicationWindow {
         onCloseRequested: root.guarded(() => document.close())
         onQuitRequested: root.close()
         onFindRequested: replacing => findBar.begin(replacing)
+        onWhatToShowRequested: viewBar.visible ? viewBar.leave() : viewBar.begin()
         onFindingRequested: delta => root.showFinding(findings.neighbour(panel.currentKey, delta))
         onNumbersRequested: root.showNumbers(!root.numbersShown)
         onFixesRequested: root.showFixes()
@@ -379,6 +387,15 @@ ApplicationWindow {
                     onFound: elements => canvasArea.canvas.flyTo(elements)
                     onLeaveRequested: canvasArea.canvas.forceActiveFocus()
                 }
+                ViewBar {
+                    id: viewBar
+
+                    objectName: "viewBar"
+                    Layout.fillWidth: true
+                    views: views
+                    commands: commands
+                    onLeaveRequested: canvasArea.canvas.forceActiveFocus()
+                }
                 CanvasArea {
                     id: canvasArea
 
@@ -386,6 +403,7 @@ ApplicationWindow {
                     Layout.fillHeight: true
                     document: document
                     checkRunner: checkRunner
+                    views: views
                     onFindingActivated: key => root.showFinding(key)
                     onDetailsRequested: {
                         AppSettings.panelVisible = true;

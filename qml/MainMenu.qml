@@ -239,6 +239,38 @@ Popover {
         }
         MenuLine {}
         MenuRow {
+            action: root.commands.whatToShow
+        }
+        MenuRow {
+            action: root.commands.showEverything
+        }
+        MenuRow {
+            action: root.commands.hideLane
+        }
+        MenuRow {
+            action: root.commands.fold
+        }
+        Popover {
+            title: qsTr("Saved views")
+            enabled: root.commands.views.names.length > 0
+
+            Repeater {
+                model: root.commands.views.names
+
+                MenuRow {
+                    required property string modelData
+                    required property int index
+
+                    text: modelData
+                    keys: index < 9 ? Keyboard.nativeText("Alt+%1".arg(index + 1)) : ""
+                    checkable: true
+                    checked: root.commands.views.current === modelData
+                    onTriggered: root.commands.views.show(modelData)
+                }
+            }
+        }
+        MenuLine {}
+        MenuRow {
             action: root.commands.panel
         }
         MenuRow {

@@ -50,6 +50,20 @@ Rectangle {
             font.pixelSize: Theme.small
             wrapMode: Text.NoWrap
         }
+        ActionButton {
+            objectName: "filterState"
+            visible: root.commands.views.active
+            implicitHeight: Theme.px(26)
+            leftPadding: 10
+            rightPadding: 10
+            look: "quiet"
+            font.pixelSize: Theme.small
+            palette.buttonText: Theme.accentText
+            text: root.commands.views.summary
+            hint: root.commands.showEverything.text
+            shortcut: Keyboard.nativeText(root.commands.showEverything.shortcut)
+            onClicked: root.commands.showEverything.trigger()
+        }
         Row {
             visible: root.exporter.running
             spacing: 8

@@ -109,6 +109,16 @@ Rectangle {
             enabled: root.commands.redo.enabled
             onClicked: root.commands.redo.trigger()
         }
+        IconButton {
+            objectName: "viewsButton"
+            text: root.commands.whatToShow.text
+            shortcut: Keyboard.nativeText(root.commands.whatToShow.shortcut)
+            glyph: "filter"
+            visible: root.document.isOpen
+            enabled: root.commands.whatToShow.enabled
+            checked: root.commands.views.active
+            onClicked: root.commands.whatToShow.trigger()
+        }
         ActionButton {
             objectName: "exportButton"
             Layout.leftMargin: 8

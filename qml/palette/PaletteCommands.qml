@@ -55,6 +55,10 @@ QtObject {
             "fit": commands.fit,
             "zoom-to-selection": commands.zoomToSelection,
             "trace": commands.trace,
+            "what-to-show": commands.whatToShow,
+            "show-everything": commands.showEverything,
+            "hide-lane": commands.hideLane,
+            "fold": commands.fold,
             "panel": commands.panel,
             "text": commands.textPane,
             "request-table": commands.requestTable,
@@ -133,7 +137,7 @@ QtObject {
     }
     function others(): var {
         const list = [];
-        for (const part of [drawingEntries(), kindEntries(), connectionEntries(), gridEntries(), stageEntries(), toolEntries(), windowEntries()]) {
+        for (const part of [drawingEntries(), kindEntries(), connectionEntries(), gridEntries(), stageEntries(), toolEntries(), viewEntries(), windowEntries()]) {
             for (const own of part)
                 list.push(own);
         }
@@ -195,6 +199,13 @@ QtObject {
             tool("connect", qsTr("Tool: connect")),
             tool("pan", qsTr("Tool: move the view"))
         ];
+    }
+    function viewEntries(): var {
+        const views = commands.views;
+        return Array.from(views.names).map((name, index) => Object.assign(entry("view-" + name, qsTr("View: %1").arg(name), commands.drawing, () => views.show(name)), {
+                    keys: index < 9 ? "Alt+%1".arg(index + 1) : "",
+                    detail: views.current === name ? qsTr("on") : ""
+                }));
     }
     function windowEntries(): var {
         const withState = (own, state) => Object.assign(own, {
