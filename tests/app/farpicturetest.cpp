@@ -6,6 +6,8 @@
 #include "tests/app/referencepicture.h"
 #include "tests/support/largeblueprint.h"
 
+#include <QtTest>
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -97,8 +99,10 @@ TEST(FarPicture, followsEditsWithoutBeingMadeAnew)
         const QString first = u"c%1"_s.arg(zoom > 0.2 ? 40 : 90);
         const auto looksRight = [&] {
             window.document.clearSelection();
-            const QImage picture = window.settle(); // the view may have to come to rest first
-            return differingShare(*window.canvas, picture, referencePicture(*window.canvas)) < Hardly;
+            return QTest::qWaitFor([&] {
+                const QImage picture = window.settle();
+                return differingShare(*window.canvas, picture, referencePicture(*window.canvas)) < Hardly;
+            });
         };
         window.document.rename(u"card"_s, first, u"Another title"_s);
         EXPECT_TRUE(looksRight());

@@ -59,7 +59,13 @@ TEST(ViewBar, savesAViewAndShowsItByItsKey)
     ViewsModel& views = viewsOf(window);
     views.choose(u"department"_s, {window.document().blueprint().departments().begin()->id.value});
     QTest::keyClick(window.window(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.item(u"saveView"_s)->isEnabled(); }));
+    (void)window.window()->grabWindow(); // everything has its place
     window.click(*window.item(u"saveView"_s));
+    ASSERT_TRUE(QTest::qWaitFor([&] {
+        const QQuickItem* typing = window.window()->activeFocusItem();
+        return typing && typing->inherits("QQuickTextField");
+    }));
     for (const QChar letter : u"Mine"_s)
         QTest::keyClick(window.window(), letter.toLatin1());
     QTest::keyClick(window.window(), Qt::Key_Return);
