@@ -34,7 +34,7 @@ FocusScope {
         Accessible.name: qsTr("Blueprint")
         Accessible.description: canvas.description
         onFindingActivated: key => root.findingActivated(key)
-        onEditRequested: (ref, rect, text, fontPx, firstKey) => editor.begin(rect, text, fontPx, firstKey)
+        onEditRequested: (ref, rect, text, fontPx, firstKey) => editor.begin(rect, text, fontPx, firstKey, ref.remark)
         onEditMoved: (rect, fontPx) => editor.move(rect, fontPx)
         onEditingChanged: {
             if (!canvas.editing && editor.visible)

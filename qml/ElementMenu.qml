@@ -65,6 +65,76 @@ Item {
                 }
             }
         }
+        Popover {
+            title: qsTr("Notes")
+
+            MenuRow {
+                text: qsTr("Pain point on the card")
+                keys: Keyboard.nativeText("Alt+Shift+P")
+                onTriggered: root.canvas.perform("add-pain-point")
+            }
+            MenuRow {
+                text: qsTr("Opportunity on the card")
+                keys: Keyboard.nativeText("Alt+Shift+O")
+                onTriggered: root.canvas.perform("add-opportunity")
+            }
+            MenuRow {
+                text: qsTr("Note on the card")
+                keys: Keyboard.nativeText("Alt+Shift+N")
+                onTriggered: root.canvas.perform("add-note")
+            }
+            MenuLine {}
+            MenuRow {
+                text: qsTr("Sticky note beside it")
+                keys: Keyboard.nativeText("Alt+N")
+                onTriggered: root.canvas.perform("new-note")
+            }
+            MenuRow {
+                text: qsTr("Pain point beside it")
+                keys: Keyboard.nativeText("Alt+P")
+                onTriggered: root.canvas.perform("new-pain-point")
+            }
+            MenuRow {
+                text: qsTr("Opportunity beside it")
+                keys: Keyboard.nativeText("Alt+O")
+                onTriggered: root.canvas.perform("new-opportunity")
+            }
+            MenuLine {}
+            MenuRow {
+                text: qsTr("Feels one better")
+                keys: Keyboard.nativeText("Alt+Shift+Up")
+                onTriggered: root.canvas.perform("feel-better")
+            }
+            MenuRow {
+                text: qsTr("Feels one worse")
+                keys: Keyboard.nativeText("Alt+Shift+Down")
+                onTriggered: root.canvas.perform("feel-worse")
+            }
+        }
+        Popover {
+            title: qsTr("How it is known")
+
+            MenuRow {
+                text: qsTr("Observed")
+                keys: Keyboard.nativeText("Alt+B")
+                onTriggered: root.canvas.perform("status-observed")
+            }
+            MenuRow {
+                text: qsTr("Assumed")
+                keys: Keyboard.nativeText("Alt+A")
+                onTriggered: root.canvas.perform("status-assumed")
+            }
+            MenuRow {
+                text: qsTr("Proposed")
+                keys: Keyboard.nativeText("Alt+R")
+                onTriggered: root.canvas.perform("status-proposed")
+            }
+            MenuRow {
+                text: qsTr("Not said")
+                keys: Keyboard.nativeText("Alt+U")
+                onTriggered: root.canvas.perform("status-unstated")
+            }
+        }
         MenuLine {}
         MenuRow {
             text: qsTr("Next card in this lane")
@@ -256,6 +326,22 @@ Item {
             text: qsTr("Add a lane below")
             onTriggered: root.document.addLane(root.elementId)
         }
+        Popover {
+            title: qsTr("Add a curve")
+
+            MenuRow {
+                text: qsTr("What the customer feels")
+                onTriggered: root.canvas.perform("curve-emotion")
+            }
+            MenuRow {
+                text: qsTr("The customer's effort")
+                onTriggered: root.canvas.perform("curve-effort")
+            }
+            MenuRow {
+                text: qsTr("The customer's worry")
+                onTriggered: root.canvas.perform("curve-worry")
+            }
+        }
         MenuLine {}
         MenuRow {
             text: root.document.undoText.length >= 0 ? root.views.foldText(root.document.selection) : ""
@@ -362,6 +448,25 @@ Item {
             text: qsTr("New card here")
             keys: Keyboard.nativeText("Return")
             onTriggered: root.canvas.perform("next-card")
+        }
+        Popover {
+            title: qsTr("Notes")
+
+            MenuRow {
+                text: qsTr("Sticky note here")
+                keys: Keyboard.nativeText("Alt+N")
+                onTriggered: root.canvas.perform("new-note")
+            }
+            MenuRow {
+                text: qsTr("Pain point here")
+                keys: Keyboard.nativeText("Alt+P")
+                onTriggered: root.canvas.perform("new-pain-point")
+            }
+            MenuRow {
+                text: qsTr("Opportunity here")
+                keys: Keyboard.nativeText("Alt+O")
+                onTriggered: root.canvas.perform("new-opportunity")
+            }
         }
         MenuRow {
             text: qsTr("Paste here")

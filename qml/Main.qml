@@ -234,6 +234,12 @@ ApplicationWindow {
         findingKey: panel.visible && panel.page === 1 ? panel.currentKey : ""
         onApplied: (title, next) => root.noteFixed(title, next)
     }
+    Attacher {
+        id: attacher
+
+        document: document
+        keeps: true
+    }
     SafeFixer {
         id: safeFixer
 
@@ -510,8 +516,11 @@ ApplicationWindow {
         anchors.fill: parent
         keys: ["text/uri-list"]
         onDropped: drop => {
-            if (drop.urls.length > 0)
+            // Blueprints are opened, anything else is evidence.
+            if (drop.urls.length === 1 && (!document.isOpen || root.numbersShown || /\.(blueprint|bpt|bpmn|xml)$/i.test(drop.urls[0])))
                 root.openFile(drop.urls[0]);
+            else if (drop.urls.length > 0)
+                attacher.drop(canvasArea.canvas, dropArea.mapToItem(canvasArea.canvas, drop.x, drop.y), drop.urls);
         }
 
         Rectangle {

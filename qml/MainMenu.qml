@@ -202,6 +202,57 @@ Popover {
         MenuRow {
             action: root.commands.addPhase
         }
+        Popover {
+            title: qsTr("Notes and curves")
+
+            MenuRow {
+                text: qsTr("Sticky note")
+                keys: Keyboard.nativeText("Alt+N")
+                onTriggered: root.commands.canvas.perform("new-note")
+            }
+            MenuRow {
+                text: qsTr("Pain point")
+                keys: Keyboard.nativeText("Alt+P")
+                onTriggered: root.commands.canvas.perform("new-pain-point")
+            }
+            MenuRow {
+                text: qsTr("Opportunity")
+                keys: Keyboard.nativeText("Alt+O")
+                onTriggered: root.commands.canvas.perform("new-opportunity")
+            }
+            MenuLine {}
+            MenuRow {
+                text: qsTr("Note on the card")
+                keys: Keyboard.nativeText("Alt+Shift+N")
+                enabled: root.commands.cardsSelected
+                onTriggered: root.commands.canvas.perform("add-note")
+            }
+            MenuRow {
+                text: qsTr("Pain point on the card")
+                keys: Keyboard.nativeText("Alt+Shift+P")
+                enabled: root.commands.cardsSelected
+                onTriggered: root.commands.canvas.perform("add-pain-point")
+            }
+            MenuRow {
+                text: qsTr("Opportunity on the card")
+                keys: Keyboard.nativeText("Alt+Shift+O")
+                enabled: root.commands.cardsSelected
+                onTriggered: root.commands.canvas.perform("add-opportunity")
+            }
+            MenuLine {}
+            MenuRow {
+                text: qsTr("Curve of what the customer feels")
+                onTriggered: root.commands.canvas.perform("curve-emotion")
+            }
+            MenuRow {
+                text: qsTr("Curve of the customer's effort")
+                onTriggered: root.commands.canvas.perform("curve-effort")
+            }
+            MenuRow {
+                text: qsTr("Curve of the customer's worry")
+                onTriggered: root.commands.canvas.perform("curve-worry")
+            }
+        }
         MenuLine {}
         MenuRow {
             text: qsTr("Card one step longer")

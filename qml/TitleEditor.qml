@@ -11,11 +11,19 @@ TextArea {
 
     property rect place
     property bool ending: false
+    // What is written on a card: "pain", "opportunity", "note"; empty for a title or a name.
+    property string subject: ""
+    readonly property var subjects: ({
+            pain: qsTr("Pain point"),
+            opportunity: qsTr("Opportunity"),
+            note: qsTr("Note")
+        })
 
     signal committed(string text)
     signal cancelled
 
-    function begin(rect: rect, present: string, fontPx: real, firstKey: string) {
+    function begin(rect: rect, present: string, fontPx: real, firstKey: string, remark: var) {
+        subject = remark === undefined ? "" : remark;
         place = rect;
         font.pixelSize = Math.max(9, Math.round(fontPx));
         ending = false;
@@ -65,12 +73,14 @@ TextArea {
     wrapMode: TextEdit.Wrap
     textFormat: TextEdit.PlainText
     font.family: Theme.family
-    font.weight: Font.DemiBold
+    font.weight: subject.length > 0 ? Font.Normal : Font.DemiBold
+    placeholderText: subject.length > 0 ? subjects[subject] : ""
+    placeholderTextColor: Theme.muted
     color: Theme.ink
     selectionColor: Theme.accent
     selectedTextColor: Theme.accentInk
     selectByMouse: true
-    Accessible.name: qsTr("Title")
+    Accessible.name: subject.length > 0 ? subjects[subject] : qsTr("Title")
     background: Rectangle {
         radius: 4
         color: Theme.raised

@@ -15,6 +15,17 @@
 
 namespace throughline {
 
+namespace {
+
+QString nameOf(Remark remark)
+{
+    if (remark == Remark::Note)
+        return QStringLiteral("note");
+    return remark == Remark::PainPoint ? QStringLiteral("pain") : QStringLiteral("opportunity");
+}
+
+} // namespace
+
 struct CanvasItem::Parts
 {
     CanvasView view;
@@ -62,7 +73,10 @@ void CanvasItem::connectParts()
     connect(editor, &InlineEditor::requested, this, &CanvasItem::descriptionChanged);
     connect(editor, &InlineEditor::requested, this,
             [this](const ElementRef& ref, const QRectF& rect, const QString& text, double fontPx, const QString& key) {
-                Q_EMIT editRequested(toVariant(ref), rect, text, fontPx, key);
+                QVariantMap what = toVariant(ref);
+                if (const std::optional<Remark> remark = m_parts->editor.remark())
+                    what.insert(QStringLiteral("remark"), nameOf(*remark));
+                Q_EMIT editRequested(what, rect, text, fontPx, key);
             });
     connect(editor, &InlineEditor::moved, this, &CanvasItem::editMoved);
     connect(pointer, &PointerInput::toolChanged, this, &CanvasItem::toolChanged);

@@ -5,6 +5,7 @@
 #include "app/canvas/gapnear.h"
 #include "app/canvas/headerpainter.h"
 #include "app/canvas/overlay.h"
+#include "core/scene/curve.h"
 
 #include <QLineF>
 
@@ -19,6 +20,7 @@ constexpr double LineReachPx = 6;
 constexpr double EndReachPx = 8;
 constexpr double PlusReachPx = 12;
 constexpr double EdgeReachPx = 4;
+constexpr double CurveReachPx = 12;
 
 /// Cards that are so small on the screen have no handles.
 constexpr double SmallestWithHandlesPx = 16;
@@ -107,6 +109,15 @@ bool isOnBadge(const CanvasScene& scene, const ElementRef& ref, QPointF point)
            scene.builder().badgeItem(ref).bounds.contains(point);
 }
 
+bool isOnCurvePoint(const CanvasScene& scene, double scale, const CellSpot& spot, QPointF point)
+{
+    const LayoutRow& row = scene.layout().rows()[spot.row];
+    if (spot.step.isEmpty() || curveOf(scene.blueprint(), row) == LaneCurve::None)
+        return false;
+    const QPointF at = curvePoint(scene.blueprint(), scene.layout(), spot.row, spot.column);
+    return QLineF(at, point).length() * scale <= CurveReachPx;
+}
+
 } // namespace
 
 Hit hitAt(const CanvasScene& scene, const ViewGeometry& geometry, QPointF item, const QList<ElementRef>& handlesOn,
@@ -131,7 +142,11 @@ Hit hitAt(const CanvasScene& scene, const ViewGeometry& geometry, QPointF item, 
     if (hit.part == Hit::Part::Nothing)
         hit = connectionEndAt(scene, scale, point, selected).value_or(Hit());
     if (hit.part == Hit::Part::Nothing) {
-        if (const auto ref = elementAt(scene.layout(), point, LineReachPx / scale)) {
+        const auto ref = elementAt(scene.layout(), point, LineReachPx / scale);
+        // Connections run through the middle of steps, where the points of curves stand.
+        if (spot && !(ref && ref->kind == ElementKind::Card) && isOnCurvePoint(scene, scale, *spot, point)) {
+            hit.part = Hit::Part::CurvePoint;
+        } else if (ref) {
             hit.part = ref->kind == ElementKind::Card ? Hit::Part::Card : Hit::Part::Connection;
             hit.ref = *ref;
             if (hit.part == Hit::Part::Connection && isOnBadge(scene, *ref, point))

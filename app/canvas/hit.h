@@ -27,7 +27,20 @@ struct ViewGeometry
 /// What is at a point of the item.
 struct Hit
 {
-    enum class Part { Nothing, Cell, Card, Badge, Handle, Edge, Connection, ConnectionEnd, Header, Plus, Corner };
+    enum class Part {
+        Nothing,
+        Cell,
+        Card,
+        Badge,
+        Handle,
+        Edge,
+        Connection,
+        ConnectionEnd,
+        Header,
+        Plus,
+        Corner,
+        CurvePoint
+    };
 
     Part part = Part::Nothing;
     ElementRef ref; ///< the card, connection, lane, step or phase; kind Blueprint for none

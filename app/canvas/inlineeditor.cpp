@@ -13,6 +13,9 @@ namespace {
 
 /// Smaller letters than this cannot be edited: the field is then larger than what it covers.
 constexpr double SmallestFontPx = 12;
+/// Room for a remark below a card, in points, and the least width of its field.
+constexpr double RemarkPt = 40;
+constexpr double LeastRemarkPx = 150;
 
 /// The connection of a reference, when what is written on it is the name of what is asked for.
 const Connection* unlabelledRequest(const Blueprint& blueprint, const ElementRef& ref)
@@ -20,6 +23,13 @@ const Connection* unlabelledRequest(const Blueprint& blueprint, const ElementRef
     const Connection* connection = ref.kind == ElementKind::Connection ? blueprint.find(ConnectionId(ref.id)) : nullptr;
     const bool asks = connection && connection->kind == ConnectionKind::Request && connection->label.isEmpty();
     return asks ? connection : nullptr;
+}
+
+QString undoTextOf(Remark remark)
+{
+    if (remark == Remark::Note)
+        return InlineEditor::tr("Change note");
+    return remark == Remark::PainPoint ? InlineEditor::tr("Add pain point") : InlineEditor::tr("Add opportunity");
 }
 
 } // namespace
@@ -59,6 +69,28 @@ bool InlineEditor::beginFresh(const QList<ElementRef>& refs)
     return false;
 }
 
+bool InlineEditor::beginRemark(const CardId& id, Remark remark)
+{
+    const Card* card = m_view.blueprint().find(id);
+    if (!m_view.canEdit() || !card || m_view.scene().areaOf(refTo(id)).isNull())
+        return false;
+    if (isSticky(*card)) {
+        m_view.document()->showMessage(tr("A sticky note is a remark itself: type into it."));
+        return false;
+    }
+    if (isActive())
+        cancel();
+    m_ref = refTo(id);
+    m_remark = remark;
+    m_fresh = false;
+    const QRectF area = m_view.scene().areaOf(m_ref);
+    const double wider = LeastRemarkPx * 1.2 / m_view.camera().scale - area.width();
+    m_view.reveal(area.adjusted(0, 0, std::max(wider, 0.0), RemarkPt), 0);
+    Q_EMIT activeChanged();
+    Q_EMIT requested(m_ref, rect(), text(), fontPx(), {});
+    return true;
+}
+
 std::pair<Result<Patch>, QString> InlineEditor::naming(const ElementRef& ref, const QString& name) const
 {
     const Blueprint& blueprint = m_view.document()->blueprint();
@@ -72,6 +104,12 @@ void InlineEditor::commit(const QString& text)
     if (!isActive())
         return;
     const ElementRef ref = m_ref;
+    if (const std::optional<Remark> remark = m_remark) {
+        end();
+        m_view.document()->apply(addRemark(m_view.document()->blueprint(), CardId(ref.id), *remark, text),
+                                 undoTextOf(*remark));
+        return;
+    }
     const QList<ElementRef> next = m_next;
     const bool fresh = m_fresh && m_view.document()->revision() == m_freshRevision;
     end();
@@ -111,6 +149,7 @@ void InlineEditor::cancel()
 void InlineEditor::end()
 {
     m_ref = {};
+    m_remark.reset();
     m_next.clear();
     m_fresh = false;
     Q_EMIT activeChanged();
@@ -136,8 +175,20 @@ QPointF InlineEditor::labelPoint() const
                : route->label.center();
 }
 
+QRectF InlineEditor::remarkRect() const
+{
+    const LayoutStyle& style = m_view.scene().layout().style();
+    const double scale = m_view.camera().scale;
+    const QRectF card = m_view.geometry().toItem(m_view.scene().layout().cardRect(CardId(m_ref.id)));
+    const double left = (style.stripePt + style.cardPaddingPt) * scale;
+    const double width = std::max(card.width() - left - style.cardPaddingPt * scale, LeastRemarkPx);
+    return {card.left() + left, card.bottom() - style.cardPaddingPt * scale, width, 2.2 * fontPx()};
+}
+
 QRectF InlineEditor::rect() const
 {
+    if (m_remark)
+        return remarkRect();
     const ViewGeometry geometry = m_view.geometry();
     const Layout& layout = m_view.scene().layout();
     const double text = m_view.textScale();
@@ -178,6 +229,8 @@ QRectF InlineEditor::rect() const
 
 double InlineEditor::fontPx() const
 {
+    if (m_remark)
+        return std::max(textStyle(TextRole::CardMeta).sizePt * m_view.camera().scale, SmallestFontPx);
     const bool header =
         m_ref.kind == ElementKind::Lane || m_ref.kind == ElementKind::Step || m_ref.kind == ElementKind::Phase;
     const TextRole role = m_ref.kind == ElementKind::Step || m_ref.kind == ElementKind::Connection
@@ -191,7 +244,7 @@ QString InlineEditor::text() const
 {
     const Blueprint& blueprint = m_view.blueprint();
     if (const Card* card = m_ref.kind == ElementKind::Card ? blueprint.find(CardId(m_ref.id)) : nullptr)
-        return card->title;
+        return !m_remark ? card->title : m_remark == Remark::Note ? card->note : QString();
     if (const Connection* connection =
             m_ref.kind == ElementKind::Connection ? blueprint.find(ConnectionId(m_ref.id)) : nullptr) {
         const bool named = unlabelledRequest(blueprint, m_ref) && !connection->request.isEmpty();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/canvas/canvasview.h"
+#include "core/edit/noteoperations.h"
 
 #include <QObject>
 
@@ -22,6 +23,10 @@ public:
     /// Shows the element and asks for a text field on it. firstKey replaces the present text. fresh: the element was
     /// just made; one undo step makes and names it, and cancelling an empty name takes it back.
     bool begin(const ElementRef& ref, const QString& firstKey = {}, bool fresh = false);
+    /// Asks for a remark on a card: one more pain point or opportunity, or its note.
+    bool beginRemark(const CardId& card, Remark remark);
+    /// What is being written, when it is not a title or a name.
+    [[nodiscard]] std::optional<Remark> remark() const { return m_remark; }
     /// Asks for the names of elements that were made together, one after the other: one undo step makes and names all
     /// of them, and cancelling any takes all back. False when none has a name to edit.
     bool beginFresh(const QList<ElementRef>& refs);
@@ -40,6 +45,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QRectF rect() const;
+    [[nodiscard]] QRectF remarkRect() const;
     /// Where the words of the connection stand, or would stand (scene).
     [[nodiscard]] QPointF labelPoint() const;
     [[nodiscard]] double fontPx() const;
@@ -50,6 +56,7 @@ private:
 
     CanvasView& m_view;
     ElementRef m_ref;
+    std::optional<Remark> m_remark;
     QList<ElementRef> m_next;
     bool m_fresh = false;
     quint64 m_freshRevision = 0;

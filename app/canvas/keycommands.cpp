@@ -2,7 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/clipboardedits.h"
 #include "app/canvas/keyinput.h"
+#include "app/canvas/noteedits.h"
+#include "app/document/attachments.h"
+#include "app/document/clip.h"
 #include "core/model/words.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
 
 #include <algorithm>
 #include <utility>
@@ -43,6 +50,21 @@ const QList<KeyInput::Command>& KeyInput::table()
         {u"move-down"_s, [](KeyInput& k) { return k.shift(Direction::Down); }},
         {u"longer"_s, [](KeyInput& k) { return k.stretch(1); }},
         {u"shorter"_s, [](KeyInput& k) { return k.stretch(-1); }},
+        {u"new-note"_s, [](KeyInput& k) { return k.newSticky(CardKind::Note); }},
+        {u"new-pain-point"_s, [](KeyInput& k) { return k.newSticky(CardKind::PainPoint); }},
+        {u"new-opportunity"_s, [](KeyInput& k) { return k.newSticky(CardKind::Opportunity); }},
+        {u"add-note"_s, [](KeyInput& k) { return k.addRemark(Remark::Note); }},
+        {u"add-pain-point"_s, [](KeyInput& k) { return k.addRemark(Remark::PainPoint); }},
+        {u"add-opportunity"_s, [](KeyInput& k) { return k.addRemark(Remark::Opportunity); }},
+        {u"status-unstated"_s, [](KeyInput& k) { return k.setStatus(CardStatus::Unstated); }},
+        {u"status-observed"_s, [](KeyInput& k) { return k.setStatus(CardStatus::Observed); }},
+        {u"status-assumed"_s, [](KeyInput& k) { return k.setStatus(CardStatus::Assumed); }},
+        {u"status-proposed"_s, [](KeyInput& k) { return k.setStatus(CardStatus::Proposed); }},
+        {u"feel-better"_s, [](KeyInput& k) { return k.feel(1); }},
+        {u"feel-worse"_s, [](KeyInput& k) { return k.feel(-1); }},
+        {u"curve-emotion"_s, [](KeyInput& k) { return k.addCurve(LaneCurve::Emotion); }},
+        {u"curve-effort"_s, [](KeyInput& k) { return k.addCurve(LaneCurve::Effort); }},
+        {u"curve-worry"_s, [](KeyInput& k) { return k.addCurve(LaneCurve::Worry); }},
         {u"duplicate"_s, [](KeyInput& k) { return k.duplicate(); }},
         {u"cut"_s, [](KeyInput& k) { return k.cut(); }},
         {u"copy"_s, [](KeyInput& k) { return ClipboardEdits(k.m_view).copy(); }},
@@ -284,6 +306,13 @@ bool KeyInput::paste()
 {
     const GridPlace here = place();
     const Blueprint& blueprint = m_view.blueprint();
+    const QMimeData* clip = QGuiApplication::clipboard()->mimeData();
+    if (clip && !clip->hasFormat(fragmentMime()) && isAttachable(*clip)) {
+        if (here.element.kind == ElementKind::Card)
+            return NoteEdits(m_view).attach(CardId(here.element.id), *clip);
+        if (here.isCell())
+            return NoteEdits(m_view).newEvidence(landingAt(blueprint, spotOf(here)), *clip);
+    }
     return ClipboardEdits(m_view).paste(
         here.isCell() ? landingAt(blueprint, spotOf(here))
                       : Result<Landing>(Landing{blueprint, {}, ClipboardEdits::placeAt(blueprint, here.element)}));

@@ -4,6 +4,7 @@
 #include "app/canvas/keyinput.h"
 #include "app/canvas/thread.h"
 #include "core/model/words.h"
+#include "core/scene/curve.h"
 
 namespace throughline {
 
@@ -49,7 +50,11 @@ QString KeyInput::hint() const
     case ElementKind::Phase:
         return listed({tr("Type to rename"), tr("Return: one more"), tr("Alt+arrows: move")});
     default:
-        return m_cell.isCell() ? tr("Type a card into the cell") : QString();
+        if (!m_cell.isCell())
+            return {};
+        return curveOf(m_view.blueprint(), m_view.scene().layout().rows()[m_cell.row]) == LaneCurve::None
+                   ? tr("Type a card into the cell")
+                   : tr("Alt+Shift+Up, Alt+Shift+Down: change the value");
     }
 }
 

@@ -170,6 +170,8 @@ bool KeyInput::press(QKeyEvent* event)
     default:
         break;
     }
+    if (mods & Qt::AltModifier)
+        return pressAlt(event);
     return mods == Qt::ControlModifier ? pressControl(event->key()) : pressLetter(event);
 }
 
@@ -216,8 +218,9 @@ bool KeyInput::pressArrow(QKeyEvent* event)
     if (mods & Qt::AltModifier) {
         if (!m_view.canEdit())
             return false;
-        return mods & Qt::ShiftModifier && across ? stretch(*direction == Direction::Right ? 1 : -1)
-                                                  : shift(*direction);
+        if (!(mods & Qt::ShiftModifier))
+            return shift(*direction);
+        return across ? stretch(*direction == Direction::Right ? 1 : -1) : feel(*direction == Direction::Up ? 1 : -1);
     }
     if (mods & Qt::ControlModifier) {
         if (!(mods & Qt::ShiftModifier))

@@ -64,6 +64,7 @@ private:
     bool pressLetter(QKeyEvent* event);
     bool pressEnter(Qt::KeyboardModifiers modifiers);
     bool pressControl(int key);
+    bool pressAlt(QKeyEvent* event);
     /// To the next card of the row or column.
     void jump(Direction direction);
     bool goToHeader(Direction direction);
@@ -91,6 +92,12 @@ private:
     bool insertStep();
     bool insertLane();
     bool insertPhase();
+    bool newSticky(CardKind kind);
+    bool addRemark(Remark remark);
+    bool setStatus(CardStatus status);
+    /// What the customer feels, one better or worse: at the selected cards, or in the cell of a curve.
+    bool feel(int by);
+    bool addCurve(LaneCurve curve);
     bool duplicate();
     bool cut();
     bool paste();

@@ -37,6 +37,11 @@ OverlayPainter::OverlayPainter(const CanvasScene& scene, const ScenePainter& pai
 {
 }
 
+CurveBuilder OverlayPainter::curves() const
+{
+    return {m_scene.blueprint(), m_scene.layout(), m_scene.theme(), m_scene.options(), m_scene.measurer()};
+}
+
 ElementRef OverlayPainter::cardWithHandles(const OverlayModel& model) const
 {
     if (!model.handles)
@@ -75,6 +80,8 @@ QRectF OverlayPainter::extent(const OverlayModel& model) const
         add(m_scene.areaOf(model.spliced));
     if (!model.hint.isEmpty())
         area |= hintRect(model);
+    if (model.curve)
+        area |= curves().draftItem(model.curve->row, model.curve->column, model.curve->value).bounds;
     if (model.draft)
         area |= QRectF(model.draft->from, model.draft->to).normalized().adjusted(-1, -1, 1, 1) | model.draft->target;
     return area;
@@ -104,6 +111,9 @@ OverlayPicture OverlayPainter::paint(const OverlayModel& model) const
     paintDropGuides(painter, model);
     paintSelection(painter, model);
     paintLifted(painter, model);
+    if (model.curve)
+        m_painter.paintItems({curves().draftItem(model.curve->row, model.curve->column, model.curve->value)}, painter,
+                             m_camera.scale * m_dpr);
     if (model.draft)
         paintDraft(painter, *model.draft);
     if (!model.rubberBand.isNull()) {

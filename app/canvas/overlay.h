@@ -5,6 +5,7 @@
 #include "app/canvas/camera.h"
 #include "app/canvas/scenepainter.h"
 #include "core/layout/hittest.h"
+#include "core/scene/curvebuilder.h"
 
 #include <QImage>
 #include <QLineF>
@@ -21,6 +22,16 @@ struct ConnectionDraft
     bool makesCard = false; ///< letting go here would make a card in target
 
     bool operator==(const ConnectionDraft&) const = default;
+};
+
+/// A point of a curve on its way to another value.
+struct CurveDraft
+{
+    int row = 0;
+    int column = 0;
+    int value = 0;
+
+    bool operator==(const CurveDraft&) const = default;
 };
 
 /// Everything drawn above the scene for a moment: selection, handles, what is dragged and where it would go, what is
@@ -44,6 +55,7 @@ struct OverlayModel
     QPointF hintAt;     ///< the pointer (scene)
     QRectF rubberBand;
     std::optional<ConnectionDraft> draft;
+    std::optional<CurveDraft> curve;
     QList<ElementRef> evidence; ///< of the current finding
     Severity evidenceSeverity = Severity::Warning;
     QList<Ghost> ghosts;
@@ -72,6 +84,7 @@ public:
 
 private:
     [[nodiscard]] QRectF extent(const OverlayModel& model) const;
+    [[nodiscard]] CurveBuilder curves() const;
     [[nodiscard]] ElementRef cardWithHandles(const OverlayModel& model) const;
     void paintVeil(QPainter& painter, const OverlayModel& model) const;
     void paintEvidence(QPainter& painter, const OverlayModel& model) const;

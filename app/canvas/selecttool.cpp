@@ -4,6 +4,7 @@
 
 #include "app/canvas/carddrag.h"
 #include "app/canvas/connectiondrag.h"
+#include "app/canvas/curvedrag.h"
 #include "app/canvas/headerdrag.h"
 #include "app/canvas/stretchdrag.h"
 #include "app/canvas/viewdrags.h"
@@ -60,6 +61,8 @@ std::unique_ptr<Drag> SelectTool::drag(const Hit& hit, const Pointer& start)
         return std::make_unique<PanDrag>(m_view, start);
     case Hit::Part::Corner:
         return std::make_unique<PanDrag>(m_view, start);
+    case Hit::Part::CurvePoint:
+        return std::make_unique<CurveDrag>(m_view, *hit.spot);
     case Hit::Part::Plus:
     case Hit::Part::Connection:
     case Hit::Part::Cell:
@@ -78,7 +81,7 @@ ElementRef SelectTool::click(const Hit& hit, const Pointer& pointer)
             return {};
         m_view.select({});
         // What is typed now becomes a card in this cell.
-        if (hit.part == Hit::Part::Cell && hit.spot)
+        if ((hit.part == Hit::Part::Cell || hit.part == Hit::Part::CurvePoint) && hit.spot)
             Q_EMIT m_view.cellPicked(hit.spot->row, hit.spot->column);
         return {};
     }
@@ -115,6 +118,8 @@ Qt::CursorShape SelectTool::cursor(const Hit& hit) const
     case Hit::Part::Badge:
     case Hit::Part::Connection:
         return Qt::PointingHandCursor;
+    case Hit::Part::CurvePoint:
+        return Qt::SizeVerCursor;
     case Hit::Part::Card:
     case Hit::Part::Header:
     case Hit::Part::Corner:

@@ -202,6 +202,28 @@ QList<FormField> answerabilityFields(const Blueprint& blueprint, const Card& car
     };
 }
 
+QVariantList attachmentValues(const Card& card)
+{
+    QVariantList values;
+    for (const Attachment& attachment : card.attachments) {
+        const bool held = attachment.target.startsWith("data:"_L1);
+        values.append(QVariantMap{{u"name"_s, attachment.name},
+                                  {u"target"_s, attachment.target},
+                                  {u"where"_s, held ? CardForm::tr("In the blueprint itself") : attachment.target}});
+    }
+    return values;
+}
+
+QList<Attachment> attachmentsFrom(const QVariant& value)
+{
+    QList<Attachment> attachments;
+    for (const QVariant& each : value.toList()) {
+        const QVariantMap map = each.toMap();
+        attachments.append({map.value(u"name"_s).toString(), map.value(u"target"_s).toString()});
+    }
+    return attachments;
+}
+
 /// What people noted on a card, and how they know it.
 QList<FormField> remarkFields(const Card& card)
 {
@@ -225,6 +247,7 @@ QList<FormField> remarkFields(const Card& card)
          {},
          oneALine},
         {u"note"_s, FieldType::Area, section, CardForm::tr("Note"), card.note},
+        {u"attachments"_s, FieldType::Attachments, section, CardForm::tr("Attachments"), attachmentValues(card)},
     };
 }
 
@@ -246,6 +269,8 @@ void setRemark(Card& card, const QString& key, const QVariant& value)
         card.status = cardStatusFrom(value.toString()).value_or(CardStatus::Unstated);
     else if (key == "painPoints"_L1)
         card.painPoints = linesOf(value.toString());
+    else if (key == "attachments"_L1)
+        card.attachments = attachmentsFrom(value);
     else if (key == "opportunities"_L1)
         card.opportunities = linesOf(value.toString());
 }

@@ -20,6 +20,7 @@ enum class FieldType {
     Tags,         ///< several of choices, in order; a value "+Name" makes a new one
     Flag,         ///< true or false
     Rating,       ///< 0 to 3, or -1 for not known
+    Attachments,  ///< files and addresses: a list of {name, target, where}
     Capabilities, ///< what a role does about requests: a list of {request, ability, passesTo, takes}
 };
 

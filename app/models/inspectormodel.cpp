@@ -31,6 +31,8 @@ QString typeWord(FieldType type)
         return u"flag"_s;
     case FieldType::Rating:
         return u"rating"_s;
+    case FieldType::Attachments:
+        return u"attachments"_s;
     case FieldType::Capabilities:
         return u"capabilities"_s;
     }

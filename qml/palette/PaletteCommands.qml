@@ -137,7 +137,7 @@ QtObject {
     }
     function others(): var {
         const list = [];
-        for (const part of [drawingEntries(), kindEntries(), connectionEntries(), gridEntries(), stageEntries(), toolEntries(), viewEntries(), windowEntries()]) {
+        for (const part of [drawingEntries(), kindEntries(), noteEntries(), connectionEntries(), gridEntries(), stageEntries(), toolEntries(), viewEntries(), windowEntries()]) {
             for (const own of part)
                 list.push(own);
         }
@@ -165,6 +165,25 @@ QtObject {
     }
     function kindEntries(): var {
         return cardKinds.map(kind => entry("kind-" + kind.value, qsTr("Kind of card: %1").arg(kind.text), onCard, () => document.setCardKind(kind.value)));
+    }
+    function noteEntries(): var {
+        return [
+            onCanvas("new-note", qsTr("New sticky note"), "Alt+N", onGrid || canvas.onCell),
+            onCanvas("new-pain-point", qsTr("New pain point"), "Alt+P", onGrid || canvas.onCell),
+            onCanvas("new-opportunity", qsTr("New opportunity"), "Alt+O", onGrid || canvas.onCell),
+            onCanvas("add-note", qsTr("Note on the card"), "Alt+Shift+N", onCard),
+            onCanvas("add-pain-point", qsTr("Pain point on the card"), "Alt+Shift+P", onCard),
+            onCanvas("add-opportunity", qsTr("Opportunity on the card"), "Alt+Shift+O", onCard),
+            onCanvas("status-observed", qsTr("The card is observed"), "Alt+B", onCard),
+            onCanvas("status-assumed", qsTr("The card is assumed"), "Alt+A", onCard),
+            onCanvas("status-proposed", qsTr("The card is proposed"), "Alt+R", onCard),
+            onCanvas("status-unstated", qsTr("Nothing said of how the card is known"), "Alt+U", onCard),
+            onCanvas("feel-better", qsTr("Feeling: one better"), "Alt+Shift+Up", onCard || canvas.onCell),
+            onCanvas("feel-worse", qsTr("Feeling: one worse"), "Alt+Shift+Down", onCard || canvas.onCell),
+            onCanvas("curve-emotion", qsTr("Add a curve of what the customer feels"), "", commands.drawing),
+            onCanvas("curve-effort", qsTr("Add a curve of the customer's effort"), "", commands.drawing),
+            onCanvas("curve-worry", qsTr("Add a curve of the customer's worry"), "", commands.drawing)
+        ];
     }
     function connectionEntries(): var {
         return [

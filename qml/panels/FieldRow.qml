@@ -36,6 +36,7 @@ ColumnLayout {
             tags: "TagsField.qml",
             flag: "FlagField.qml",
             rating: "RatingField.qml",
+            attachments: "AttachmentsField.qml",
             capabilities: "CapabilitiesField.qml"
         };
         const file = files[root.type];

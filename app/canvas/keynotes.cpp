@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/clipboardedits.h"
+#include "app/canvas/keyinput.h"
+#include "app/canvas/noteedits.h"
+#include "core/scene/curve.h"
+
+#include <QKeyEvent>
+
+/// Notes by keys: sticky notes in the grid, slips on cards, how a card is known, what the customer feels.
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+bool KeyInput::pressAlt(QKeyEvent* event)
+{
+    const bool shift = event->modifiers() & Qt::ShiftModifier;
+    if (event->modifiers() & (Qt::ControlModifier | Qt::MetaModifier))
+        return false;
+    switch (event->key()) {
+    case Qt::Key_N:
+        return perform(shift ? u"add-note"_s : u"new-note"_s);
+    case Qt::Key_P:
+        return perform(shift ? u"add-pain-point"_s : u"new-pain-point"_s);
+    case Qt::Key_O:
+        return perform(shift ? u"add-opportunity"_s : u"new-opportunity"_s);
+    default:
+        break;
+    }
+    if (shift)
+        return false;
+    switch (event->key()) {
+    case Qt::Key_B:
+        return perform(u"status-observed"_s);
+    case Qt::Key_A:
+        return perform(u"status-assumed"_s);
+    case Qt::Key_R:
+        return perform(u"status-proposed"_s);
+    case Qt::Key_U:
+        return perform(u"status-unstated"_s);
+    default:
+        return false;
+    }
+}
+
+bool KeyInput::newSticky(CardKind kind)
+{
+    const GridPlace here = place();
+    const Blueprint& blueprint = m_view.blueprint();
+    if (here.isCell())
+        return editNew(NoteEdits(m_view).newSticky(landingAt(blueprint, spotOf(here)), kind));
+    const CellPlace beside = ClipboardEdits::placeAt(blueprint, here.element);
+    if (beside.lane.isEmpty()) {
+        m_view.document()->showMessage(tr("Choose a cell or a card first: the note is put there."));
+        return false;
+    }
+    return editNew(NoteEdits(m_view).newSticky(Landing{blueprint, {}, beside}, kind));
+}
+
+bool KeyInput::addRemark(Remark remark)
+{
+    const GridPlace here = place();
+    if (here.element.kind != ElementKind::Card) {
+        m_view.document()->showMessage(tr("Select the card to write on first."));
+        return false;
+    }
+    return m_editor.beginRemark(CardId(here.element.id), remark);
+}
+
+bool KeyInput::setStatus(CardStatus status)
+{
+    return NoteEdits(m_view).setStatus(cardsOf(m_view.selection()), status);
+}
+
+bool KeyInput::feel(int by)
+{
+    const Layout& layout = m_view.scene().layout();
+    const GridPlace here = place();
+    if (here.isCell() && curveOf(m_view.blueprint(), layout.rows()[here.row]) != LaneCurve::None) {
+        if (!NoteEdits(m_view).shiftCurveValue(here.row, here.column, by))
+            return false;
+        pickCell(here.row, here.column); // the grid is the same, so the cursor stays
+        return true;
+    }
+    return NoteEdits(m_view).shiftEmotion(cardsOf(m_view.selection()), by);
+}
+
+bool KeyInput::addCurve(LaneCurve curve)
+{
+    const ElementRef lane = NoteEdits(m_view).newCurveLane(curve);
+    if (lane.kind == ElementKind::Blueprint)
+        return false;
+    m_view.reveal(m_view.scene().areaOf(lane));
+    return true;
+}
+
+} // namespace throughline

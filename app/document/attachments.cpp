@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/attachments.h"
+
+#include "core/io/files.h"
+#include "core/model/patch.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QImage>
+#include <QMimeData>
+#include <QMimeDatabase>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Attachments", text);
+}
+
+Error refused(const QString& message)
+{
+    return {Error::Code::NotPossible, message, {}};
+}
+
+/// What files of the system and their kin could do when they are opened is more than show something.
+bool isProgram(const QFileInfo& file)
+{
+    static const QStringList programs{u"desktop"_s, u"sh"_s,  u"bash"_s, u"run"_s, u"exe"_s, u"bat"_s,     u"cmd"_s,
+                                      u"com"_s,     u"msi"_s, u"ps1"_s,  u"vbs"_s, u"js"_s,  u"jar"_s,     u"py"_s,
+                                      u"pl"_s,      u"rb"_s,  u"scr"_s,  u"lnk"_s, u"url"_s, u"appimage"_s};
+    return file.isDir() || file.isExecutable() || programs.contains(file.suffix().toLower());
+}
+
+bool isOpenedScheme(const QString& scheme)
+{
+    return scheme == "https"_L1 || scheme == "http"_L1 || scheme == "mailto"_L1;
+}
+
+/// A target that is a path below the folder of the document.
+bool isBeside(const QString& target)
+{
+    const QString clean = QDir::cleanPath(target);
+    return !target.isEmpty() && QUrl(target).scheme().isEmpty() && QDir::isRelativePath(clean) && clean != ".."_L1 &&
+           !clean.startsWith("../"_L1);
+}
+
+QString filesBeside(const QString& document)
+{
+    return QFileInfo(document).completeBaseName() + u".files"_s;
+}
+
+/// A name that is safe as a file's on every system.
+QString fileName(const QString& name)
+{
+    QString plain = QFileInfo(name).fileName().simplified();
+    for (QChar& letter : plain) {
+        if (QStringView(u"<>:\"/\\|?*").contains(letter) || !letter.isPrint())
+            letter = u'_';
+    }
+    while (plain.startsWith(u'.'))
+        plain.remove(0, 1);
+    return plain.isEmpty() ? u"file"_s : plain.right(120);
+}
+
+Result<Attachment> embedded(const QString& name, const QByteArray& content)
+{
+    if (content.size() > MaxEmbedded)
+        return refused(
+            tr("“%1” is larger than 256 KB. Save the blueprint first, then it can stand beside it.").arg(name));
+    const QString type = QMimeDatabase().mimeTypeForFileNameAndData(name, content).name();
+    return Attachment{name, u"data:%1;base64,%2"_s.arg(type, QString::fromLatin1(content.toBase64()))};
+}
+
+} // namespace
+
+Result<Attachment> attachContent(const QString& document, const QString& name, const QByteArray& content)
+{
+    const QString wanted = fileName(name);
+    if (document.isEmpty())
+        return embedded(wanted, content);
+    if (content.size() > MaxAttached)
+        return refused(tr("“%1” is larger than 64 MB. Attach its address instead.").arg(wanted));
+    const QString folder = filesBeside(document);
+    const QDir beside = QFileInfo(document).absoluteDir();
+    if (!beside.mkpath(folder))
+        return Error{Error::Code::System,
+                     tr("Not attached: the folder “%1” cannot be made beside the blueprint.").arg(folder),
+                     {}};
+    const QFileInfo parts(wanted);
+    const QString ending = parts.suffix().isEmpty() ? QString() : u'.' + parts.suffix();
+    for (int number = 1;; ++number) {
+        const QString taken = number == 1 ? wanted : u"%1 %2%3"_s.arg(parts.completeBaseName()).arg(number).arg(ending);
+        const Attachment attachment{wanted, folder + u'/' + taken};
+        const QString path = beside.filePath(attachment.target);
+        if (!QFileInfo::exists(path)) {
+            const Result<void> written = writeFile(path, content);
+            return written ? Result<Attachment>(attachment) : Result<Attachment>(written.error());
+        }
+        const Result<QByteArray> there = readFile(path, MaxAttached);
+        if (there && *there == content)
+            return attachment;
+    }
+}
+
+Result<Attachment> attachFile(const QString& document, const QString& file)
+{
+    const QFileInfo info(file);
+    if (info.isDir())
+        return refused(tr("“%1” is a folder. Attach the files in it.").arg(info.fileName()));
+    if (document.isEmpty() && info.size() > MaxEmbedded)
+        return embedded(info.fileName(), QByteArray(MaxEmbedded + 1, '\0'));
+    if (info.size() > MaxAttached)
+        return refused(tr("“%1” is larger than 64 MB. Attach its address instead.").arg(info.fileName()));
+    const Result<QByteArray> content = readFile(file, MaxAttached);
+    return content ? attachContent(document, info.fileName(), *content) : Result<Attachment>(content.error());
+}
+
+Result<Attachment> attachAddress(const QString& address)
+{
+    const QUrl url(address.trimmed(), QUrl::StrictMode);
+    if (!url.isValid() || !isOpenedScheme(url.scheme()) || (url.scheme() != "mailto"_L1 && url.host().isEmpty()))
+        return refused(tr("Give an address that begins with https:// or mailto:."));
+    const QString name =
+        url.scheme() == "mailto"_L1 ? url.path() : url.host() + (url.path() == "/"_L1 ? QString() : url.path());
+    return Attachment{name, url.toString(QUrl::FullyEncoded)};
+}
+
+bool isAttachable(const QMimeData& data)
+{
+    if (data.hasUrls())
+        return true;
+    if (data.hasText()) {
+        const QString text = data.text().trimmed();
+        return !text.contains(u'\n') && bool(attachAddress(text));
+    }
+    return data.hasImage();
+}
+
+Result<QList<Attachment>> attachAll(const QString& document, const QMimeData& data)
+{
+    QList<Result<Attachment>> taken;
+    for (const QUrl& url : data.urls())
+        taken += url.isLocalFile() ? attachFile(document, url.toLocalFile()) : attachAddress(url.toString());
+    if (taken.isEmpty() && data.hasText()) {
+        taken += attachAddress(data.text());
+    } else if (taken.isEmpty() && data.hasImage()) {
+        QByteArray png;
+        QBuffer buffer(&png);
+        if (!qvariant_cast<QImage>(data.imageData()).save(&buffer, "PNG"))
+            return refused(tr("The picture on the clipboard cannot be read. Save it as a file and drop that here."));
+        taken += attachContent(document, tr("picture.png"), png);
+    }
+    QList<Attachment> attachments;
+    for (const Result<Attachment>& each : std::as_const(taken)) {
+        if (!each)
+            return each.error();
+        attachments += *each;
+    }
+    return attachments;
+}
+
+Result<Patch> addAttachments(const Blueprint& blueprint, const CardId& id, const QList<Attachment>& attachments)
+{
+    const Card* card = blueprint.find(id);
+    if (!card)
+        return refused(tr("The card is no longer there."));
+    Card after = *card;
+    for (const Attachment& attachment : attachments) {
+        const bool known = std::any_of(after.attachments.begin(), after.attachments.end(),
+                                       [&](const Attachment& other) { return other.target == attachment.target; });
+        if (!known)
+            after.attachments += attachment;
+    }
+    return after == *card ? Patch{} : Patch{{ElementChange<Card>{*card, after}}};
+}
+
+Result<Patch> addEvidence(const Blueprint& blueprint, const CardId& id, const CellPlace& place,
+                          const QList<Attachment>& attachments)
+{
+    Card card;
+    card.id = id;
+    card.lane = place.lane;
+    card.firstStep = place.step;
+    card.kind = CardKind::Evidence;
+    card.attachments = attachments;
+    if (!attachments.isEmpty())
+        card.title = QFileInfo(attachments.first().name).completeBaseName();
+    return addCard(blueprint, card, place.index);
+}
+
+QUrl locationOf(const QString& document, const Attachment& attachment)
+{
+    const QUrl url(attachment.target);
+    if (url.scheme() == "data"_L1)
+        return {};
+    if (!url.scheme().isEmpty() && url.scheme().size() > 1)
+        return url;
+    return document.isEmpty() ? QUrl()
+                              : QUrl::fromLocalFile(QFileInfo(document).absoluteDir().filePath(attachment.target));
+}
+
+QByteArray contentOf(const Attachment& attachment)
+{
+    const qsizetype comma = attachment.target.indexOf(u',');
+    if (!attachment.target.startsWith("data:"_L1) || comma < 0)
+        return {};
+    const QByteArray body = attachment.target.mid(comma + 1).toLatin1();
+    return attachment.target.left(comma).endsWith(";base64"_L1) ? QByteArray::fromBase64(body)
+                                                                : QByteArray::fromPercentEncoding(body);
+}
+
+Result<QUrl> openable(const QString& document, const Attachment& attachment)
+{
+    const QUrl url = locationOf(document, attachment);
+    if (!url.isValid())
+        return refused(tr("“%1” is beside no saved blueprint. Save the blueprint first.").arg(attachment.name));
+    if (!url.isLocalFile())
+        return isOpenedScheme(url.scheme())
+                   ? Result<QUrl>(url)
+                   : Result<QUrl>(refused(tr("Addresses that begin with “%1:” are not opened.").arg(url.scheme())));
+    const QFileInfo file(url.toLocalFile());
+    if (!file.exists())
+        return refused(tr("“%1” is not there any more. It was at %2.")
+                           .arg(attachment.name, QDir::toNativeSeparators(file.filePath())));
+    if (isProgram(file))
+        return refused(
+            tr("“%1” can run as a program and is not opened from here. Open it from its folder if you trust it.")
+                .arg(attachment.name));
+    return url;
+}
+
+namespace {
+
+/// The paths beside a document that its attachments name, each once.
+QStringList pathsBeside(const Blueprint& blueprint)
+{
+    QStringList paths;
+    for (const Card& card : blueprint.cards()) {
+        for (const Attachment& attachment : card.attachments) {
+            if (isBeside(attachment.target) && !paths.contains(attachment.target))
+                paths += attachment.target;
+        }
+    }
+    return paths;
+}
+
+bool copyFile(const QString& from, const QString& to)
+{
+    const Result<QByteArray> content = readFile(from, MaxAttached);
+    if (!content)
+        return false;
+    if (QFileInfo::exists(to)) {
+        const Result<QByteArray> there = readFile(to, MaxAttached);
+        return there && *there == *content;
+    }
+    return QFileInfo(to).absoluteDir().mkpath(u"."_s) && writeFile(to, *content);
+}
+
+} // namespace
+
+QStringList missingFiles(const Blueprint& blueprint, const QString& document)
+{
+    const QDir beside = QFileInfo(document).absoluteDir();
+    QStringList paths = pathsBeside(blueprint);
+    paths.removeIf([&](const QString& path) { return QFileInfo::exists(beside.filePath(path)); });
+    return paths;
+}
+
+QStringList copyFiles(const Blueprint& blueprint, const QString& from, const QString& to)
+{
+    const QDir source = QFileInfo(from).absoluteDir();
+    const QDir target = QFileInfo(to).absoluteDir();
+    if (source == target)
+        return {};
+    QStringList paths = pathsBeside(blueprint);
+    paths.removeIf([&](const QString& path) { return copyFile(source.filePath(path), target.filePath(path)); });
+    return paths;
+}
+
+} // namespace throughline

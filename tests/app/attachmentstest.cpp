@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: Throughline contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/document/attachments.h"
+
+#include "app/models/attacher.h"
+#include "core/io/files.h"
+#include "tests/app/canvaswindow.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
+using testing::CanvasWindow;
+using testing::smallBlueprint;
+
+namespace {
+
+class Attachments : public ::testing::Test
+{
+protected:
+    [[nodiscard]] QString put(const QString& name, const QByteArray& content) const
+    {
+        EXPECT_TRUE(writeFile(folder.filePath(name), content));
+        return folder.filePath(name);
+    }
+    [[nodiscard]] QByteArray at(const QString& path) const
+    {
+        const Result<QByteArray> content = readFile(folder.filePath(path));
+        return content ? *content : QByteArray();
+    }
+
+    QTemporaryDir folder;
+    QString document = folder.filePath(u"dinner.blueprint"_s);
+    const CardId g1{u"g1"_s};
+};
+
+} // namespace
+
+TEST_F(Attachments, standBesideASavedDocumentUnderTheirName)
+{
+    const Result<Attachment> menu = attachFile(document, put(u"menu.txt"_s, "soup"));
+    ASSERT_TRUE(menu);
+    EXPECT_EQ(*menu, (Attachment{u"menu.txt"_s, u"dinner.files/menu.txt"_s}));
+    EXPECT_EQ(at(u"dinner.files/menu.txt"_s), "soup");
+}
+
+TEST_F(Attachments, getANumberWhenTheNameIsTakenByAnother)
+{
+    ASSERT_TRUE(attachContent(document, u"menu.txt"_s, "soup"));
+    const Result<Attachment> other = attachContent(document, u"menu.txt"_s, "bread");
+    ASSERT_TRUE(other);
+    EXPECT_EQ(other->target, u"dinner.files/menu 2.txt");
+    EXPECT_EQ(at(u"dinner.files/menu.txt"_s), "soup");
+    // The same content again is the same file.
+    EXPECT_EQ(attachContent(document, u"menu.txt"_s, "bread")->target, other->target);
+}
+
+TEST_F(Attachments, keepToTheirFolderWhateverTheyAreCalled)
+{
+    EXPECT_EQ(attachContent(document, u"../../etc/passwd"_s, "x")->target, u"dinner.files/passwd");
+    EXPECT_EQ(attachContent(document, u".hidden"_s, "x")->target, u"dinner.files/hidden");
+    EXPECT_EQ(attachContent(document, u"a:b?.txt"_s, "x")->target, u"dinner.files/a_b_.txt");
+}
+
+TEST_F(Attachments, areHeldByADocumentWithoutAFileUpToALimit)
+{
+    const Result<Attachment> small = attachContent({}, u"menu.txt"_s, "soup");
+    ASSERT_TRUE(small);
+    EXPECT_EQ(small->target, u"data:text/plain;base64,c291cA==");
+    EXPECT_EQ(contentOf(*small), "soup");
+    EXPECT_TRUE(attachContent({}, u"a.bin"_s, QByteArray(MaxEmbedded, 'x')));
+    const Result<Attachment> large = attachFile({}, put(u"large.bin"_s, QByteArray(MaxEmbedded + 1, 'x')));
+    ASSERT_FALSE(large);
+    EXPECT_TRUE(large.error().message.contains(u"Save the blueprint first"_s));
+}
+
+TEST_F(Attachments, sayWhenTheirFolderCannotBeMade)
+{
+    ASSERT_TRUE(writeFile(folder.filePath(u"dinner.files"_s), "a file stands in the way"));
+    EXPECT_FALSE(attachContent(document, u"menu.txt"_s, "soup"));
+}
+
+TEST_F(Attachments, takeWebAndMailAddressesOnly)
+{
+    EXPECT_EQ(attachAddress(u" https://example.org/menu "_s)->name, u"example.org/menu");
+    EXPECT_EQ(attachAddress(u"mailto:ada@example.org"_s)->name, u"ada@example.org");
+    for (const QString& bad :
+         {u"javascript:alert(1)"_s, u"file:///etc/passwd"_s, u"https://"_s, u"two words"_s, QString()})
+        EXPECT_FALSE(attachAddress(bad)) << bad.toStdString();
+}
+
+TEST_F(Attachments, areNotRunAsPrograms)
+{
+    EXPECT_TRUE(openable(document, *attachContent(document, u"menu.txt"_s, "soup")));
+    EXPECT_FALSE(openable(document, *attachContent(document, u"menu.sh"_s, "soup")));
+    EXPECT_FALSE(openable(document, *attachContent(document, u"menu.desktop"_s, "soup")));
+    const Attachment runs = *attachContent(document, u"menu"_s, "soup");
+    QFile::setPermissions(folder.filePath(runs.target), QFile::ReadOwner | QFile::ExeOwner);
+    EXPECT_FALSE(openable(document, runs));
+    EXPECT_FALSE(openable(document, {u"x"_s, u"javascript:alert(1)"_s}));
+    EXPECT_FALSE(openable(document, {u"x"_s, u"dinner.files/gone.txt"_s}));
+    EXPECT_FALSE(openable({}, {u"x"_s, u"dinner.files/menu.txt"_s}));
+}
+
+TEST_F(Attachments, goAlongWhenTheDocumentIsSavedElsewhere)
+{
+    CanvasWindow window(smallBlueprint());
+    Attacher attacher;
+    attacher.setProperty("keeps", true);
+    attacher.setDocument(&window.document);
+    ASSERT_TRUE(window.document.saveAs(QUrl::fromLocalFile(document)));
+    window.document.select(u"card"_s, u"g1"_s);
+    ASSERT_TRUE(attacher.addFiles({QUrl::fromLocalFile(put(u"menu.txt"_s, "soup"))}));
+    ASSERT_TRUE(QDir(folder.path()).mkdir(u"there"_s));
+    ASSERT_TRUE(window.document.saveAs(QUrl::fromLocalFile(folder.filePath(u"there/lunch.blueprint"_s))));
+    EXPECT_EQ(at(u"there/dinner.files/menu.txt"_s), "soup");
+    EXPECT_TRUE(missingFiles(window.blueprint(), folder.filePath(u"there/lunch.blueprint"_s)).isEmpty());
+    QFile::remove(folder.filePath(u"there/dinner.files/menu.txt"_s));
+    ASSERT_TRUE(window.document.save());
+    ASSERT_TRUE(window.document.openNow(QUrl::fromLocalFile(folder.filePath(u"there/lunch.blueprint"_s))));
+    EXPECT_TRUE(window.document.message().contains(u"menu.txt"_s)) << window.document.message().toStdString();
+}
+
+TEST_F(Attachments, areDroppedOntoACardOrIntoACell)
+{
+    CanvasWindow window(smallBlueprint());
+    Attacher attacher;
+    attacher.setDocument(&window.document);
+    const QUrl file = QUrl::fromLocalFile(put(u"menu.txt"_s, "soup"));
+    EXPECT_TRUE(attacher.drop(window.canvas, window.at("card", u"g1"_s), {file}));
+    EXPECT_EQ(window.card(u"g1"_s)->attachments.size(), 1);
+    window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+    const QPoint cell(window.at("step", u"s2"_s).x(), window.at("lane", u"W"_s).y());
+    EXPECT_TRUE(attacher.drop(window.canvas, cell, {file, QUrl(u"https://example.org"_s)}));
+    const Card* made = window.card(window.selection().first().id);
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->kind, CardKind::Evidence);
+    EXPECT_EQ(made->title, u"menu");
+    EXPECT_EQ(made->firstStep, StepId(u"s2"_s));
+    EXPECT_EQ(made->attachments.size(), 2);
+    window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
+TEST_F(Attachments, arePastedOntoTheSelectedCard)
+{
+    CanvasWindow window(smallBlueprint());
+    QImage picture(8, 8, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QGuiApplication::clipboard()->setImage(picture);
+    window.document.select(u"card"_s, u"g1"_s);
+    window.key(Qt::Key_V, Qt::ControlModifier);
+    ASSERT_EQ(window.card(u"g1"_s)->attachments.size(), 1);
+    EXPECT_EQ(QImage::fromData(contentOf(window.card(u"g1"_s)->attachments.first())).pixelColor(2, 2), QColor(Qt::red));
+    QGuiApplication::clipboard()->setText(u"https://example.org/menu"_s);
+    window.key(Qt::Key_V, Qt::ControlModifier);
+    ASSERT_EQ(window.card(u"g1"_s)->attachments.size(), 2);
+    window.document.undo();
+    window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+    // Any other text is a card, as ever.
+    QGuiApplication::clipboard()->setText(u"two words"_s);
+    window.key(Qt::Key_V, Qt::ControlModifier);
+    EXPECT_EQ(window.document.cardCount(), 5);
+}
+
+TEST_F(Attachments, sayWhyTheyAreNotOpened)
+{
+    CanvasWindow window(smallBlueprint());
+    Attacher attacher;
+    attacher.setDocument(&window.document);
+    EXPECT_FALSE(attacher.open(u"Menu"_s, u"javascript:alert(1)"_s));
+    EXPECT_TRUE(window.document.message().contains(u"javascript"_s));
+}
+
+} // namespace throughline
