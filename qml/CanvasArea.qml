@@ -44,6 +44,13 @@ FocusScope {
         onContextMenuRequested: (ref, pos) => menu.showFor(ref, pos)
     }
 
+    MiniMapView {
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: 12
+        canvas: canvas
+    }
+
     TitleEditor {
         id: editor
 

@@ -54,6 +54,7 @@ Item {
     readonly property alias fit: fitAction
     readonly property alias zoomToSelection: zoomToSelectionAction
     readonly property alias trace: traceAction
+    readonly property alias map: mapAction
     readonly property alias whatToShow: whatToShowAction
     readonly property alias showEverything: showEverythingAction
     readonly property alias hideLane: hideLaneAction
@@ -361,6 +362,16 @@ Item {
         checkable: true
         checked: root.canvas.tracing
         onTriggered: root.canvas.tracing = !root.canvas.tracing
+    }
+    Action {
+        id: mapAction
+
+        text: qsTr("Map of the blueprint")
+        shortcut: "Ctrl+M"
+        enabled: root.drawing
+        checkable: true
+        checked: AppSettings.mapVisible
+        onTriggered: AppSettings.mapVisible = !AppSettings.mapVisible
     }
     Action {
         id: whatToShowAction

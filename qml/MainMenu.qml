@@ -288,6 +288,9 @@ Popover {
         MenuRow {
             action: root.commands.trace
         }
+        MenuRow {
+            action: root.commands.map
+        }
         MenuLine {}
         MenuRow {
             action: root.commands.whatToShow

@@ -105,6 +105,20 @@ Rectangle {
             spacing: 0
 
             IconButton {
+                objectName: "mapButton"
+                Layout.rightMargin: 8
+                implicitWidth: 26
+                implicitHeight: Theme.px(26)
+                icon.width: 16
+                icon.height: 16
+                checkable: true
+                checked: AppSettings.mapVisible
+                text: root.commands.map.text
+                shortcut: Keyboard.nativeText(root.commands.map.shortcut)
+                glyph: "map"
+                onClicked: root.commands.map.trigger()
+            }
+            IconButton {
                 implicitWidth: 26
                 implicitHeight: Theme.px(26)
                 icon.width: 14

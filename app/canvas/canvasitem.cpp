@@ -81,6 +81,8 @@ void CanvasItem::connectParts()
     connect(editor, &InlineEditor::moved, this, &CanvasItem::editMoved);
     connect(pointer, &PointerInput::toolChanged, this, &CanvasItem::toolChanged);
     connect(pointer, &PointerInput::draggingChanged, this, &CanvasItem::descriptionChanged);
+    connect(pointer, &PointerInput::draggingChanged, this, &CanvasItem::draggingChanged);
+    connect(view, &CanvasView::sceneTouched, this, &CanvasItem::sceneTouched);
     connect(pointer, &PointerInput::cursorWanted, this, [this](Qt::CursorShape shape) {
         if (cursor().shape() != shape)
             setCursor(shape);
@@ -367,6 +369,11 @@ int CanvasItem::leftOutCards() const
     return m_parts->view.part().leftOutCards();
 }
 
+bool CanvasItem::isDragging() const
+{
+    return m_parts->pointer.isWorking();
+}
+
 bool CanvasItem::isEditing() const
 {
     return m_parts->editor.isActive();
@@ -445,6 +452,18 @@ void CanvasItem::zoomOut()
 void CanvasItem::panBy(qreal dx, qreal dy)
 {
     m_parts->view.panBy({dx, dy});
+}
+
+void CanvasItem::lookAt(const QPointF& point, bool smoothly)
+{
+    CanvasView& view = m_parts->view;
+    const double scale = view.camera().scale;
+    const QSizeF seen = view.viewport().size() / scale;
+    const Camera camera{point - QPointF(seen.width(), seen.height()) / 2, scale};
+    if (smoothly)
+        view.fly(camera);
+    else
+        view.setCamera(camera);
 }
 
 void CanvasItem::flyTo(const QVariantList& refs)

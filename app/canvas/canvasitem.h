@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/canvas/scenedirt.h"
 #include "app/canvas/walk.h"
 #include "app/document/checkrunner.h"
 #include "app/document/documentcontroller.h"
@@ -72,6 +73,8 @@ class CanvasItem : public QQuickItem
     /// How many lanes and cards of the document are left out of the drawing.
     Q_PROPERTY(int leftOutLanes READ leftOutLanes NOTIFY filterChanged)
     Q_PROPERTY(int leftOutCards READ leftOutCards NOTIFY filterChanged)
+    /// Something is dragged over the drawing; not the view itself.
+    Q_PROPERTY(bool dragging READ isDragging NOTIFY draggingChanged)
     /// A text is being edited in place: the shell shows its text area.
     Q_PROPERTY(bool editing READ isEditing NOTIFY editingChanged)
     /// The element that keys act on, in words: "Waiter, step 5, Take the order".
@@ -134,6 +137,7 @@ public:
     void setFilter(const QVariant& filter);
     [[nodiscard]] int leftOutLanes() const;
     [[nodiscard]] int leftOutCards() const;
+    [[nodiscard]] bool isDragging() const;
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] QString description() const;
     [[nodiscard]] QString hint() const;
@@ -150,6 +154,8 @@ public:
     Q_INVOKABLE void zoomOut();
     /// Moves the view by logical pixels.
     Q_INVOKABLE void panBy(qreal dx, qreal dy);
+    /// Moves until a point of the scene is in the middle of the view, as near as the drawing allows.
+    void lookAt(const QPointF& point, bool smoothly);
     /// Moves smoothly until the elements are in sight; zooms only as far as needed to show and read them.
     Q_INVOKABLE void flyTo(const QVariantList& refs);
     /// Moves smoothly until the elements fill the share (0 to 1) of the view, with no text smaller than minTextPx;
@@ -206,6 +212,9 @@ Q_SIGNALS:
     /// Somebody goes to something in hidden lanes: they are to be shown again. Where nobody does so, they are shown
     /// until there is another filter.
     void lanesWanted(const QStringList& lanes);
+    void draggingChanged();
+    /// The scene looks different somewhere.
+    void sceneTouched(const throughline::SceneDirt& dirt);
     void editingChanged();
     void descriptionChanged();
     /// The shell shows a text area over rect (item coordinates) with text, selected, at fontPx logical pixels, and

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/canvas/farmap.h"
+#include "app/canvas/scenedirt.h"
 #include "app/document/elementref.h"
 #include "core/check/finding.h"
 #include "core/layout/gridlayout.h"
@@ -13,13 +14,6 @@
 #include <memory>
 
 namespace throughline {
-
-/// What no longer looks as it did: areas of the scene, or all of it.
-struct SceneDirt
-{
-    bool everything = false;
-    QList<QRectF> areas;
-};
 
 /// The blueprint that the canvas shows, laid out and themed, kept up with the document patch by patch.
 class CanvasScene

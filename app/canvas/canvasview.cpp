@@ -164,6 +164,7 @@ void CanvasView::sceneChanged(const SceneDirt& dirt)
 {
     ++m_sceneVersion;
     m_composer.invalidate(dirt);
+    Q_EMIT sceneTouched(dirt);
     Q_EMIT frameWanted();
 }
 

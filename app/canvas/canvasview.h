@@ -148,6 +148,8 @@ public:
 
 Q_SIGNALS:
     void frameWanted();
+    /// The scene looks different somewhere.
+    void sceneTouched(const throughline::SceneDirt& dirt);
     void viewChanged();
     void contentChanged();
     void hoveredChanged();

@@ -77,9 +77,7 @@ private:
             block.previewed = true;
             block.goes = *mark == PreviewMark::Removed;
         }
-        const auto found = options.callouts.constFind(ref);
-        if (found != options.callouts.cend() && !found->isEmpty())
-            block.severity = found->first().severity;
+        block.severity = worstAt(options, ref);
         m_cell.blocks.push_back(block);
     }
     static void addBars(FarBlock& block, const CardText& text)
@@ -128,6 +126,7 @@ private:
         const QList<QPointF>& points = route->points;
         for (qsizetype i = 0; i + 1 < points.size(); ++i)
             addRun(*line, points[i], points[i + 1]);
+        addSpot(id, (points[(points.size() - 1) / 2] + points[points.size() / 2]) / 2);
         const QPointF tip = points.last();
         const QPointF way = tip - points[points.size() - 2];
         if (!holds(tip))
@@ -136,6 +135,12 @@ private:
         const auto sign = [](double value) { return qint8(value < 0 ? -1 : 1); };
         m_cell.heads.push_back({float(tip.x()), float(tip.y()), level ? sign(way.x()) : qint8(0),
                                 level ? qint8(0) : sign(way.y()), *line});
+    }
+    void addSpot(const ConnectionId& id, QPointF at)
+    {
+        const Severity worst = worstAt(m_scene.options(), refTo(id));
+        if (worst != Severity::Off && holds(at))
+            m_cell.spots.push_back({float(at.x()), float(at.y()), worst});
     }
     /// Each point belongs to one square.
     [[nodiscard]] bool holds(QPointF point) const
@@ -164,6 +169,16 @@ private:
 };
 
 } // namespace
+
+Severity worstAt(const SceneOptions& options, const ElementRef& element)
+{
+    Severity worst = Severity::Off;
+    if (const auto found = options.callouts.constFind(element); found != options.callouts.cend()) {
+        for (const Callout& callout : *found)
+            worst = std::max(worst, callout.severity);
+    }
+    return worst;
+}
 
 FarCell makeFarCell(const CanvasScene& scene, const QRectF& area)
 {

@@ -60,6 +60,14 @@ struct FarHead
     FarLine line = FarLine::Quiet;
 };
 
+/// Where a connection lies that a finding is shown at.
+struct FarSpot
+{
+    float x = 0;
+    float y = 0;
+    Severity severity = Severity::Off;
+};
+
 /// What a square of the scene holds.
 struct FarCell
 {
@@ -69,6 +77,7 @@ struct FarCell
     std::vector<FarRun> runs;
     std::array<quint32, 2 * FarLineCount + 1> runsBegin{};
     std::vector<FarHead> heads;
+    std::vector<FarSpot> spots; ///< each belonging to one square
 };
 
 /// A scene as it is drawn from far away, in squares that are made when they are first looked at, or ahead of that, and

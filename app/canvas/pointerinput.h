@@ -43,6 +43,8 @@ public:
     /// Ends what is being dragged without effect; false when nothing is.
     bool cancelDrag();
     [[nodiscard]] bool isDragging() const { return m_drag != nullptr; }
+    /// Something is dragged, and not the view itself.
+    [[nodiscard]] bool isWorking() const { return m_drag && m_drag->scrolls(); }
     /// What the hand can do while it drags, in words.
     [[nodiscard]] QString help() const { return m_drag ? m_drag->help() : QString(); }
 

@@ -36,6 +36,7 @@ const QString RequestsVisibleKey = u"window/requestsVisible"_s;
 const QString RequestsHeightKey = u"window/requestsHeight"_s;
 const QString TextVisibleKey = u"window/textVisible"_s;
 const QString TextWidthKey = u"window/textWidth"_s;
+const QString MapVisibleKey = u"window/mapVisible"_s;
 const QString GeometryKey = u"window/geometry"_s;
 const QString MaximisedKey = u"window/maximised"_s;
 const QString PaperKey = u"export/paper"_s;
@@ -250,6 +251,17 @@ void AppSettings::setTextWidth(int width)
 {
     m_settings.setValue(TextWidthKey, std::clamp(width, 260, 900));
     Q_EMIT textChanged();
+}
+
+bool AppSettings::mapVisible() const
+{
+    return m_settings.value(MapVisibleKey, true).toBool();
+}
+
+void AppSettings::setMapVisible(bool visible)
+{
+    m_settings.setValue(MapVisibleKey, visible);
+    Q_EMIT mapChanged();
 }
 
 QRect AppSettings::windowGeometry() const

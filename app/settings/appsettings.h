@@ -45,6 +45,8 @@ class AppSettings : public QObject
     /// The text beside the drawing, and its width in logical pixels, 260 to 900.
     Q_PROPERTY(bool textVisible READ textVisible WRITE setTextVisible NOTIFY textChanged)
     Q_PROPERTY(int textWidth READ textWidth WRITE setTextWidth NOTIFY textChanged)
+    /// The map of the blueprint in a corner of the drawing.
+    Q_PROPERTY(bool mapVisible READ mapVisible WRITE setMapVisible NOTIFY mapChanged)
     /// Where the window was; null when it was never shown.
     Q_PROPERTY(QRect windowGeometry READ windowGeometry WRITE setWindowGeometry NOTIFY windowChanged)
     Q_PROPERTY(bool windowMaximised READ windowMaximised WRITE setWindowMaximised NOTIFY windowChanged)
@@ -92,6 +94,8 @@ public:
     void setTextVisible(bool visible);
     [[nodiscard]] int textWidth() const;
     void setTextWidth(int width);
+    [[nodiscard]] bool mapVisible() const;
+    void setMapVisible(bool visible);
     [[nodiscard]] QRect windowGeometry() const;
     /// Ignored unless it is on one of the screens.
     void setWindowGeometry(const QRect& geometry);
@@ -121,6 +125,7 @@ Q_SIGNALS:
     void panelChanged();
     void requestsChanged();
     void textChanged();
+    void mapChanged();
     void windowChanged();
     void paperChanged();
     void recentFilesChanged();

@@ -55,6 +55,7 @@ QtObject {
             "fit": commands.fit,
             "zoom-to-selection": commands.zoomToSelection,
             "trace": commands.trace,
+            "map": commands.map,
             "what-to-show": commands.whatToShow,
             "show-everything": commands.showEverything,
             "hide-lane": commands.hideLane,
