@@ -413,6 +413,11 @@ bool CanvasItem::isSettled() const
     return m_parts->view.isSettled();
 }
 
+bool CanvasItem::isSharp() const
+{
+    return m_parts->view.isSharp();
+}
+
 void CanvasItem::fitAll()
 {
     m_parts->view.fitAll();

@@ -144,6 +144,8 @@ public:
     [[nodiscard]] bool isOnCell() const;
     /// Nothing moves and nothing is left to paint.
     [[nodiscard]] bool isSettled() const;
+    /// Nothing moves, and what is in sight is drawn at the full resolution.
+    [[nodiscard]] bool isSharp() const;
 
     Q_INVOKABLE void fitAll();
     Q_INVOKABLE void zoomTo100();

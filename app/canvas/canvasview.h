@@ -144,6 +144,9 @@ public:
         return !m_flight && !m_rest.isActive() && !m_again.isActive() && !m_framePending;
     }
 
+    /// Nothing moves, and what is in sight is drawn at the full resolution.
+    [[nodiscard]] bool isSharp() const { return !m_flight && !m_framePending && m_composer.isSharp(); }
+
     static constexpr int DefaultFlightMs = 150;
 
 Q_SIGNALS:

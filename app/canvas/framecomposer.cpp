@@ -129,6 +129,7 @@ bool FrameComposer::compose(const FrameInput& input)
         return false;
     bool again = true;
     if (input.zooming) {
+        m_isSharp = false;
         paintBackdrop(input, view, deviceScale);
         m_tiles.clear();
         m_dirt.clear();
@@ -164,6 +165,7 @@ bool FrameComposer::refreshTiles(const FrameInput& input, const QRect& view, dou
     for (const SceneDirt& dirt : std::as_const(m_dirt)) {
         for (const QRectF& area : dirt.areas)
             m_tiles.invalidate(scaledRect(area, deviceScale));
+        m_backdrop.upToDate = false;
         // What the picture below shows there is out of date as well, but better than nothing until the tiles are there.
     }
     m_dirt.clear();
@@ -180,6 +182,9 @@ bool FrameComposer::refreshTiles(const FrameInput& input, const QRect& view, dou
     }
     const bool complete =
         m_tiles.refresh(view, covered, painter(input, deviceScale), [&] { return BudgetMs - elapsedMs(timer); });
+    const QRect below(m_backdrop.origin, m_backdrop.image.size());
+    const bool isSharpBelow = m_backdrop.upToDate && m_backdrop.deviceScale == deviceScale && below.contains(view);
+    m_isSharp = m_tiles.isComplete(view) || (isSharpBelow && m_tiles.isUpToDate(view));
     if (m_tiles.isComplete(view))
         m_backdrop = {};
     return !complete;
@@ -193,7 +198,7 @@ void FrameComposer::paintBackdrop(const FrameInput& input, const QRect& view, do
     const QRect area = m_halfResolution ? halfOf(view, input.camera.origin * scale) : view;
     QImage image(area.size(), QImage::Format_RGB32);
     m_painter->paint(*input.scene, image, area.topLeft(), area, scale, deviceScale);
-    m_backdrop = {image, area.topLeft(), scale, ++m_version};
+    m_backdrop = {image, area.topLeft(), scale, ++m_version, true};
     const double cost = elapsedMs(timer) * (m_halfResolution ? 3 : 1);
     // Far views cost little, and half of their pixels would lose what stands for words.
     m_halfResolution = input.zooming && cost > SlowViewMs && deviceScale >= m_painter->wordsFrom();

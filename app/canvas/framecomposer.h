@@ -46,6 +46,8 @@ public:
     /// Makes the pictures; true when another frame should follow, because tiles are still missing or out of date.
     bool compose(const FrameInput& input);
     [[nodiscard]] const QList<Picture>& pictures() const { return m_pictures; }
+    /// All that the last frame shows of the scene is drawn at the full resolution and up to date.
+    [[nodiscard]] bool isSharp() const { return m_isSharp; }
 
 private:
     /// The whole view in one picture, as it was painted last.
@@ -55,6 +57,7 @@ private:
         QPoint origin; ///< of its top left in device pixels of the scene at deviceScale
         double deviceScale = 0;
         quint64 version = 0;
+        bool upToDate = true;
     };
 
     void paintBackdrop(const FrameInput& input, const QRect& view, double deviceScale);
@@ -77,6 +80,7 @@ private:
     QList<SceneDirt> m_dirt;
     bool m_allDirty = true;
     bool m_halfResolution = false;
+    bool m_isSharp = false;
     quint64 m_version = 0;
     QList<Picture> m_pictures;
 

@@ -115,14 +115,16 @@ int TileCache::missing(const QRect& view) const
     return count;
 }
 
+bool TileCache::isUpToDate(const QRect& view) const
+{
+    bool upToDate = true;
+    visit(view, [&](QPoint, const Tile& tile) { upToDate = upToDate && tile.dirty.isEmpty(); });
+    return upToDate;
+}
+
 bool TileCache::isComplete(const QRect& view) const
 {
-    bool complete = true;
-    forEachCell(gridOf(view), [&](QPoint cell) {
-        const auto tile = m_tiles.find(cell);
-        complete = complete && tile != m_tiles.end() && tile->dirty.isEmpty();
-    });
-    return complete;
+    return missing(view) == 0 && isUpToDate(view);
 }
 
 void TileCache::visit(const QRect& view, const std::function<void(QPoint, const Tile&)>& visitor) const

@@ -44,6 +44,8 @@ public:
     bool refresh(const QRect& view, const QRect& covered, const Paint& paint, const std::function<double()>& msLeft);
     /// How many tiles of the view are not there at all.
     [[nodiscard]] int missing(const QRect& view) const;
+    /// Those tiles of the view that are there are up to date.
+    [[nodiscard]] bool isUpToDate(const QRect& view) const;
     /// Every tile of the view is there and up to date.
     [[nodiscard]] bool isComplete(const QRect& view) const;
 

@@ -4,8 +4,11 @@
 
 #include "core/io/blueprintkeys.h"
 #include "core/io/elementreader.h"
+#include "core/io/jsonsplit.h"
 #include "core/io/sourcetext.h"
 #include "core/model/validation.h"
+
+#include <thread>
 
 namespace throughline {
 
@@ -14,6 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype MaxFileSize = 256 * 1024 * 1024;
+/// From so many bytes on a second thread is worth its start.
+constexpr qsizetype LargeFile = 512 * 1024;
 
 QStringList tableNames()
 {
@@ -53,6 +58,52 @@ JsonFault locate(const Error& breach, QByteArrayView json)
     return located;
 }
 
+/// Reads the elements of a file, without gaps, into builder.
+class TableReader
+{
+public:
+    TableReader(QByteArrayView json, BlueprintBuilder& builder) : m_json(json), m_reader(json, builder) {}
+
+    std::optional<JsonFault> read(const QList<JsonGap>& gaps = {})
+    {
+        const JsonElementVisitor visitor{[this](const JsonNode& member) { return m_reader.readMember(member); },
+                                         [this](const QString& table, qsizetype index, const JsonNode& element) {
+                                             ++m_elements;
+                                             return m_reader.readElement(table, index, element);
+                                         }};
+        return readJsonElements(m_json, tableNames(), visitor, gaps);
+    }
+    [[nodiscard]] bool hasVersion() const { return m_reader.hasVersion(); }
+    [[nodiscard]] qsizetype elements() const { return m_elements; }
+
+private:
+    QByteArrayView m_json;
+    ElementReader m_reader;
+    qsizetype m_elements = 0;
+};
+
+/// Reads a large file in two threads, the connections in one of them. Nothing where the file is small or anything is
+/// wrong with it: what is, and where first, is for one reader alone to say.
+std::optional<BlueprintBuilder> readInTwo(QByteArrayView json)
+{
+    const std::optional<JsonSplit> split =
+        json.size() < LargeFile ? std::nullopt : splitAtTable(json, tableName(ElementKind::Connection).toLatin1());
+    if (!split)
+        return {};
+    BlueprintBuilder builder;
+    BlueprintBuilder connected;
+    TableReader connections(json, connected);
+    std::optional<JsonFault> otherFault;
+    std::thread other([&] { otherFault = connections.read(split->table); });
+    TableReader rest(json, builder);
+    const std::optional<JsonFault> fault = rest.read(split->rest);
+    other.join();
+    if (fault || otherFault || !rest.hasVersion() || rest.elements() + connections.elements() > MaxJsonElements)
+        return {};
+    builder.connections = std::move(connected.connections);
+    return builder;
+}
+
 } // namespace
 
 Result<Blueprint> readBlueprint(const QByteArray& utf8, const QString& fileName)
@@ -61,20 +112,19 @@ Result<Blueprint> readBlueprint(const QByteArray& utf8, const QString& fileName)
     if (!checked)
         return checked.error();
     const QByteArrayView json = *checked;
-    BlueprintBuilder builder;
-    ElementReader reader(json, builder);
-    const JsonElementVisitor visitor{[&](const JsonNode& member) { return reader.readMember(member); },
-                                     [&](const QString& table, qsizetype index, const JsonNode& element) {
-                                         return reader.readElement(table, index, element);
-                                     }};
-    if (const std::optional<JsonFault> fault = readJsonElements(json, tableNames(), visitor))
-        return errorFor(*fault, json, fileName);
-    if (!reader.hasVersion()) {
-        return errorFor(
-            {Error::Code::Version, u"Found no \"formatVersion\", expected a blueprint of Throughline"_s, 0, {}}, json,
-            fileName);
+    std::optional<BlueprintBuilder> builder = readInTwo(json);
+    if (!builder) {
+        builder.emplace();
+        TableReader reader(json, *builder);
+        if (const std::optional<JsonFault> fault = reader.read())
+            return errorFor(*fault, json, fileName);
+        if (!reader.hasVersion()) {
+            return errorFor(
+                {Error::Code::Version, u"Found no \"formatVersion\", expected a blueprint of Throughline"_s, 0, {}},
+                json, fileName);
+        }
     }
-    Result<Blueprint> blueprint = std::move(builder).build();
+    Result<Blueprint> blueprint = std::move(*builder).build();
     if (blueprint)
         return blueprint;
     return errorFor(locate(blueprint.error(), json), json, fileName);

@@ -4,7 +4,6 @@
 
 #include <QSet>
 
-#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
 #include <algorithm>
@@ -23,7 +22,6 @@ namespace {
 
 constexpr int MaxDepth = 64;
 constexpr int MaxValuesPerElement = 100'000;
-constexpr qsizetype MaxElements = 1'000'000;
 
 /// Up to so many members are compared each with each.
 constexpr qsizetype FewMembers = 24;
@@ -87,11 +85,57 @@ private:
     std::vector<QString> m_slots;
 };
 
+/// What the parser reads: a text without its gaps.
+class GapStream
+{
+public:
+    using Ch = char;
+
+    GapStream(QByteArrayView json, const QList<JsonGap>& gaps)
+        : m_begin(json.data()), m_at(m_begin), m_end(m_begin + json.size()), m_gaps(gaps)
+    {
+        passGap();
+    }
+    [[nodiscard]] Ch Peek() const { return m_at == m_end ? '\0' : *m_at; }
+    Ch Take()
+    {
+        if (m_at == m_end)
+            return '\0';
+        const Ch taken = *m_at++;
+        if (m_at == m_stop)
+            passGap();
+        return taken;
+    }
+    /// Counted in the whole text.
+    [[nodiscard]] size_t Tell() const { return size_t(m_at - m_begin); }
+
+    // Never called: the parser does not write into the text.
+    Ch* PutBegin() { return nullptr; }
+    void Put(Ch) {}
+    void Flush() {}
+    size_t PutEnd(Ch*) { return 0; }
+
+private:
+    void passGap()
+    {
+        while (m_next < m_gaps.size() && m_at == m_begin + m_gaps[m_next].begin)
+            m_at = m_begin + m_gaps[m_next++].end;
+        m_stop = m_next < m_gaps.size() ? m_begin + m_gaps[m_next].begin : nullptr;
+    }
+
+    const char* m_begin;
+    const char* m_at;
+    const char* m_end;
+    const char* m_stop = nullptr; ///< where the next gap begins
+    const QList<JsonGap>& m_gaps;
+    qsizetype m_next = 0;
+};
+
 /// Receives the events of the parser and puts together one element after the other.
 class ElementCollector
 {
 public:
-    ElementCollector(QByteArrayView json, const rapidjson::MemoryStream& stream, const QStringList& tables,
+    ElementCollector(QByteArrayView json, const GapStream& stream, const QStringList& tables,
                      const JsonElementVisitor& visitor)
         : m_json(json), m_stream(stream), m_tables(tables), m_visitor(visitor), m_texts(json.size())
     {
@@ -250,8 +294,8 @@ private:
             return true;
         }
         m_values = 0;
-        if (m_inTable && ++m_elements > MaxElements)
-            return fail(Error::Code::Limit, u"Found more than %1 elements"_s.arg(MaxElements));
+        if (m_inTable && ++m_elements > MaxJsonElements)
+            return fail(Error::Code::Limit, u"Found more than %1 elements"_s.arg(MaxJsonElements));
         m_fault = m_inTable ? m_visitor.element(m_rootKey, m_index++, value) : m_visitor.member(value);
         // The room its members took is there for those of the next.
         value.children.clear();
@@ -294,7 +338,7 @@ private:
     }
 
     QByteArrayView m_json;
-    const rapidjson::MemoryStream& m_stream;
+    const GapStream& m_stream;
     const QStringList& m_tables;
     const JsonElementVisitor& m_visitor;
     std::vector<JsonNode> m_stack;
@@ -349,11 +393,11 @@ QString messageFor(rapidjson::ParseErrorCode code, bool atEnd)
 } // namespace
 
 std::optional<JsonFault> readJsonElements(QByteArrayView json, const QStringList& tables,
-                                          const JsonElementVisitor& visitor)
+                                          const JsonElementVisitor& visitor, const QList<JsonGap>& gaps)
 {
     if (QByteArrayView(json).trimmed().isEmpty())
         return JsonFault{Error::Code::Syntax, u"The file is empty"_s, 0, {}};
-    rapidjson::MemoryStream stream(json.data(), size_t(json.size()));
+    GapStream stream(json, gaps);
     ElementCollector collector(json, stream, tables, visitor);
     rapidjson::Reader reader;
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;

@@ -28,10 +28,22 @@ struct JsonElementVisitor
     std::function<Fault(const QString& table, qsizetype index, const JsonNode& element)> element;
 };
 
+/// No file holds more items in its tables.
+inline constexpr qsizetype MaxJsonElements = 1'000'000;
+
+/// Bytes of a text, from begin up to end, that are passed over as if they were not there.
+struct JsonGap
+{
+    qsizetype begin = 0;
+    qsizetype end = 0;
+};
+
 /// Reads a JSON text (UTF-8, checked by the caller, without byte order mark) whose outermost value is an object,
 /// without ever holding more than one element of its tables. Refuses values deeper than 64, keys that stand twice in
-/// one object, elements of more than 100,000 values, more than 1,000,000 elements and numbers that are no numbers.
+/// one object, elements of more than 100,000 values, more than MaxJsonElements items and numbers that are no numbers.
+/// gaps, in order and apart, are not read; offsets count them.
 [[nodiscard]] std::optional<JsonFault> readJsonElements(QByteArrayView json, const QStringList& tables,
-                                                        const JsonElementVisitor& visitor);
+                                                        const JsonElementVisitor& visitor,
+                                                        const QList<JsonGap>& gaps = {});
 
 } // namespace throughline

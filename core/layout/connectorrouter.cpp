@@ -8,7 +8,8 @@
 #include "core/layout/trackassigner.h"
 #include "core/model/queries.h"
 
-#include <thread>
+#include <array>
+#include <future>
 
 namespace throughline {
 
@@ -22,6 +23,19 @@ OrdinalBox spilled(const Run& run)
 {
     const OrdinalBox box = run.box();
     return run.vertical ? OrdinalBox{box.left, box.right, std::max(box.top - 1, 0), box.bottom + 1} : box;
+}
+
+/// Calls work(begin, end) for all of count, in two threads where it is worth it.
+template <typename Work>
+void inTwo(size_t count, bool worthIt, const Work& work)
+{
+    const size_t half = worthIt ? count / 2 : 0;
+    std::future<void> other;
+    if (half > 0)
+        other = std::async(std::launch::async, work, size_t(0), half);
+    work(half, count);
+    if (half > 0)
+        other.get();
 }
 
 /// How much of a plan is new.
@@ -130,40 +144,47 @@ void ConnectorRouter::attach(const Connection& connection, const QString& words)
     int slot = m_data.planIndex.value(connection.id.value, -1);
     if (slot < 0)
         slot = addPlan(connection.id);
-    put(slot, connection, words);
+    resolveEnds(plan(slot), connection);
+    link(slot, false);
+    link(slot, true);
+    setWords(slot, words);
 }
 
 void ConnectorRouter::attachAll(const Blueprint& blueprint)
 {
-    const auto count = size_t(blueprint.connections().size());
-    m_data.plans.resize(count);
-    m_data.planIndex.reserve(qsizetype(count));
-    m_marks.assign(count, Elsewhere);
-    m_changed.reserve(count);
-    int slot = 0;
-    for (const Connection& connection : blueprint.connections()) {
-        plan(slot).connection = connection.id;
+    std::vector<const Connection*> all;
+    all.reserve(size_t(blueprint.connections().size()));
+    for (const Connection& connection : blueprint.connections())
+        all.push_back(&connection);
+    m_data.plans.resize(all.size());
+    m_marks.assign(all.size(), Elsewhere);
+    inTwo(all.size(), all.size() >= ManyPlans, [&](size_t begin, size_t end) {
+        for (size_t i = begin; i < end; ++i)
+            resolveEnds(m_data.plans[i], *all[i]);
+    });
+    m_changed.reserve(all.size());
+    m_data.planIndex.reserve(qsizetype(all.size()));
+    for (int slot = 0; slot < int(all.size()); ++slot) {
+        const Connection& connection = *all[size_t(slot)];
         m_data.planIndex.insert(connection.id.value, slot);
         putLast(m_data.planOrder, m_data.plans, slot);
         m_changed.push_back({slot, connection.id, {}, true});
-        put(slot, connection, labelOf(blueprint, connection));
-        ++slot;
+        link(slot, false);
+        link(slot, true);
+        setWords(slot, labelOf(blueprint, connection));
     }
 }
 
-void ConnectorRouter::put(int slot, const Connection& connection, const QString& words)
+void ConnectorRouter::resolveEnds(RoutePlan& plan, const Connection& connection) const
 {
-    RoutePlan& attached = plan(slot);
-    attached.from = resolve(connection.from);
-    attached.to = resolve(connection.to);
+    plan.connection = connection.id;
+    plan.from = resolve(connection.from);
+    plan.to = resolve(connection.to);
     // A loose end beside its own other end: a stub.
-    if (attached.from.card >= 0 && attached.from.card == attached.to.card && attached.from.loose)
-        attached.from.card = -1;
-    else if (attached.from.card >= 0 && attached.from.card == attached.to.card && attached.to.loose)
-        attached.to.card = -1;
-    link(slot, false);
-    link(slot, true);
-    setWords(slot, words);
+    if (plan.from.card >= 0 && plan.from.card == plan.to.card && plan.from.loose)
+        plan.from.card = -1;
+    else if (plan.from.card >= 0 && plan.from.card == plan.to.card && plan.to.loose)
+        plan.to.card = -1;
 }
 
 void ConnectorRouter::setWords(const ConnectionId& connection, const QString& words)
@@ -334,18 +355,11 @@ void ConnectorRouter::planTouched()
         if (!plan(change.plan).connection.isEmpty())
             alive.push_back(change.plan);
     }
-    const auto planSome = [this, &alive](size_t begin, size_t end) {
+    inTwo(alive.size(), alive.size() >= ManyPlans, [this, &alive](size_t begin, size_t end) {
         RoutePlanner planner(m_data);
         for (size_t i = begin; i < end; ++i)
             planner.plan(plan(alive[i]));
-    };
-    if (alive.size() < ManyPlans) {
-        planSome(0, alive.size());
-    } else {
-        std::thread other(planSome, 0, alive.size() / 2);
-        planSome(alive.size() / 2, alive.size());
-        other.join();
-    }
+    });
     for (const int slot : alive) {
         const RoutePlan& planned = plan(slot);
         m_data.planReach.insert(slot, planned.reach);
@@ -359,18 +373,27 @@ void ConnectorRouter::planTouched()
     }
 }
 
-/// Returns the plans of which a run changed its track, some of them several times.
+/// Returns the plans of which a run changed its track, some of them several times. Channels do not know of each other:
+/// many of them are shared out between threads.
 std::vector<int> ConnectorRouter::assignTracks()
 {
-    std::vector<int> moved;
-    TrackAssigner assigner(m_data);
-    for (auto& [key, work] : m_work) {
-        const bool isVertical = key % 2 != 0;
-        ChannelIndex& index = m_data.channels(isVertical)[size_t(key / 2)];
-        index.replace([this](int slot) { return isTouched(slot); }, work.added);
-        assigner.assign(isVertical, key / 2, std::move(work.intervals), moved);
-    }
-    return moved;
+    std::vector<std::pair<int, Work*>> channels;
+    channels.reserve(m_work.size());
+    for (auto& [key, work] : m_work)
+        channels.emplace_back(key, &work);
+    std::array<std::vector<int>, 2> moved;
+    inTwo(channels.size(), m_changed.size() >= ManyPlans, [&](size_t begin, size_t end) {
+        TrackAssigner assigner(m_data);
+        for (size_t i = begin; i < end; ++i) {
+            const auto& [key, work] = channels[i];
+            const bool isVertical = key % 2 != 0;
+            ChannelIndex& index = m_data.channels(isVertical)[size_t(key / 2)];
+            index.replace([this](int slot) { return isTouched(slot); }, work->added);
+            assigner.assign(isVertical, key / 2, std::move(work->intervals), moved[begin == 0 ? 0 : 1]);
+        }
+    });
+    moved[0].insert(moved[0].end(), moved[1].begin(), moved[1].end());
+    return std::move(moved[0]);
 }
 
 void ConnectorRouter::finish()

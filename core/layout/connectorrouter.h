@@ -69,7 +69,7 @@ private:
     RoutePlan& plan(int slot) { return m_data.plans[size_t(slot)]; }
     Work& workAt(const Run& run) { return m_work[2 * run.channel + (run.vertical ? 1 : 0)]; }
     [[nodiscard]] bool isTouched(int plan) const { return m_marks[size_t(plan)] != 0; }
-    void put(int plan, const Connection& connection, const QString& words);
+    void resolveEnds(RoutePlan& plan, const Connection& connection) const;
     int addPlan(const ConnectionId& connection);
     [[nodiscard]] RouteEnd resolve(const End& end) const;
     int& firstEndAt(const RouteEnd& end);

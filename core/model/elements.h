@@ -339,3 +339,7 @@ struct ElementRef
 }
 
 } // namespace throughline
+
+// Lists of them grow by moving bytes.
+Q_DECLARE_TYPEINFO(throughline::Card, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(throughline::Connection, Q_RELOCATABLE_TYPE);

@@ -119,11 +119,13 @@ public:
         return true;
     }
 
-    /// Replaces everything by elements, in any order; of two with one id the last stays. O(n log n), for loading.
+    /// Replaces everything by elements, in any order; of two with one id the last stays. O(n log n), O(n) where they
+    /// come in order; for loading.
     void assign(QList<Element> elements)
     {
-        std::stable_sort(elements.begin(), elements.end(),
-                         [](const Element& l, const Element& r) { return l.id < r.id; });
+        const auto byId = [](const Element& l, const Element& r) { return l.id < r.id; };
+        if (!std::is_sorted(elements.cbegin(), elements.cend(), byId))
+            std::stable_sort(elements.begin(), elements.end(), byId);
         m_chunks.clear();
         m_size = 0;
         Chunk chunk;

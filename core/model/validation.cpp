@@ -8,6 +8,8 @@
 
 #include <QSet>
 
+#include <future>
+
 namespace throughline {
 
 namespace {
@@ -204,6 +206,7 @@ struct KnownIds
     bool operator()(const StepId& id) const { return steps.contains(id); }
     bool operator()(const LaneId& id) const { return lanes.contains(id); }
     bool operator()(const CardId& id) const { return cards.contains(id); }
+    /// Few name one.
     bool operator()(const ConnectionId& id) const { return connections.contains(id); }
 
     IdSet<Department> departments;
@@ -214,7 +217,7 @@ struct KnownIds
     IdSet<Step> steps;
     IdSet<Lane> lanes;
     IdSet<Card> cards;
-    IdSet<Connection> connections;
+    const Table<Connection>& connections;
 };
 
 template <typename Element>
@@ -237,14 +240,21 @@ Result<void> validateElement(const Blueprint& blueprint, const Element& element)
 
 Result<void> validateElements(const Blueprint& blueprint)
 {
+    /// So many connections are worth a second thread.
+    constexpr qsizetype Many = 10'000;
     const KnownIds known(blueprint);
-    for (const auto check : {validateTable<Department>, validateTable<Role>, validateTable<Request>,
-                             validateTable<DataItem>, validateTable<Phase>, validateTable<Step>, validateTable<Lane>,
-                             validateTable<Card>, validateTable<Connection>, validateTable<Acceptance>}) {
+    const auto launch = blueprint.connections().size() < Many ? std::launch::deferred : std::launch::async;
+    std::future<Result<void>> connections =
+        std::async(launch, [&] { return validateTable<Connection>(blueprint, known); });
+    for (const auto check :
+         {validateTable<Department>, validateTable<Role>, validateTable<Request>, validateTable<DataItem>,
+          validateTable<Phase>, validateTable<Step>, validateTable<Lane>, validateTable<Card>}) {
         if (Result<void> valid = check(blueprint, known); !valid)
             return valid;
     }
-    return {};
+    if (Result<void> valid = connections.get(); !valid)
+        return valid;
+    return validateTable<Acceptance>(blueprint, known);
 }
 
 template Result<void> validateElement(const Blueprint&, const Department&);

@@ -4,6 +4,8 @@
 #include "core/io/blueprintwriter.h"
 #include "tests/core/io/awkwardblueprint.h"
 
+#include <QRandomGenerator>
+
 #include <gtest/gtest.h>
 
 namespace throughline {
@@ -155,6 +157,35 @@ TEST(BlueprintFile, refusesEveryTruncationOfAFile)
         ASSERT_FALSE(blueprint) << length;
         ASSERT_GT(blueprint.error().place.line, 0) << length << blueprint.error().message.toStdString();
     }
+}
+
+TEST(BlueprintFile, readsALargeFileAsItReadsASmallOne)
+{
+    // Spaces in the first line make it large and leave every place where it was.
+    const auto enlarged = [](const QByteArray& text) { return "{" + QByteArray(600'000, ' ') + text.mid(1); };
+    const QByteArray whole = writeBlueprint(awkwardBlueprint(11, 9));
+    ASSERT_GT(whole.indexOf("\"connections\": ["), 0);
+    ASSERT_EQ(writeBlueprint(read(enlarged(whole))), whole);
+    QRandomGenerator random(11);
+    int refused = 0;
+    for (int i = 0; i < 150; ++i) {
+        QByteArray broken = whole;
+        const qsizetype at = random.bounded(int(whole.size() - 3)) + 2;
+        switch (i % 3) {
+        case 0: // cut off
+            broken.truncate(at);
+            break;
+        case 1: // a mark too many, or another one
+            broken[at] = "[]{},:\"\\x1"[random.bounded(10)];
+            break;
+        default: // a piece twice: keys, ids, elements
+            broken.insert(at, whole.mid(at, random.bounded(80)));
+        }
+        const std::string expected = errorOf(broken);
+        refused += expected == "no error" ? 0 : 1;
+        ASSERT_EQ(errorOf(enlarged(broken)), expected) << broken.toStdString();
+    }
+    EXPECT_GT(refused, 75);
 }
 
 TEST(BlueprintFile, refusesElementsThatWouldFillTheMemory)
