@@ -152,7 +152,7 @@ private:
     {
         const bool upright = std::abs(end.y() - begin.y()) > std::abs(end.x() - begin.x());
         const double at = upright ? begin.x() : begin.y();
-        const auto [from, to] = upright ? std::minmax(begin.y(), end.y()) : std::minmax(begin.x(), end.x());
+        const auto [from, to] = upright ? std::minmax({begin.y(), end.y()}) : std::minmax({begin.x(), end.x()});
         const double low = upright ? m_area.top() : m_area.left();
         const double high = upright ? m_area.bottom() : m_area.right();
         const bool within =

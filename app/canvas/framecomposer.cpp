@@ -194,14 +194,15 @@ void FrameComposer::paintBackdrop(const FrameInput& input, const QRect& view, do
 {
     QElapsedTimer timer;
     timer.start();
-    const double scale = m_halfResolution ? deviceScale / 2 : deviceScale;
-    const QRect area = m_halfResolution ? halfOf(view, input.camera.origin * scale) : view;
+    // Far views cost little, and half of their pixels would lose what stands for words.
+    const bool half = m_halfResolution && deviceScale >= m_painter->wordsFrom();
+    const double scale = half ? deviceScale / 2 : deviceScale;
+    const QRect area = half ? halfOf(view, input.camera.origin * scale) : view;
     QImage image(area.size(), QImage::Format_RGB32);
     m_painter->paint(*input.scene, image, area.topLeft(), area, scale, deviceScale);
     m_backdrop = {image, area.topLeft(), scale, ++m_version, true};
-    const double cost = elapsedMs(timer) * (m_halfResolution ? 3 : 1);
-    // Far views cost little, and half of their pixels would lose what stands for words.
-    m_halfResolution = input.zooming && cost > SlowViewMs && deviceScale >= m_painter->wordsFrom();
+    const double cost = elapsedMs(timer) * (half ? 3 : 1);
+    m_halfResolution = input.zooming && cost > SlowViewMs;
 }
 
 void FrameComposer::addBackdrop(const FrameInput& input, const QRect& view, double deviceScale)

@@ -145,6 +145,36 @@ TEST(FarPicture, changesLittleFromStepToStepOfAZoom)
     }
 }
 
+TEST(FarPicture, drawsEveryRunOfEveryConnection)
+{
+    CanvasScene scene;
+    scene.reset(largeBlueprint(200));
+    constexpr double Scale = 0.35;
+    const QRect all = QRectF(scene.content().topLeft() * Scale, scene.content().size() * Scale).toAlignedRect();
+    QImage image(all.size(), QImage::Format_RGB32);
+    ScenePainter(scene.typeface()).paint(scene, image, all.topLeft(), all, Scale);
+    int palest = 255;
+    for (const Stage stage : {Stage::Evidence, Stage::Customer, Stage::Frontstage, Stage::Backstage, Stage::Support})
+        palest = std::min(palest, qGray(scene.theme().band(stage)));
+    int looked = 0;
+    for (const Connection& connection : scene.blueprint().connections()) {
+        const QList<QPointF> points = scene.layout().route(connection.id)->points;
+        for (qsizetype i = 1; i < points.size(); ++i) {
+            if ((points[i] - points[i - 1]).manhattanLength() < 40)
+                continue;
+            const QPoint middle = ((points[i] + points[i - 1]) / 2 * Scale).toPoint() - all.topLeft();
+            int darkest = 255;
+            for (int y = middle.y() - 1; y <= middle.y() + 1; ++y) {
+                for (int x = middle.x() - 1; x <= middle.x() + 1; ++x)
+                    darkest = std::min(darkest, image.valid(x, y) ? qGray(image.pixel(x, y)) : 255);
+            }
+            EXPECT_LT(darkest, palest - 5) << connection.id.value.toStdString() << ", run " << i;
+            ++looked;
+        }
+    }
+    EXPECT_GT(looked, 300);
+}
+
 TEST(FarPicture, showsEverythingOfAVeryLargeBlueprintAtOnce)
 {
     CanvasWindow window(largeBlueprint(20000));
