@@ -25,7 +25,7 @@ struct Range
 constexpr Range Words{0.12, 0.3};
 constexpr Range Heads{0.12, 0.25};
 constexpr Range Edges{0.05, 0.12};
-constexpr Range Lines{0.045, 0.16};
+constexpr Range Lines{0.07, 0.2};
 /// From the other end: cards are no specks yet at the first scale.
 constexpr Range Specks{0.14, 0.04};
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program/application.h"
 
+#include "app/document/memory.h"
+
 #include <QApplication>
 #include <QDir>
 #include <QOffscreenSurface>
@@ -51,6 +53,7 @@ bool openWindow(QQmlApplicationEngine& engine, const QUrl& file)
 
 int runEditor(int argc, char** argv)
 {
+    giveMemoryBack();
     // QtCharts needs the application object of QtWidgets.
     const QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Throughline"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasitem.h"
+#include "app/document/memory.h"
 #include "core/io/blueprintwriter.h"
 #include "tests/app/referencepicture.h"
 #include "tests/bench/frameclock.h"
@@ -376,6 +377,7 @@ int main(int argc, char** argv)
         qputenv("QSG_RENDER_LOOP", "basic");
     const auto api = arguments.openGl ? QSGRendererInterface::OpenGL : QSGRendererInterface::Software;
     QQuickWindow::setGraphicsApi(api);
+    giveMemoryBack();
     const QGuiApplication application(argc, argv);
     Bench bench(arguments.cards, arguments.size);
     const QJsonObject row = bench.run(api, arguments.onlyOpen);
