@@ -4,9 +4,9 @@
 
 #include "core/edit/draft.h"
 #include "core/edit/gridoperations.h"
+#include "core/model/elementset.h"
 #include "core/model/queries.h"
-
-#include <QSet>
+#include "core/model/references.h"
 
 #include <algorithm>
 
@@ -24,7 +24,7 @@ public:
     {
         for (const ElementRef& element : elements) {
             if (element.kind != ElementKind::Blueprint && contains(m_draft.base(), element))
-                m_gone.insert(element);
+                m_gone.insert(element.kind, element.id);
         }
         shrinkCardsOutOfSteps();
         spreadToContents();
@@ -37,18 +37,21 @@ private:
     template <typename Element>
     [[nodiscard]] bool isGone(const Id<Element>& id) const
     {
-        return !id.isEmpty() && m_gone.contains({kindOf<Element>(), id.value});
+        return !id.isEmpty() && m_gone.contains(id);
     }
 
-    [[nodiscard]] bool anyGone(ElementKind kind) const
+    template <typename Element>
+    [[nodiscard]] bool namesGone(const Element& element) const
     {
-        return std::any_of(m_gone.begin(), m_gone.end(), [kind](const ElementRef& ref) { return ref.kind == kind; });
+        bool names = false;
+        visitReferences(element, [&](const auto& id, QStringView) { names = names || m_gone.contains(id); });
+        return names;
     }
 
     /// A card over several steps keeps those that stay; one that stood in removed steps alone goes.
     void shrinkCardsOutOfSteps()
     {
-        if (!anyGone(ElementKind::Step))
+        if (!m_gone.holdsAny(ElementKind::Step))
             return;
         const QList<Step> steps = orderedSteps(m_draft.base());
         for (const Card& card : m_draft.base().cards()) {
@@ -64,7 +67,7 @@ private:
                     break;
             }
             if (stay.isEmpty()) {
-                m_gone.insert({ElementKind::Card, card.id.value});
+                m_gone.insert(ElementKind::Card, card.id.value);
                 continue;
             }
             Card shorter = card;
@@ -78,14 +81,14 @@ private:
     {
         for (const Card& card : m_draft.base().cards()) {
             if (isGone(card.lane))
-                m_gone.insert({ElementKind::Card, card.id.value});
+                m_gone.insert(ElementKind::Card, card.id.value);
         }
         for (const Connection& connection : m_draft.base().connections()) {
             for (const End* end : {&connection.from, &connection.to}) {
                 const CardId* card = cardAt(*end);
                 const LaneId* lane = laneAt(*end);
                 if ((card && isGone(*card)) || (lane && isGone(*lane)))
-                    m_gone.insert({ElementKind::Connection, connection.id.value});
+                    m_gone.insert(ElementKind::Connection, connection.id.value);
             }
         }
     }
@@ -107,20 +110,17 @@ private:
     template <typename Element>
     void takeOutOf()
     {
-        if (!anyGone(kindOf<Element>()))
-            return;
-        for (const Element& element : m_draft.base().table<Element>()) {
-            if (isGone(element.id))
-                m_draft.remove(element.id);
-        }
+        for (const QString& id : m_gone.ids(kindOf<Element>()))
+            m_draft.remove(Id<Element>(id));
     }
 
-    /// Calls edit with a copy of every element that stays and puts back those that came out different.
+    /// Calls edit with a copy of every element that stays and names one that goes, and puts back those that came out
+    /// different.
     template <typename Element, typename Edit>
     void editAll(Edit edit)
     {
         for (const Element& element : m_draft.base().table<Element>()) {
-            std::optional<Element> now = m_draft.find(element.id);
+            std::optional<Element> now = namesGone(element) ? m_draft.find(element.id) : std::nullopt;
             if (!now)
                 continue;
             Element edited = *now;
@@ -160,7 +160,7 @@ private:
             forgetIn(request.livePhases);
             forgetIn(request.needs);
         });
-        if (anyGone(ElementKind::Phase))
+        if (m_gone.holdsAny(ElementKind::Phase))
             leaveStepsToNeighbours();
         editAll<Lane>([this](Lane& lane) { forgetIn(lane.roles); });
         editAll<Card>([this](Card& card) {
@@ -210,7 +210,7 @@ private:
     }
 
     Draft m_draft;
-    QSet<ElementRef> m_gone;
+    ElementSet m_gone;
 };
 
 } // namespace

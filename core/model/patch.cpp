@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/patch.h"
 
+#include "core/model/elementset.h"
 #include "core/model/references.h"
 #include "core/model/validation.h"
-
-#include <QSet>
 
 #include <type_traits>
 
@@ -101,8 +100,9 @@ private:
             table.insert(*change.after);
         else
             table.remove(change.before->id);
-        if (!change.after)
-            m_removed.insert({kindOf<Element>(), element.id.value});
+        // Nothing names an acceptance.
+        if (!change.after && !std::is_same_v<Element, Acceptance>)
+            m_removed.insert(kindOf<Element>(), element.id.value);
         if constexpr (std::is_same_v<Element, Step>) {
             m_stepsChanged = true;
             m_stepsMoved =
@@ -124,25 +124,18 @@ private:
     /// Nothing that stays names what was removed.
     Result<void> validateRemovals()
     {
-        m_removed.removeIf([](const ElementRef& ref) { return ref.kind == ElementKind::Acceptance; });
         if (m_removed.isEmpty())
             return {};
         Result<void> result;
         forEachKind([&]<typename Element>() {
             for (const Element& element : m_blueprint.table<Element>()) {
                 visitReferences(element, [&](const auto& id, QStringView) {
-                    if (result && m_removed.contains({kindOfId(id), id.value}))
+                    if (m_removed.contains(id) && result)
                         result = validateElement(m_blueprint, element);
                 });
             }
         });
         return result;
-    }
-
-    template <typename Element>
-    static ElementKind kindOfId(const Id<Element>&)
-    {
-        return kindOf<Element>();
     }
 
     Result<void> validateCards()
@@ -182,7 +175,7 @@ private:
     }
 
     Blueprint m_blueprint;
-    QSet<ElementRef> m_removed;
+    ElementSet m_removed;
     bool m_stepsChanged = false;
     bool m_stepsMoved = false;
     bool m_departmentsChanged = false;

@@ -3,6 +3,7 @@
 #include "core/check/checker.h"
 #include "core/edit/editsession.h"
 #include "core/edit/operations.h"
+#include "core/edit/removal.h"
 #include "core/io/blueprintreader.h"
 #include "core/io/blueprintwriter.h"
 #include "core/io/notationreader.h"
@@ -98,6 +99,19 @@ void renameAndUndo(benchmark::State& state)
     }
 }
 
+/// A card with its connections removed, and put back.
+void removeAndUndo(benchmark::State& state)
+{
+    EditSession session(blueprintOf(state.range(0)));
+    const ElementRef card{ElementKind::Card, QStringLiteral("c%1").arg(state.range(0) / 2)};
+    for (auto _ : state) {
+        const Result<Patch> patch = removeElements(session.blueprint(), {card});
+        if (!patch || !session.apply(*patch, QStringLiteral("Remove")))
+            state.SkipWithError("not removed");
+        benchmark::DoNotOptimize(session.undo());
+    }
+}
+
 } // namespace
 
 BENCHMARK(check)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond)->Complexity();
@@ -105,5 +119,7 @@ BENCHMARK(checkRecommended)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Uni
 BENCHMARK(readFile)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(readText)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(renameAndUndo)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
+
+BENCHMARK(removeAndUndo)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
 
 BENCHMARK_MAIN();
