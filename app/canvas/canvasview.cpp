@@ -4,6 +4,8 @@
 
 #include "app/canvas/thread.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <cmath>
 
@@ -50,6 +52,7 @@ CanvasView::CanvasView(QObject* parent) : QObject(parent)
     connect(&m_again, &QTimer::timeout, this, &CanvasView::frameWanted);
     m_ahead.setSingleShot(true);
     connect(&m_ahead, &QTimer::timeout, this, &CanvasView::workAhead);
+    connect(&m_images, &ImageStore::found, this, &CanvasView::onImages);
 }
 
 CanvasView::~CanvasView() = default;
@@ -64,6 +67,7 @@ void CanvasView::setDocument(DocumentController* document)
     if (document) {
         connect(document, &DocumentController::changed, this, &CanvasView::onChanged);
         connect(document, &DocumentController::reset, this, &CanvasView::onReset);
+        connect(document, &DocumentController::fileChanged, this, &CanvasView::onFile);
         connect(document, &DocumentController::selectionChanged, this, [this] {
             updateSelectionMarks();
             Q_EMIT selectionChanged();
@@ -130,6 +134,7 @@ void CanvasView::onReset()
 void CanvasView::onChanged(const DocumentChange& change)
 {
     Q_EMIT documentTouched();
+    m_images.forgetMissing();
     const Patch shown = m_part.follow(m_document->blueprint(), change.patch);
     if (m_preview) {
         previewApplied();
@@ -144,6 +149,30 @@ void CanvasView::onChanged(const DocumentChange& change)
     updateSelectionMarks();
     if (before != m_scene.content())
         Q_EMIT contentChanged();
+}
+
+void CanvasView::onFile()
+{
+    const QString path = m_document ? m_document->filePath().toLocalFile() : QString();
+    const QString folder = path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
+    if (folder == m_images.folder())
+        return;
+    m_images.reset(folder);
+    sceneChanged({true, {}});
+}
+
+void CanvasView::onImages(const QSet<QString>& targets)
+{
+    SceneDirt dirt;
+    for (const Card& card : m_scene.blueprint().cards()) {
+        for (const Attachment& attachment : card.attachments) {
+            if (targets.contains(attachment.target))
+                dirt.areas += m_scene.areaOf(refTo(card.id));
+        }
+    }
+    dirt.areas.removeIf([](const QRectF& area) { return area.isNull(); });
+    if (!dirt.areas.isEmpty())
+        sceneChanged(dirt);
 }
 
 void CanvasView::onFindings()

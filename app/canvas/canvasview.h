@@ -4,6 +4,7 @@
 
 #include "app/canvas/framecomposer.h"
 #include "app/canvas/hit.h"
+#include "app/canvas/imagestore.h"
 #include "app/canvas/walk.h"
 #include "app/document/checkrunner.h"
 #include "app/document/documentcontroller.h"
@@ -141,7 +142,7 @@ public:
     /// Nothing moves and nothing is left to paint.
     [[nodiscard]] bool isSettled() const
     {
-        return !m_flight && !m_rest.isActive() && !m_again.isActive() && !m_framePending;
+        return !m_flight && !m_rest.isActive() && !m_again.isActive() && !m_framePending && m_images.isSettled();
     }
 
     /// Nothing moves, and what is in sight is drawn at the full resolution.
@@ -201,6 +202,9 @@ private:
     void onChanged(const DocumentChange& change);
     void onReset();
     void onFindings();
+    /// Where the document's files are may have changed.
+    void onFile();
+    void onImages(const QSet<QString>& targets);
     /// Shows m_part in place of another.
     void showPart();
     void sceneChanged(const SceneDirt& dirt);
@@ -218,7 +222,8 @@ private:
     ViewFilter m_filter;
     ShownPart m_part;
     CanvasScene m_scene;
-    FrameComposer m_composer;
+    ImageStore m_images;
+    FrameComposer m_composer{&m_images};
     quint64 m_sceneVersion = 1;
     Camera m_camera;
     std::optional<Flight> m_flight;

@@ -110,7 +110,7 @@ bool FrameComposer::compose(const FrameInput& input)
 {
     if (!m_painter || m_typeface != input.scene->typeface()) {
         m_typeface = input.scene->typeface();
-        m_painter = std::make_unique<ScenePainter>(m_typeface);
+        m_painter = std::make_unique<ScenePainter>(m_typeface, m_images);
         m_allDirty = true;
     }
     m_pictures.clear();

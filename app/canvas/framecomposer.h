@@ -38,6 +38,9 @@ struct FrameInput
 class FrameComposer
 {
 public:
+    /// images: where the pictures on cards are found; not owned, outlives this.
+    explicit FrameComposer(ImageSource* images) : m_images(images) {}
+
     /// The scene's typeface is another one, or everything looks different.
     void reset();
     /// What no longer looks as it did; at the scale that is shown.
@@ -73,6 +76,7 @@ private:
     void add(quint64 key, quint64 version, const QImage& image, const QRectF& rect, bool smooth = false);
     [[nodiscard]] TileCache::Paint painter(const FrameInput& input, double deviceScale) const;
 
+    ImageSource* m_images;
     std::unique_ptr<ScenePainter> m_painter;
     Typeface m_typeface;
     TileCache m_tiles;

@@ -19,7 +19,10 @@ constexpr double WordsFrom = 0.4;
 
 } // namespace
 
-ScenePainter::ScenePainter(const Typeface& typeface) : m_items(typeface) {}
+ScenePainter::ScenePainter(const Typeface& typeface, ImageSource* images) : m_items(typeface)
+{
+    m_items.setImages(images);
+}
 
 void ScenePainter::setWordsFrom(double scale)
 {

@@ -16,7 +16,8 @@ namespace throughline {
 class ScenePainter
 {
 public:
-    explicit ScenePainter(const Typeface& typeface);
+    /// images: where the pictures on cards are found; not owned, may be null.
+    explicit ScenePainter(const Typeface& typeface, ImageSource* images = nullptr);
 
     /// Words are drawn from this many device pixels a point on; below, cards are blocks. At least 0.4.
     void setWordsFrom(double scale);

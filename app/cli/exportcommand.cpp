@@ -32,6 +32,7 @@ struct ExportRequest
     double dpi = DefaultDpi;
     bool annotated = true;
     ReadOptions reading;
+    QString folder; ///< of the blueprint
 };
 
 Error usage(const QString& command, const QString& message)
@@ -76,6 +77,7 @@ Result<ExportRequest> requestFrom(const CommandParser& parser, const QString& co
             return usage(command, QStringLiteral("--dpi is a number from 10 to 2400"));
     }
     request.annotated = !parser.isSet(QStringLiteral("plain"));
+    request.folder = QFileInfo(parser.operands().first()).absolutePath();
     request.reading.customer = parser.value(QStringLiteral("customer"));
     return request;
 }
@@ -84,7 +86,8 @@ Result<QByteArray> pdf(const Blueprint& blueprint, const CheckResult& check, con
                        const CommandIo& io)
 {
     const Result<ExportedPdf> exported =
-        exportPdf(blueprint, check, request.page, {request.annotated, QDate::currentDate()});
+        exportPdf(blueprint, check, request.page,
+                  {request.annotated, QDate::currentDate(), QStringLiteral("en"), request.folder});
     if (!exported)
         return exported.error();
     for (const QString& warning : exported->warnings)
@@ -111,9 +114,9 @@ Result<QByteArray> written(const QString& output, const Blueprint& blueprint, co
     if (suffix == QStringLiteral("pdf"))
         return pdf(blueprint, check, request, io);
     if (suffix == QStringLiteral("svg"))
-        return exportSvg(blueprint, check, {request.annotated, 1, 16});
+        return exportSvg(blueprint, check, {request.annotated, 1, 16, request.folder});
     if (suffix == QStringLiteral("png"))
-        return exportPng(blueprint, check, {request.annotated, request.dpi / PointsPerInch, 16});
+        return exportPng(blueprint, check, {request.annotated, request.dpi / PointsPerInch, 16, request.folder});
     if (const auto writer = plainWriters().constFind(suffix); writer != plainWriters().cend())
         return (*writer)(blueprint);
     return Error{Error::Code::Usage,

@@ -3,6 +3,7 @@
 #include "app/document/attachments.h"
 
 #include "core/io/files.h"
+#include "core/model/attachments.h"
 #include "core/model/patch.h"
 
 #include <QBuffer>
@@ -38,17 +39,16 @@ bool isProgram(const QFileInfo& file)
     return file.isDir() || file.isExecutable() || programs.contains(file.suffix().toLower());
 }
 
-bool isOpenedScheme(const QString& scheme)
+/// Files are opened out of the folders in which attachments are put, and out of no other.
+bool isAmongFiles(const QString& document, const Attachment& attachment)
 {
-    return scheme == "https"_L1 || scheme == "http"_L1 || scheme == "mailto"_L1;
-}
-
-/// A target that is a path below the folder of the document.
-bool isBeside(const QString& target)
-{
-    const QString clean = QDir::cleanPath(target);
-    return !target.isEmpty() && QUrl(target).scheme().isEmpty() && QDir::isRelativePath(clean) && clean != ".."_L1 &&
-           !clean.startsWith("../"_L1);
+    const QString clean = QDir::cleanPath(attachment.target);
+    const QString folder = clean.section(u'/', 0, 0);
+    if (!isBeside(attachment) || folder == clean || !folder.endsWith(".files"_L1))
+        return false;
+    const QDir beside = QFileInfo(document).absoluteDir();
+    const QString real = QFileInfo(beside.filePath(clean)).canonicalFilePath();
+    return real.isEmpty() || real.startsWith(QDir(beside.filePath(folder)).canonicalPath() + u'/');
 }
 
 QString filesBeside(const QString& document)
@@ -124,8 +124,8 @@ Result<Attachment> attachFile(const QString& document, const QString& file)
 
 Result<Attachment> attachAddress(const QString& address)
 {
-    const QUrl url(address.trimmed(), QUrl::StrictMode);
-    if (!url.isValid() || !isOpenedScheme(url.scheme()) || (url.scheme() != "mailto"_L1 && url.host().isEmpty()))
+    const QUrl url = addressOf({{}, address.trimmed()});
+    if (!url.isValid())
         return refused(tr("Give an address that begins with https:// or mailto:."));
     const QString name =
         url.scheme() == "mailto"_L1 ? url.path() : url.host() + (url.path() == "/"_L1 ? QString() : url.path());
@@ -195,45 +195,29 @@ Result<Patch> addEvidence(const Blueprint& blueprint, const CardId& id, const Ce
     return addCard(blueprint, card, place.index);
 }
 
-QUrl locationOf(const QString& document, const Attachment& attachment)
-{
-    const QUrl url(attachment.target);
-    if (url.scheme() == "data"_L1)
-        return {};
-    if (!url.scheme().isEmpty() && url.scheme().size() > 1)
-        return url;
-    return document.isEmpty() ? QUrl()
-                              : QUrl::fromLocalFile(QFileInfo(document).absoluteDir().filePath(attachment.target));
-}
-
-QByteArray contentOf(const Attachment& attachment)
-{
-    const qsizetype comma = attachment.target.indexOf(u',');
-    if (!attachment.target.startsWith("data:"_L1) || comma < 0)
-        return {};
-    const QByteArray body = attachment.target.mid(comma + 1).toLatin1();
-    return attachment.target.left(comma).endsWith(";base64"_L1) ? QByteArray::fromBase64(body)
-                                                                : QByteArray::fromPercentEncoding(body);
-}
-
 Result<QUrl> openable(const QString& document, const Attachment& attachment)
 {
-    const QUrl url = locationOf(document, attachment);
-    if (!url.isValid())
-        return refused(tr("“%1” is beside no saved blueprint. Save the blueprint first.").arg(attachment.name));
-    if (!url.isLocalFile())
-        return isOpenedScheme(url.scheme())
-                   ? Result<QUrl>(url)
-                   : Result<QUrl>(refused(tr("Addresses that begin with “%1:” are not opened.").arg(url.scheme())));
-    const QFileInfo file(url.toLocalFile());
+    if (const QUrl address = addressOf(attachment); address.isValid())
+        return address;
+    if (const QString scheme = QUrl(attachment.target).scheme(); scheme.size() > 1)
+        return refused(tr("“%1:” is not opened from a blueprint, only https:, http: and mailto: are.").arg(scheme));
+    if (document.isEmpty())
+        return refused(tr("“%1” is beside no saved blueprint. Save the blueprint first.").arg(shownName(attachment)));
+    const QFileInfo file(QFileInfo(document).absoluteDir().filePath(attachment.target));
+    if (!isAmongFiles(document, attachment))
+        return refused(tr("“%1” does not lie in “%2”, where attached files are. Attach it anew to open it from here.")
+                           .arg(shownName(attachment), filesBeside(document)));
     if (!file.exists())
         return refused(tr("“%1” is not there any more. It was at %2.")
-                           .arg(attachment.name, QDir::toNativeSeparators(file.filePath())));
+                           .arg(shownName(attachment), QDir::toNativeSeparators(file.filePath())));
+    if (!file.isReadable())
+        return refused(tr("“%1” may not be read. Ask who owns %2.")
+                           .arg(shownName(attachment), QDir::toNativeSeparators(file.filePath())));
     if (isProgram(file))
         return refused(
             tr("“%1” can run as a program and is not opened from here. Open it from its folder if you trust it.")
-                .arg(attachment.name));
-    return url;
+                .arg(shownName(attachment)));
+    return QUrl::fromLocalFile(file.filePath());
 }
 
 namespace {
@@ -244,7 +228,7 @@ QStringList pathsBeside(const Blueprint& blueprint)
     QStringList paths;
     for (const Card& card : blueprint.cards()) {
         for (const Attachment& attachment : card.attachments) {
-            if (isBeside(attachment.target) && !paths.contains(attachment.target))
+            if (isBeside(attachment) && !paths.contains(attachment.target))
                 paths += attachment.target;
         }
     }

@@ -41,12 +41,9 @@ inline constexpr qint64 MaxAttached = 64 * 1024 * 1024;
 [[nodiscard]] Result<Patch> addEvidence(const Blueprint& blueprint, const CardId& id, const CellPlace& place,
                                         const QList<Attachment>& attachments);
 
-/// Where an attachment is: an address, a file, or invalid for content that the document holds itself.
-[[nodiscard]] QUrl locationOf(const QString& document, const Attachment& attachment);
-/// The content that the document holds itself; empty for another attachment.
-[[nodiscard]] QByteArray contentOf(const Attachment& attachment);
-/// What to hand to the desktop to open it. Errors, one sentence: it is gone, it could run as a program, its address is
-/// of a kind that is not opened.
+/// What to hand to the desktop to open what the document does not hold itself: an address of the web or of mail, or a
+/// file that lies in a folder of attached files ("….files"). Errors, one sentence: anything else, it is gone, it may
+/// not be read, it could run as a program.
 [[nodiscard]] Result<QUrl> openable(const QString& document, const Attachment& attachment);
 
 /// The files beside the document that attachments name and that are not there, each once.

@@ -6,6 +6,7 @@
 #include "app/canvas/landing.h"
 #include "app/document/attachments.h"
 #include "core/io/files.h"
+#include "core/model/attachments.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -137,7 +138,8 @@ Result<QUrl> Attacher::written(const Attachment& attachment)
     if (!m_folder)
         m_folder = std::make_unique<QTemporaryDir>();
     const Result<Attachment> copy =
-        attachContent(m_folder->filePath(u"opened"_s), attachment.name, contentOf(attachment));
+        attachContent(m_folder->filePath(u"opened"_s), attachment.name.isEmpty() ? tr("attachment") : attachment.name,
+                      contentOf(attachment));
     return copy ? openable(m_folder->filePath(u"opened"_s), *copy) : Result<QUrl>(copy.error());
 }
 
@@ -146,7 +148,7 @@ bool Attacher::open(const QString& name, const QString& target)
     if (!m_document)
         return false;
     const Attachment attachment{name, target};
-    const Result<QUrl> url = target.startsWith("data:"_L1) ? written(attachment) : openable(path(), attachment);
+    const Result<QUrl> url = isHeld(attachment) ? written(attachment) : openable(path(), attachment);
     if (!url) {
         m_document->showMessage(url.error().message);
         return false;

@@ -19,6 +19,13 @@
 
 namespace throughline {
 
+namespace {
+
+/// Where the pictures attached to the document are, among the options of an export.
+const QString FolderKey = QStringLiteral("folder");
+
+} // namespace
+
 using namespace Qt::StringLiterals;
 
 ExportController::ExportController(QObject* parent) : QObject(parent), m_job(this) {}
@@ -50,12 +57,19 @@ QUrl ExportController::proposedFile(const QString& ending) const
     return QUrl::fromLocalFile(base + u'.' + ending);
 }
 
+QString ExportController::folder() const
+{
+    const QString file = m_document->filePath().toLocalFile();
+    return file.isEmpty() ? QString() : QFileInfo(file).absolutePath();
+}
+
 ExportController::Outcome ExportController::make(const QString& ending, const Blueprint& blueprint,
                                                  const CheckResult& check, const QVariantMap& options)
 {
     const bool annotated = options.value(u"annotated"_s, true).toBool();
     PictureOptions picture;
     picture.annotated = annotated;
+    picture.folder = options.value(FolderKey).toString();
     picture.scale = options.value(u"scale"_s, 2.0).toDouble();
     if (ending == "svg"_L1)
         return {exportSvg(blueprint, check, picture), {}, {}};
@@ -72,6 +86,7 @@ ExportController::Outcome ExportController::make(const QString& ending, const Bl
     PdfOptions pdf;
     pdf.annotated = annotated;
     pdf.date = QDate::currentDate();
+    pdf.folder = picture.folder;
     const Result<ExportedPdf> exported = exportPdf(blueprint, check, *page, pdf);
     return exported ? Outcome{exported->data, exported->warnings, {}} : Outcome{{}, {}, exported.error().message};
 }
@@ -94,7 +109,9 @@ void ExportController::exportTo(const QUrl& file, const QVariantMap& options)
     const Blueprint blueprint = m_document->blueprint();
     const CheckResult check = m_runner->result();
     setRunning(true, QFileInfo(target.toLocalFile()).fileName());
-    m_job.start([=] { return make(ending, blueprint, check, options); },
+    QVariantMap all = options;
+    all.insert(FolderKey, folder());
+    m_job.start([=] { return make(ending, blueprint, check, all); },
                 [this, target](const Outcome& outcome) { write(target, outcome); });
 }
 
@@ -109,11 +126,9 @@ void ExportController::copyPicture(const QString& kind, const QVariantList& elem
     }
     const Blueprint blueprint = cards.isEmpty() ? m_document->blueprint() : fragmentOf(m_document->blueprint(), cards);
     setRunning(true, tr("the clipboard"));
-    m_job.start(
-        [=] {
-            return make(kind, blueprint, CheckResult(), {{u"annotated"_s, false}});
-        },
-        [this, kind](const Outcome& outcome) { putOnClipboard(kind, outcome); });
+    const QVariantMap options{{u"annotated"_s, false}, {FolderKey, folder()}};
+    m_job.start([=] { return make(kind, blueprint, CheckResult(), options); },
+                [this, kind](const Outcome& outcome) { putOnClipboard(kind, outcome); });
 }
 
 void ExportController::putOnClipboard(const QString& kind, const Outcome& outcome)

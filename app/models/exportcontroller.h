@@ -61,6 +61,8 @@ private:
         QString error;
     };
 
+    /// Of the document; empty while it has no file.
+    [[nodiscard]] QString folder() const;
     static Outcome make(const QString& ending, const Blueprint& blueprint, const CheckResult& check,
                         const QVariantMap& options);
     void write(const QUrl& file, const Outcome& outcome);

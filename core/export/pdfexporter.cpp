@@ -6,6 +6,7 @@
 #include "core/export/report.h"
 #include "core/export/reportfacts.h"
 #include "core/render/displaylistpainter.h"
+#include "core/render/imagesource.h"
 
 #include <QBuffer>
 #include <QPageLayout>
@@ -60,7 +61,9 @@ Result<ExportedPdf> exportPdf(const Blueprint& blueprint, const CheckResult& che
     QPainter painter;
     if (!painter.begin(&writer))
         return Error{Error::Code::System, u"The PDF could not be made"_s, {}};
-    const DisplayListPainter text(measurer.typeface(), DisplayListPainter::Text::Characters);
+    ImageFolder images(options.folder);
+    DisplayListPainter text(measurer.typeface(), DisplayListPainter::Text::Characters);
+    text.setImages(&images);
     for (qsizetype i = 0; i < report.pages.size(); ++i) {
         if (i > 0)
             writer.newPage();

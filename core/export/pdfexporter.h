@@ -16,6 +16,7 @@ struct PdfOptions
     bool annotated = true; ///< numbered callouts, figures and sentences; false: title, map and footer alone
     QDate date;            ///< printed in the footer and written into the file; invalid: left out
     QString language = QStringLiteral("en");
+    QString folder; ///< of the document, where its attached pictures are found; empty: it has none
 
     bool operator==(const PdfOptions&) const = default;
 };

@@ -51,7 +51,10 @@ public:
                                                     number(link.rect.right()), number(height - link.rect.top())}));
             annotation.replaceKey("/Border", Object::newArray({number(0), number(0), number(0)}));
             annotation.replaceKey("/F", Object::newInteger(4)); // printed
-            annotation.replaceKey("/Dest", destination(link.toPage, link.to));
+            if (link.address.isEmpty())
+                annotation.replaceKey("/Dest", destination(link.toPage, link.to));
+            else
+                addAddress(annotation, link);
             Object page = m_pages[size_t(link.page)].getObjectHandle();
             if (!page.getKey("/Annots").isArray())
                 page.replaceKey("/Annots", Object::newArray());
@@ -107,6 +110,15 @@ public:
     }
 
 private:
+    static void addAddress(Object& annotation, const ReportLink& link)
+    {
+        Object action = Object::newDictionary();
+        action.replaceKey("/S", Object::newName("/URI"));
+        action.replaceKey("/URI", Object::newString(link.address.toStdString()));
+        annotation.replaceKey("/A", action);
+        annotation.replaceKey("/Contents", text(link.name));
+    }
+
     [[nodiscard]] double heightOf(int page)
     {
         return m_pages[size_t(page)].getMediaBox().getArrayItem(3).getNumericValue();

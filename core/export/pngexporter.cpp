@@ -4,6 +4,7 @@
 
 #include "core/export/picture.h"
 #include "core/render/displaylistpainter.h"
+#include "core/render/imagesource.h"
 #include "core/render/palette.h"
 
 #include <QBuffer>
@@ -49,7 +50,10 @@ Result<QByteArray> exportPng(const Blueprint& blueprint, const CheckResult& chec
     QPainter painter(&image);
     painter.scale(scale, scale);
     painter.translate(-bounds.topLeft());
-    DisplayListPainter(measurer.typeface()).paint(picture.list.items, painter, {}, Detail::Full);
+    ImageFolder images(options.folder);
+    DisplayListPainter items(measurer.typeface());
+    items.setImages(&images);
+    items.paint(picture.list.items, painter, {}, Detail::Full);
     painter.end();
     QByteArray data;
     QBuffer buffer(&data);

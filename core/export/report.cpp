@@ -359,7 +359,13 @@ private:
         const ReportPage& first = m_report.pages.first();
         Bookmark root{titleOf(m_blueprint), 0, QPointF(0, 0), {}};
         QMap<int, QRectF> callouts;
+        const auto onPaper = [&](const QRectF& rect) {
+            return QRectF(first.mapAt + (rect.topLeft() - m_report.picture.list.bounds.topLeft()) * first.mapScale,
+                          rect.size() * first.mapScale);
+        };
         for (const DisplayItem& item : m_report.picture.list.items) {
+            for (const ItemLink& leads : item.links)
+                m_report.links += ReportLink{0, onPaper(leads.rect), 0, {}, leads.address, leads.name};
             if (item.layer != Layer::Badge)
                 continue;
             for (qsizetype i = 0; i + 1 < item.ops.size(); ++i) {
@@ -370,7 +376,7 @@ private:
                 const QRectF onMap(first.mapAt + pill->rect.topLeft() * first.mapScale,
                                    pill->rect.size() * first.mapScale);
                 const Place& place = m_places[number->text.toInt()];
-                m_report.links += ReportLink{0, onMap, place.page, place.area.topLeft()};
+                m_report.links += ReportLink{0, onMap, place.page, place.area.topLeft(), {}, {}};
                 if (!callouts.contains(number->text.toInt()))
                     callouts.insert(number->text.toInt(), onMap);
             }
@@ -378,7 +384,7 @@ private:
         for (const Note& note : m_notes) {
             const Place& place = m_places[note.number];
             if (const auto callout = callouts.constFind(note.number); callout != callouts.constEnd())
-                m_report.links += ReportLink{place.page, place.area, 0, callout->topLeft() - QPointF(40, 40)};
+                m_report.links += ReportLink{place.page, place.area, 0, callout->topLeft() - QPointF(40, 40), {}, {}};
             root.children +=
                 Bookmark{u"%1  %2"_s.arg(note.number).arg(note.title), place.page, place.area.topLeft(), {}};
         }

@@ -15,6 +15,8 @@ struct ReportLink
     QRectF rect;
     int toPage = 0;
     QPointF to;
+    QString address; ///< not empty: it leads there, out of the document
+    QString name;    ///< of what is at the address
 };
 
 /// An entry of the table of contents a PDF reader shows.

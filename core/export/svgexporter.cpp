@@ -5,6 +5,9 @@
 #include "core/export/picture.h"
 #include "core/export/reportfacts.h"
 #include "core/layout/layoutstyle.h"
+#include "core/render/imagesource.h"
+
+#include <QBuffer>
 
 #include <cmath>
 
@@ -14,14 +17,38 @@ namespace throughline {
 
 namespace {
 
+constexpr int JpegQuality = 85;
+
+bool isPhotograph(const QString& target)
+{
+    const QString head = target.left(target.indexOf(u','));
+    return head.startsWith("data:image/jpeg"_L1) || target.endsWith(".jpg"_L1, Qt::CaseInsensitive) ||
+           target.endsWith(".jpeg"_L1, Qt::CaseInsensitive);
+}
+
+/// What stands for a picture that cannot be read.
+PathOp crossOf(const ImageOp& op)
+{
+    using Kind = PathOp::Segment::Kind;
+    return {{{Kind::Move, op.rect.topLeft(), {}, {}},
+             {Kind::Line, op.rect.bottomRight(), {}, {}},
+             {Kind::Move, op.rect.bottomLeft(), {}, {}},
+             {Kind::Line, op.rect.topRight(), {}, {}}},
+            0,
+            {op.ink, 1, Stroke::Dash::Solid}};
+}
+
 /// Writes SVG 1.1. Numbers have at most two decimals, which at the design size is a hundredth of a point.
 class SvgWriter
 {
 public:
+    explicit SvgWriter(ImageSource& images) : m_images(images) {}
+
     QByteArray write(const DisplayList& list, const QString& family, Rgba paper, const QString& title)
     {
         const QRectF& bounds = list.bounds;
-        m_out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"";
+        m_out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                 "xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"";
         number(bounds.width());
         m_out += "pt\" height=\"";
         number(bounds.height());
@@ -151,6 +178,48 @@ private:
     {
         for (const DrawOp& op : item.ops)
             std::visit([this](const auto& drawn) { writeOp(drawn); }, op);
+        for (const ItemLink& link : item.links)
+            writeLink(link);
+    }
+
+    /// Something to click above what is drawn.
+    void writeLink(const ItemLink& link)
+    {
+        m_out += "<a xlink:href=\"";
+        escaped(link.address);
+        m_out += "\"><title>";
+        escaped(link.name);
+        m_out += "</title>";
+        m_out += "<rect";
+        attribute("x", link.rect.x());
+        attribute("y", link.rect.y());
+        attribute("width", link.rect.width());
+        attribute("height", link.rect.height());
+        m_out += " fill=\"none\" pointer-events=\"all\"/></a>\n";
+    }
+
+    /// Holds the pictures itself, so that the drawing can be sent alone: photographs as JPEG, others as PNG.
+    void writeOp(const ImageOp& op)
+    {
+        const FoundImage found = m_images.find(op.target);
+        if (found.image.isNull()) {
+            writeOp(crossOf(op));
+            return;
+        }
+        const bool photograph = !found.image.hasAlphaChannel() && isPhotograph(op.target);
+        QByteArray content;
+        QBuffer buffer(&content);
+        buffer.open(QIODevice::WriteOnly);
+        found.image.save(&buffer, photograph ? "JPEG" : "PNG", photograph ? JpegQuality : -1);
+        m_out += "<image";
+        attribute("x", op.rect.x());
+        attribute("y", op.rect.y());
+        attribute("width", op.rect.width());
+        attribute("height", op.rect.height());
+        if (op.opacity < 1)
+            attribute("opacity", op.opacity);
+        m_out += photograph ? " xlink:href=\"data:image/jpeg;base64," : " xlink:href=\"data:image/png;base64,";
+        m_out += content.toBase64() + "\"/>\n";
     }
 
     void writeOp(const RectOp& op)
@@ -215,15 +284,17 @@ private:
         m_out += "</text>\n";
     }
 
+    ImageSource& m_images;
     QByteArray m_out;
     QString m_escaped;
 };
 
 } // namespace
 
-QByteArray writeSvg(const DisplayList& list, const QString& family, Rgba paper, const QString& title)
+QByteArray writeSvg(const DisplayList& list, const QString& family, Rgba paper, const QString& title,
+                    ImageSource& images)
 {
-    return SvgWriter().write(list, family, paper, title);
+    return SvgWriter(images).write(list, family, paper, title);
 }
 
 QByteArray exportSvg(const Blueprint& blueprint, const CheckResult& check, const PictureOptions& options)
@@ -232,8 +303,9 @@ QByteArray exportSvg(const Blueprint& blueprint, const CheckResult& check, const
     const Theme& theme = lightTheme();
     Picture picture = makePicture(blueprint, check, options.annotated, theme, measurer);
     const double margin = options.marginPt;
+    ImageFolder images(options.folder);
     picture.list.bounds.adjust(-margin, -margin, margin, margin);
-    return writeSvg(picture.list, measurer.typeface().family, theme.paper, titleOf(blueprint));
+    return writeSvg(picture.list, measurer.typeface().family, theme.paper, titleOf(blueprint), images);
 }
 
 } // namespace throughline

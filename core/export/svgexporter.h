@@ -10,11 +10,14 @@
 
 namespace throughline {
 
+class ImageSource;
+
 struct PictureOptions
 {
     bool annotated = true; ///< callouts of the findings on the picture
     double scale = 1;      ///< PNG: device pixels a point, 0.01 to 64 (dpi / 72)
     double marginPt = 16;
+    QString folder; ///< of the document, where its attached pictures are found; empty: it has none
 
     bool operator==(const PictureOptions&) const = default;
 };
@@ -24,6 +27,7 @@ struct PictureOptions
                                    const PictureOptions& options = {});
 
 /// A display list as SVG in the family named.
-[[nodiscard]] QByteArray writeSvg(const DisplayList& list, const QString& family, Rgba paper, const QString& title);
+[[nodiscard]] QByteArray writeSvg(const DisplayList& list, const QString& family, Rgba paper, const QString& title,
+                                  ImageSource& images);
 
 } // namespace throughline

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/cardtext.h"
 
+#include "core/layout/cardattachments.h"
 #include "core/model/queries.h"
 
 #include <cmath>
@@ -12,11 +13,9 @@ namespace throughline {
 
 namespace {
 
-constexpr double MarkPt = 16;      // a mark and the space before it
-constexpr double CardTopPt = 9;    // above the title
-constexpr double CardBottomPt = 8; // below the last line
-constexpr double MetaGapPt = 3;    // between title and meta line
-constexpr double SlipMarkPt = 16;  // the mark of a slip and the space behind it
+constexpr double MarkPt = 16;   // a mark and the space before it
+constexpr double CardTopPt = 9; // above the title
+constexpr double MetaGapPt = 3; // between title and meta line
 
 double roundUpTo4(double value)
 {
@@ -103,8 +102,6 @@ QList<CardMark> marksOf(const Card& card)
     }
     if (card.isEnd)
         marks += CardMark::JourneyEnd;
-    if (!card.attachments.isEmpty())
-        marks += CardMark::Attachment;
     return marks;
 }
 
@@ -122,7 +119,7 @@ QList<CardSlip> slipsOf(const Card& card, double widthPt, const TextMeasurer& me
     for (const QString& text : card.opportunities)
         add(CardMark::Opportunity, text);
     add(CardMark::Note, card.note);
-    return slips;
+    return slips + attachmentSlips(card, widthPt, measurer);
 }
 
 } // namespace
@@ -158,16 +155,20 @@ CardText makeCardText(const Blueprint& blueprint, const Card& card, double width
         metaParts(blueprint, card, namesNobody).join(u"\u00a0\u00b7 "_s); // the dot stays at the end of its line
     const double metaWidth = std::max(inner - MarkPt * double(text.marks.size()), 40.0);
     text.metaLines = measurer.wrap(meta, TextRole::CardMeta, metaWidth);
-    const bool hasMeta = !text.metaLines.isEmpty() || !text.marks.isEmpty();
     double height = CardTopPt + CardBottomPt + double(text.titleLines.size()) * measurer.lineHeight(titleRole);
-    if (hasMeta)
-        height +=
-            MetaGapPt + double(std::max<qsizetype>(text.metaLines.size(), 1)) * measurer.lineHeight(TextRole::CardMeta);
+    height += metaHeight(text, measurer) + picturesHeight(card);
     text.slips = slipsOf(card, inner, measurer);
     for (const CardSlip& slip : std::as_const(text.slips))
         height += SlipGapPt + slipHeight(slip, measurer);
     text.heightPt = roundUpTo4(std::max(height, text.quiet ? style.evidenceMinHeightPt : style.cardMinHeightPt));
     return text;
+}
+
+double metaHeight(const CardText& text, const TextMeasurer& measurer)
+{
+    if (text.metaLines.isEmpty() && text.marks.isEmpty())
+        return 0;
+    return MetaGapPt + double(std::max<qsizetype>(text.metaLines.size(), 1)) * measurer.lineHeight(TextRole::CardMeta);
 }
 
 double slipHeight(const CardSlip& slip, const TextMeasurer& measurer)

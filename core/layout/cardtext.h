@@ -13,8 +13,15 @@ namespace throughline {
 /// Above a slip, and between its edge and its words.
 inline constexpr double SlipGapPt = 4;
 inline constexpr double SlipPaddingPt = 3;
+/// The mark of a slip and the space behind it.
+inline constexpr double SlipMarkPt = 16;
+/// Below the last line of a card.
+inline constexpr double CardBottomPt = 8;
 /// The height of a slip without the gap above it.
 [[nodiscard]] double slipHeight(const CardSlip& slip, const TextMeasurer& measurer);
+
+/// The height of the line of marks and figures of a card, with the gap above it; 0 where it has none.
+[[nodiscard]] double metaHeight(const CardText& text, const TextMeasurer& measurer);
 
 /// "30 s", "8 min", "1 h 30 min", "3 days": a duration as people say it.
 [[nodiscard]] QString spokenMinutes(Minutes minutes);

@@ -3,6 +3,7 @@
 #include "core/render/displaylistpainter.h"
 
 #include "core/render/fonttable.h"
+#include "core/render/imagesource.h"
 #include "core/render/palette.h"
 
 #include <QGlyphRun>
@@ -90,6 +91,26 @@ void paintPath(const PathOp& op, QPainter& painter, Detail detail)
     painter.setPen(penOf(op.stroke, detail));
     painter.setBrush(brushOf(op.fill));
     painter.drawPath(pathOf(op));
+}
+
+void paintImage(const ImageOp& op, ImageSource* images, QPainter& painter)
+{
+    const FoundImage found = images ? images->find(op.target) : FoundImage{{}, true};
+    if (found.missing) {
+        painter.setPen(QPen(toColor(op.ink), 1));
+        painter.drawLine(op.rect.topLeft(), op.rect.bottomRight());
+        painter.drawLine(op.rect.bottomLeft(), op.rect.topRight());
+        return;
+    }
+    if (found.image.isNull())
+        return;
+    QRectF place({}, QSizeF(found.image.size()).scaled(op.rect.size(), Qt::KeepAspectRatio));
+    place.moveCenter(op.rect.center());
+    painter.save();
+    painter.setOpacity(op.opacity);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(place, found.image);
+    painter.restore();
 }
 
 } // namespace
@@ -220,6 +241,9 @@ void DisplayListPainter::paint(const DisplayItem& item, QPainter& painter, Detai
             paintRect(*rect, painter, detail);
         } else if (const auto* path = std::get_if<PathOp>(&op)) {
             paintPath(*path, painter, detail);
+        } else if (const auto* image = std::get_if<ImageOp>(&op)) {
+            if (detail == Detail::Full)
+                paintImage(*image, m_images, painter);
         } else {
             const auto& text = std::get<TextOp>(op);
             if (detail == Detail::Full || isHeading(text.role))

@@ -13,6 +13,8 @@ class QPainter;
 
 namespace throughline {
 
+class ImageSource;
+
 /// How much of a picture is drawn: everything; shapes without card text; flat rectangles and hairlines.
 enum class Detail { Full, Shapes, Flat };
 
@@ -32,6 +34,9 @@ public:
     DisplayListPainter(DisplayListPainter&&) noexcept;
     DisplayListPainter& operator=(DisplayListPainter&&) noexcept;
 
+    /// Where pictures are found; not owned. Without one, each is crossed out.
+    void setImages(ImageSource* images) { m_images = images; }
+
     /// Paints the items that touch clip (in points; null: all), in order. Leaves the painter as it was.
     void paint(const QList<DisplayItem>& items, QPainter& painter, const QRectF& clip = {},
                Detail detail = Detail::Full) const;
@@ -40,6 +45,7 @@ public:
 private:
     class Cache;
     std::unique_ptr<Cache> m_cache;
+    ImageSource* m_images = nullptr;
 };
 
 } // namespace throughline

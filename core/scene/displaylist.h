@@ -73,7 +73,29 @@ struct TextOp
     bool operator==(const TextOp&) const = default;
 };
 
-using DrawOp = std::variant<RectOp, PathOp, TextOp>;
+/// A picture that an attachment holds or names, whole, in the middle of rect. What shows the list knows where its file
+/// is (core/render/imagesource.h); where it cannot be read, rect is crossed out.
+struct ImageOp
+{
+    QRectF rect;
+    QString target; ///< Attachment::target
+    Rgba ink = 0;   ///< of the cross
+    double opacity = 1;
+
+    bool operator==(const ImageOp&) const = default;
+};
+
+using DrawOp = std::variant<RectOp, PathOp, TextOp, ImageOp>;
+
+/// A place that leads out of the picture, where its medium can.
+struct ItemLink
+{
+    QRectF rect;
+    QString address; ///< of the web or of mail
+    QString name;
+
+    bool operator==(const ItemLink&) const = default;
+};
 
 /// What is drawn above what.
 enum class Layer { Background, Band, Grid, Line, Connection, ConnectionLabel, Card, Badge, Header, Overlay };
@@ -85,6 +107,7 @@ struct DisplayItem
     Layer layer = Layer::Card;
     QRectF bounds; ///< nothing is drawn outside it
     QList<DrawOp> ops;
+    QList<ItemLink> links;
 
     bool operator==(const DisplayItem&) const = default;
 };

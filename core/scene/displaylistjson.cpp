@@ -74,6 +74,22 @@ QJsonObject json(const TextOp& op)
             {"colour"_L1, json(op.colour)}, {"align"_L1, int(op.align)},  {"width"_L1, rounded(op.widthPt)}};
 }
 
+QJsonObject json(const ImageOp& op)
+{
+    return {{"image"_L1, op.target},
+            {"rect"_L1, json(op.rect)},
+            {"ink"_L1, json(op.ink)},
+            {"opacity"_L1, rounded(op.opacity)}};
+}
+
+QJsonArray json(const QList<ItemLink>& links)
+{
+    QJsonArray list;
+    for (const ItemLink& link : links)
+        list += QJsonObject{{"to"_L1, link.address}, {"name"_L1, link.name}, {"rect"_L1, json(link.rect)}};
+    return list;
+}
+
 } // namespace
 
 QByteArray writeDisplayList(const DisplayList& list)
@@ -83,11 +99,13 @@ QByteArray writeDisplayList(const DisplayList& list)
         QJsonArray ops;
         for (const DrawOp& op : item.ops)
             ops += std::visit([](const auto& drawn) { return json(drawn); }, op);
-        const QJsonObject object{{"kind"_L1, int(item.element.kind)},
-                                 {"id"_L1, item.element.id},
-                                 {"layer"_L1, int(item.layer)},
-                                 {"bounds"_L1, json(item.bounds)},
-                                 {"ops"_L1, ops}};
+        QJsonObject object{{"kind"_L1, int(item.element.kind)},
+                           {"id"_L1, item.element.id},
+                           {"layer"_L1, int(item.layer)},
+                           {"bounds"_L1, json(item.bounds)},
+                           {"ops"_L1, ops}};
+        if (!item.links.isEmpty())
+            object.insert("links"_L1, json(item.links));
         text += QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
     }
     return text;

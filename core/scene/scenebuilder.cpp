@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scene/scenebuilder.h"
 
+#include "core/layout/cardattachments.h"
 #include "core/layout/cardtext.h"
 #include "core/layout/hittest.h"
+#include "core/model/attachments.h"
 #include "core/model/queries.h"
 #include "core/scene/fade.h"
 #include "core/scene/paper.h"
@@ -14,7 +16,6 @@ namespace throughline {
 namespace {
 
 constexpr double CardTopPt = 9;
-constexpr double CardBottomPt = 8;
 constexpr double MarkPt = 16;
 constexpr double FoldPt = 14;
 constexpr double BadgePt = 9; // radius
@@ -139,6 +140,7 @@ DisplayItem SceneBuilder::cardItem(const CardId& id) const
     }
     if (!placed->folded)
         addCardText(item, *placed, paper, fade);
+    addAttachments(item, *card, *placed, fade);
     if (mark == PreviewMark::Removed)
         strikeOut(item);
     return item;
@@ -151,7 +153,8 @@ void SceneBuilder::addCardText(DisplayItem& item, const LayoutCard& card, Rgba g
     const double left = card.rect.left() + style.cardPaddingPt + (card.text.quiet ? 0 : style.stripePt);
     const double slipsTop = addSlips(item, card, left, fade);
     const TextRole titleRole = card.text.quiet ? TextRole::CardQuiet : TextRole::CardTitle;
-    const bool alone = card.text.metaLines.isEmpty() && card.text.marks.isEmpty() && card.text.slips.isEmpty();
+    const bool alone = card.text.metaLines.isEmpty() && card.text.marks.isEmpty() && card.text.slips.isEmpty() &&
+                       picturesHeight(*m_blueprint.find(card.card)) == 0;
     const double titleHeight = double(card.text.titleLines.size()) * m_measurer.lineHeight(titleRole);
     const double top =
         card.text.quiet && alone ? card.rect.center().y() - titleHeight / 2 : card.rect.top() + CardTopPt;
@@ -173,24 +176,34 @@ void SceneBuilder::addCardText(DisplayItem& item, const LayoutCard& card, Rgba g
 /// Draws the slips at the foot of a card; where they begin, gap included.
 double SceneBuilder::addSlips(DisplayItem& item, const LayoutCard& card, double left, bool fade) const
 {
-    double top = card.rect.bottom() - CardBottomPt;
-    for (const CardSlip& slip : card.text.slips)
-        top -= SlipGapPt + slipHeight(slip, m_measurer);
-    double y = top;
-    for (const CardSlip& slip : card.text.slips) {
-        const double height = slipHeight(slip, m_measurer);
-        y += SlipGapPt;
+    const QList<QRectF> rects = slipRects(card, m_layout.style(), m_measurer);
+    for (qsizetype i = 0; i < rects.size(); ++i) {
+        const CardSlip& slip = card.text.slips[i];
+        const double y = rects[i].top();
         const Rgba paper = faded(m_theme.paperOf(slip.mark), m_theme.card, fade);
         const Rgba ink = faded(m_theme.ink, paper, fade);
-        item.ops +=
-            RectOp{QRectF(left, y, card.rect.right() - m_layout.style().cardPaddingPt - left, height), 3, paper, {}};
+        item.ops += RectOp{rects[i], 3, paper, {}};
         const double line = m_measurer.lineHeight(TextRole::CardMeta);
         item.ops += markOps(slip.mark, QPointF(left + SlipPaddingPt, y + SlipPaddingPt + (line - 12) / 2), ink);
         addLines(item, slip.lines,
                  {left + SlipPaddingPt + MarkPt, y + SlipPaddingPt, TextRole::CardMeta, ink, TextOp::Align::Left});
-        y += height;
     }
-    return top;
+    return rects.isEmpty() ? card.rect.bottom() - CardBottomPt : rects.first().top() - SlipGapPt;
+}
+
+void SceneBuilder::addAttachments(DisplayItem& item, const Card& card, const LayoutCard& placed, bool fade) const
+{
+    for (const AttachmentSpot& spot : attachmentSpots(card, placed, m_layout.style(), m_measurer)) {
+        const Attachment& attachment = card.attachments[spot.index];
+        if (spot.picture) {
+            const Rgba ground = faded(m_theme.paperOf(CardMark::Attachment), m_theme.card, fade);
+            item.ops += RectOp{spot.rect, 3, ground, {}};
+            item.ops += ImageOp{spot.rect.adjusted(2, 2, -2, -2), attachment.target, faded(m_theme.muted, ground, fade),
+                                fade ? 1 - FadeShare : 1};
+        }
+        if (const QUrl address = addressOf(attachment); address.isValid())
+            item.links += ItemLink{spot.rect, address.toString(QUrl::FullyEncoded), shownName(attachment)};
+    }
 }
 
 QPointF SceneBuilder::badgeAnchor(const ElementRef& element) const

@@ -97,6 +97,8 @@ private:
 
     void addLines(DisplayItem& item, const QStringList& lines, const TextStack& stack) const;
     void addCardText(DisplayItem& item, const LayoutCard& card, Rgba ground, bool fade) const;
+    /// The pictures among the attachments, and where the others lead.
+    void addAttachments(DisplayItem& item, const Card& card, const LayoutCard& placed, bool fade) const;
     double addSlips(DisplayItem& item, const LayoutCard& card, double left, bool fade) const;
     void addStepHeader(QList<DisplayItem>& items, int column) const;
     /// Adds a header with its badges and with what a preview says of it.

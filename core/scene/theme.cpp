@@ -204,6 +204,8 @@ Rgba Theme::paperOf(CardMark mark) const
 {
     if (mark == CardMark::PainPoint)
         return painPoint;
+    if (mark == CardMark::Attachment)
+        return band(Stage::Backstage);
     return mark == CardMark::Opportunity ? opportunity : note;
 }
 

@@ -43,7 +43,7 @@ struct Theme
 
     [[nodiscard]] Rgba band(Stage stage) const { return bands[size_t(stage)]; }
     [[nodiscard]] Rgba of(Severity severity) const;
-    /// The paper of a slip with that mark: a note's unless it is a pain point or an opportunity.
+    /// The paper of a slip with that mark: a note's unless it is a pain point, an opportunity or an attachment.
     [[nodiscard]] Rgba paperOf(CardMark mark) const;
 };
 

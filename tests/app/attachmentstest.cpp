@@ -4,6 +4,7 @@
 
 #include "app/models/attacher.h"
 #include "core/io/files.h"
+#include "core/model/attachments.h"
 #include "tests/app/canvaswindow.h"
 
 #include <QClipboard>
@@ -171,6 +172,52 @@ TEST_F(Attachments, arePastedOntoTheSelectedCard)
     QGuiApplication::clipboard()->setText(u"two words"_s);
     window.key(Qt::Key_V, Qt::ControlModifier);
     EXPECT_EQ(window.document.cardCount(), 5);
+}
+
+TEST_F(Attachments, areSeenOnTheirCardWhenTheyArePictures)
+{
+    CanvasWindow window(smallBlueprint());
+    Attacher attacher;
+    attacher.setDocument(&window.document);
+    ASSERT_TRUE(window.document.saveAs(QUrl::fromLocalFile(document)));
+    QImage picture(300, 200, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    picture.save(folder.filePath(u"menu.png"_s));
+    window.document.select(u"card"_s, u"g1"_s);
+    ASSERT_TRUE(attacher.addFiles({QUrl::fromLocalFile(folder.filePath(u"menu.png"_s))}));
+    window.canvas->zoomTo100();
+    const auto reds = [&window] {
+        const QImage image = window.settle();
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                count += image.pixelColor(x, y) == QColor(Qt::red) ? 1 : 0;
+        }
+        return count;
+    };
+    EXPECT_GT(reds(), 60 * 40);
+    // Undone and done again, it is there without being read anew; the file stays.
+    window.document.undo();
+    EXPECT_EQ(reds(), 0);
+    EXPECT_TRUE(QFile::exists(folder.filePath(u"dinner.files/menu.png"_s)));
+    window.document.redo();
+    EXPECT_GT(reds(), 60 * 40);
+    // Deleting the card leaves the file alone as well.
+    ASSERT_TRUE(window.document.remove(u"card"_s, u"g1"_s));
+    EXPECT_TRUE(QFile::exists(folder.filePath(u"dinner.files/menu.png"_s)));
+}
+
+TEST_F(Attachments, areOpenedOutOfTheirFolderAlone)
+{
+    ASSERT_FALSE(put(u"notes.txt"_s, "soup").isEmpty());
+    EXPECT_FALSE(openable(document, {u"x"_s, u"notes.txt"_s}));
+    EXPECT_FALSE(openable(document, {u"x"_s, u"../secret.files/a.txt"_s}));
+    ASSERT_TRUE(attachContent(document, u"menu.txt"_s, "soup"));
+    EXPECT_FALSE(openable(document, {u"x"_s, u"dinner.files/../notes.txt"_s}));
+    ASSERT_TRUE(QFile::link(folder.filePath(u"notes.txt"_s), folder.filePath(u"dinner.files/link.txt"_s)));
+    EXPECT_FALSE(openable(document, {u"x"_s, u"dinner.files/link.txt"_s}));
+    EXPECT_TRUE(openable(document, {u"x"_s, u"dinner.files/menu.txt"_s}));
+    EXPECT_TRUE(openable({}, {u"x"_s, u"https://example.org"_s}));
 }
 
 TEST_F(Attachments, sayWhyTheyAreNotOpened)
