@@ -174,7 +174,7 @@ FocusScope {
                 function reveal(position: int) {
                     const place = area.positionToRectangle(position);
                     if (place.y < contentY || place.y + place.height > contentY + height)
-                        contentY = Math.max(0, Math.min(place.y - height / 3, contentHeight - height));
+                        contentY = Math.max(0, Math.min(place.y - area.topPadding - height / 3, contentHeight - height));
                     contentX = 0;
                 }
 
