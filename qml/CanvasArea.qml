@@ -51,6 +51,20 @@ FocusScope {
         canvas: canvas
     }
 
+    Item {
+        x: canvas.tipPlace.x
+        y: canvas.tipPlace.y
+
+        Hint {
+            objectName: "canvasTip"
+            visible: canvas.tip.length > 0
+            text: canvas.tip
+            shortcut: Keyboard.nativeText("Ctrl+G")
+            x: -width / 2
+            y: 18
+        }
+    }
+
     TitleEditor {
         id: editor
 

@@ -5,6 +5,7 @@
 #include "app/canvas/canvasaccessible.h"
 #include "app/canvas/keyinput.h"
 #include "app/canvas/pointerinput.h"
+#include "app/document/folding.h"
 
 #include <QHoverEvent>
 #include <QKeyEvent>
@@ -82,6 +83,7 @@ void CanvasItem::connectParts()
     connect(pointer, &PointerInput::toolChanged, this, &CanvasItem::toolChanged);
     connect(pointer, &PointerInput::draggingChanged, this, &CanvasItem::descriptionChanged);
     connect(pointer, &PointerInput::draggingChanged, this, &CanvasItem::draggingChanged);
+    connect(pointer, &PointerInput::tipChanged, this, &CanvasItem::tipChanged);
     connect(view, &CanvasView::sceneTouched, this, &CanvasItem::sceneTouched);
     connect(pointer, &PointerInput::cursorWanted, this, [this](Qt::CursorShape shape) {
         if (cursor().shape() != shape)
@@ -401,6 +403,21 @@ void CanvasItem::setTracing(bool tracing)
     m_parts->view.setTracing(tracing);
     Q_EMIT tracingChanged();
     Q_EMIT descriptionChanged();
+}
+
+QString CanvasItem::tip() const
+{
+    const ElementRef ref = m_parts->view.marks().foldHot;
+    const QString text = foldText(m_parts->view.blueprint(), ref);
+    const auto fold = m_parts->view.scene().options().folds.constFind(ref);
+    if (text.isEmpty() || fold == m_parts->view.scene().options().folds.cend())
+        return text;
+    return tr("%1: %2").arg(text, foldTexts(*fold).first());
+}
+
+QPointF CanvasItem::tipPlace() const
+{
+    return m_parts->pointer.place();
 }
 
 bool CanvasItem::isOnCell() const

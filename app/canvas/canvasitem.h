@@ -81,6 +81,10 @@ class CanvasItem : public QQuickItem
     Q_PROPERTY(QString description READ description NOTIFY descriptionChanged)
     /// What the next keys would do there, for those who do not know yet; empty where there is nothing to say.
     Q_PROPERTY(QString hint READ hint NOTIFY descriptionChanged)
+    /// What the pointer is on, for a tooltip: "Unfold phase: 4 steps, 12 cards"; empty for what has no name. And where
+    /// the pointer is, in the item.
+    Q_PROPERTY(QString tip READ tip NOTIFY tipChanged)
+    Q_PROPERTY(QPointF tipPlace READ tipPlace NOTIFY tipChanged)
     /// Keys act on an empty cell.
     Q_PROPERTY(bool onCell READ isOnCell NOTIFY descriptionChanged)
 
@@ -141,6 +145,8 @@ public:
     [[nodiscard]] bool isEditing() const;
     [[nodiscard]] QString description() const;
     [[nodiscard]] QString hint() const;
+    [[nodiscard]] QString tip() const;
+    [[nodiscard]] QPointF tipPlace() const;
     [[nodiscard]] bool isOnCell() const;
     /// Nothing moves and nothing is left to paint.
     [[nodiscard]] bool isSettled() const;
@@ -215,6 +221,7 @@ Q_SIGNALS:
     /// until there is another filter.
     void lanesWanted(const QStringList& lanes);
     void draggingChanged();
+    void tipChanged();
     /// The scene looks different somewhere.
     void sceneTouched(const throughline::SceneDirt& dirt);
     void editingChanged();

@@ -193,6 +193,12 @@ SceneDirt CanvasScene::setHidden(const QSet<ElementRef>& hidden)
     return dirt;
 }
 
+void CanvasScene::setFolds(const FoldCounts& folds)
+{
+    m_folds = folds;
+    m_shown.folds = folds;
+}
+
 void CanvasScene::setLit(const QSet<ElementRef>& lit)
 {
     m_lit = lit;
@@ -204,6 +210,7 @@ void CanvasScene::applyOptions()
 {
     m_shown = m_showBadges ? m_found : SceneOptions();
     m_shown.hidden = m_hidden;
+    m_shown.folds = m_folds;
     m_shown.lit = m_lit;
     m_shown.preview = m_previewed;
 }

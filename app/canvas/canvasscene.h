@@ -34,6 +34,8 @@ public:
     [[nodiscard]] SceneDirt setShowBadges(bool show);
     /// Leaves elements out of the picture while something else shows them.
     [[nodiscard]] SceneDirt setHidden(const QSet<ElementRef>& hidden);
+    /// What the headers of folded lanes and phases say they hold.
+    void setFolds(const FoldCounts& folds);
     /// Fades everything but these; empty: nothing. What looks different is for the caller to know.
     void setLit(const QSet<ElementRef>& lit);
 
@@ -75,6 +77,7 @@ private:
     SceneOptions m_shown;
     QSet<ElementRef> m_hidden;
     QSet<ElementRef> m_lit;
+    FoldCounts m_folds;
     QHash<ElementRef, PreviewMark> m_previewed;
     bool m_showBadges = true;
     FarMap m_far;

@@ -118,6 +118,7 @@ void CanvasView::onReset()
     m_filter = {};
     m_part = ShownPart(m_document ? m_document->blueprint() : Blueprint(), {}, {});
     m_scene.reset(m_part.blueprint());
+    m_scene.setFolds(foldCounts(m_document ? m_document->blueprint() : Blueprint()));
     m_fitWanted = true;
     Q_EMIT documentTouched();
     sceneChanged({true, {}});
@@ -136,6 +137,7 @@ void CanvasView::onChanged(const DocumentChange& change)
     Q_EMIT documentTouched();
     m_images.forgetMissing();
     const Patch shown = m_part.follow(m_document->blueprint(), change.patch);
+    m_scene.setFolds(foldCounts(m_scene.options().folds, m_document->blueprint(), change.patch));
     if (m_preview) {
         previewApplied();
         return;

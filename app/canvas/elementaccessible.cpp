@@ -87,7 +87,10 @@ QString ElementAccessible::name() const
     const CanvasScene& scene = m_canvas->scene();
     if (m_place.isCell())
         return spokenCell(scene.blueprint(), scene.layout(), m_place.row, m_place.column);
-    const QString name = spokenName(scene.blueprint(), element());
+    const auto fold = scene.options().folds.constFind(element());
+    const QString name = fold == scene.options().folds.cend()
+                             ? spokenName(scene.blueprint(), element())
+                             : spokenFolded(spokenName(scene.blueprint(), element()), *fold);
     const CanvasAccessible* tree = element().kind == ElementKind::Card ? this->tree() : nullptr;
     if (!tree)
         return name;

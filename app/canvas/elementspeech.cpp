@@ -179,6 +179,11 @@ QString spokenName(const Blueprint& blueprint, const ElementRef& ref)
     }
 }
 
+QString spokenFolded(const QString& name, const FoldCount& fold)
+{
+    return Speech::tr("%1, folded, %2").arg(name, foldTexts(fold).first());
+}
+
 QString spokenCell(const Blueprint& blueprint, const Layout& layout, int row, int column)
 {
     if (row < 0 || row >= layout.rows().size() || column < 0 || column >= layout.columns().size())

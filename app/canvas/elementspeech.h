@@ -4,6 +4,7 @@
 
 #include "core/check/finding.h"
 #include "core/layout/gridlayout.h"
+#include "core/model/foldcounts.h"
 
 /// The drawing in words, for screen readers and for the status bar. Pure functions; an element that does not exist has
 /// no words.
@@ -11,6 +12,8 @@ namespace throughline {
 
 /// Where an element stands and what it is: "Waiter, step 5, Take the order"; "Connection, request, Sit down -> Greet".
 [[nodiscard]] QString spokenName(const Blueprint& blueprint, const ElementRef& ref);
+/// The name of something folded with what it holds: "Phase Order, folded, 4 steps, 12 cards".
+[[nodiscard]] QString spokenFolded(const QString& name, const FoldCount& fold);
 /// "Waiter, step 5, empty": a cell of the grid by the row and the column of the layout.
 [[nodiscard]] QString spokenCell(const Blueprint& blueprint, const Layout& layout, int row, int column);
 

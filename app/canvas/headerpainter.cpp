@@ -21,6 +21,9 @@ namespace {
 
 constexpr double Padding = 20;
 constexpr double SmallestText = 9.5;
+constexpr double FoldHalf = 4;
+/// How much of a name's room the sign that folds takes.
+constexpr double FoldRoom = 20;
 
 QString translated(const char* text)
 {
@@ -208,7 +211,25 @@ void HeaderPainter::paintLane(QPainter& painter, const LayoutRow& row, double& w
     const double height = names * nameHeight + details * detailHeight;
     double y = (seenTop + seenBottom) / 2 - height / 2;
     wordsBottom = y + height - 2;
-    const double wordsWidth = stripWidth - Padding * m_text - 8;
+    const ElementRef ref = refTo(row.lane);
+    const std::optional<FoldCount> fold = foldShown(m_scene.layout(), m_scene.options(), row);
+    const std::optional<QPointF> sign = foldSignAt(row);
+    double wordsWidth = stripWidth - Padding * m_text - 8;
+    if (sign && showsFoldSign(fold.has_value(), ref)) {
+        paintFoldSign(painter, *sign, fold.has_value(), ref);
+        double left = sign->x() - FoldHalf * m_text - 5;
+        if (fold) {
+            const QFont countFont = font(TextRole::LaneDetail);
+            const QString count = foldTexts(*fold).last();
+            const double width = QFontMetricsF(countFont).horizontalAdvance(count);
+            painter.setFont(countFont);
+            painter.setPen(toColor(m_scene.theme().muted));
+            painter.drawText(QRectF(left - width, sign->y() - detailHeight / 2, width + 1, detailHeight),
+                             Qt::AlignVCenter | Qt::TextSingleLine, count);
+            left -= width;
+        }
+        wordsWidth = left - 6 - Padding * m_text;
+    }
     const auto line = [&](const QStringList& lines, int i, int shown, double lineHeight, TextRole role, Rgba colour) {
         const QFont lineFont = font(role, role == TextRole::LaneName ? size : 0);
         painter.setFont(lineFont);
@@ -290,7 +311,12 @@ void HeaderPainter::paintPhase(QPainter& painter, const LayoutPhase& phase) cons
     }
     paintPreview(painter, rect, ref);
     const double from = std::max(left, 0.0) + rect.height() / 3 + 6 * m_text;
-    const double to = std::min(right, m_viewport.width()) - rect.height() / 3;
+    double to = std::min(right, m_viewport.width()) - rect.height() / 3;
+    const bool folded = foldShown(m_scene.layout(), m_scene.options(), phase).has_value();
+    if (const std::optional<QPointF> sign = foldSignAt(phase); sign && showsFoldSign(folded, ref)) {
+        paintFoldSign(painter, *sign, folded, ref);
+        to -= FoldRoom * m_text;
+    }
     const QFont phaseFont = font(TextRole::PhaseName);
     if (to - from < 12 * m_text)
         return;
@@ -313,13 +339,18 @@ void HeaderPainter::paintStep(QPainter& painter, const LayoutColumn& column, dou
     const QFontMetricsF metrics(stepFont);
     const QString number = column.kind == ColumnKind::Step ? QString::number(column.number) : QString();
     QString text = column.kind == ColumnKind::Tray ? translated("Not placed") : column.nameLines.join(u' ');
-    if (const Phase* phase = m_scene.blueprint().find(column.phase);
-        column.kind == ColumnKind::EmptyPhase && phase && phase->folded)
-        text = translated("folded");
-    else if (text.isEmpty() || width < metrics.horizontalAdvance(number) + 40 * m_text)
+    const auto fold = column.kind == ColumnKind::EmptyPhase ? m_scene.options().folds.constFind(refTo(column.phase))
+                                                            : m_scene.options().folds.cend();
+    if (fold != m_scene.options().folds.cend()) {
+        const QStringList texts = foldTexts(*fold);
+        const auto fits = [&](const QString& words) { return metrics.horizontalAdvance(words) <= width; };
+        const auto fitting = std::find_if(texts.begin(), texts.end(), fits);
+        text = fitting == texts.end() ? texts.last() : *fitting;
+    } else if (text.isEmpty() || width < metrics.horizontalAdvance(number) + 40 * m_text) {
         text = number;
-    else if (!number.isEmpty() && text != number)
+    } else if (!number.isEmpty() && text != number) {
         text = number + u"  "_s + text;
+    }
     if (metrics.horizontalAdvance(text) > width)
         text = text == number ? text : metrics.elidedText(text, Qt::ElideRight, width);
     // Where columns are narrower than their numbers, every second, third … keeps its own.
@@ -356,6 +387,52 @@ QImage HeaderPainter::paintCorner(double dpr) const
     painter.drawLine(QPointF(0, size.height() - 0.5), QPointF(size.width(), size.height() - 0.5));
     painter.drawLine(QPointF(size.width() - 0.5, 0), QPointF(size.width() - 0.5, size.height()));
     return image;
+}
+
+std::optional<QPointF> HeaderPainter::foldSignAt(const LayoutRow& row) const
+{
+    const double top = std::max(toY(row.stripsBottom), 0.0);
+    const double bottom = std::min(toY(row.bottom), m_viewport.height());
+    // To the left of where the plus of a gap comes up.
+    if (row.lane.isEmpty() || bottom - top < 3 * FoldHalf)
+        return std::nullopt;
+    return QPointF(width(m_text) - 38 * m_text, (top + bottom) / 2);
+}
+
+std::optional<QPointF> HeaderPainter::foldSignAt(const LayoutPhase& phase) const
+{
+    const double height = phaseHeight(m_text) - 9 * m_text;
+    const double left = std::max(toX(phase.rect.left()), 0.0) + height / 3;
+    const double right = std::min(toX(phase.rect.right()), m_viewport.width()) - height / 3;
+    if (phase.phase.isEmpty() || right - left < FoldRoom * m_text)
+        return std::nullopt;
+    return QPointF(right - FoldRoom * m_text / 2, 7 * m_text + height / 2);
+}
+
+bool HeaderPainter::showsFoldSign(bool folded, const ElementRef& ref) const
+{
+    if (m_scene.options().preview.contains(ref))
+        return false;
+    return folded || m_marks.hovered == ref || m_marks.selected.contains(ref);
+}
+
+void HeaderPainter::paintFoldSign(QPainter& painter, QPointF at, bool folded, const ElementRef& ref) const
+{
+    const bool hot = m_marks.foldHot == ref;
+    if (hot) {
+        QColor ground = toColor(m_scene.theme().ink);
+        ground.setAlphaF(0.1F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ground);
+        painter.drawEllipse(at, FoldReach, FoldReach);
+    }
+    const double half = FoldHalf * m_text;
+    const QPointF out = folded ? QPointF(half / 2, 0) : QPointF(0, half / 2);
+    const QPointF side = folded ? QPointF(0, half) : QPointF(half, 0);
+    painter.setPen(QPen(toColor(hot ? m_scene.theme().ink : m_scene.theme().muted), 1.5 * m_text, Qt::SolidLine,
+                        Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(QPolygonF({at - out - side, at + out, at - out + side}));
 }
 
 QPointF HeaderPainter::plusAt(const Gap& gap) const

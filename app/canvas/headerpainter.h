@@ -21,6 +21,7 @@ struct HeaderMarks
     QSet<ElementRef> selected;
     std::optional<Gap> plus;
     bool plusHot = false; ///< the pointer is on the plus itself
+    ElementRef foldHot;   ///< the lane or phase on whose sign for folding the pointer is
     std::optional<Gap> drop;
 
     bool operator==(const HeaderMarks&) const = default;
@@ -33,6 +34,7 @@ class HeaderPainter
 {
 public:
     static constexpr double PlusRadius = 9;
+    static constexpr double FoldReach = 10; ///< of the sign that folds, for the pointer
 
     HeaderPainter(const CanvasScene& scene, const Camera& camera, QSizeF viewport, double textScale,
                   const HeaderMarks& marks);
@@ -46,6 +48,10 @@ public:
     [[nodiscard]] QImage paintSteps(double dpr) const;
     [[nodiscard]] QImage paintCorner(double dpr) const;
 
+    /// Where the sign is that folds or unfolds a lane (in the strip of lanes) or a phase (in that of steps); nothing
+    /// where there is no room for it.
+    [[nodiscard]] std::optional<QPointF> foldSignAt(const LayoutRow& row) const;
+    [[nodiscard]] std::optional<QPointF> foldSignAt(const LayoutPhase& phase) const;
     /// Where the plus of a gap is, in the strip of lanes or of steps.
     [[nodiscard]] QPointF plusAt(const Gap& gap) const;
 
@@ -61,6 +67,9 @@ private:
     void paintLineName(QPainter& painter, const LayoutLine& line) const;
     void paintPhase(QPainter& painter, const LayoutPhase& phase) const;
     void paintStep(QPainter& painter, const LayoutColumn& column, double& wordsRight) const;
+    void paintFoldSign(QPainter& painter, QPointF at, bool folded, const ElementRef& ref) const;
+    /// It is folded, or pointed at, or selected.
+    [[nodiscard]] bool showsFoldSign(bool folded, const ElementRef& ref) const;
     void paintPlus(QPainter& painter, const Gap& gap) const;
     void paintDrop(QPainter& painter, const Gap& gap, QSizeF size) const;
     [[nodiscard]] Rgba stripeOf(const LaneId& lane) const;

@@ -9,6 +9,7 @@
 
 #include <QLineF>
 
+#include <algorithm>
 #include <cmath>
 
 namespace throughline {
@@ -72,6 +73,23 @@ std::optional<Hit> connectionEndAt(const CanvasScene& scene, double scale, QPoin
     return std::nullopt;
 }
 
+/// The sign that folds a lane or a phase; strip: a point of the strip of headers it is in.
+bool isOnFoldSign(const Layout& layout, const HeaderPainter& headers, const ElementRef& ref, QPointF strip)
+{
+    const auto isNear = [&](const std::optional<QPointF>& sign) {
+        return sign && QLineF(*sign, strip).length() <= HeaderPainter::FoldReach;
+    };
+    if (ref.kind == ElementKind::Lane) {
+        const int row = layout.rowOf(LaneId(ref.id));
+        return row >= 0 && isNear(headers.foldSignAt(layout.rows()[row]));
+    }
+    if (ref.kind != ElementKind::Phase)
+        return false;
+    return std::any_of(layout.phases().begin(), layout.phases().end(), [&](const LayoutPhase& phase) {
+        return refTo(phase.phase) == ref && isNear(headers.foldSignAt(phase));
+    });
+}
+
 Hit headerHit(const CanvasScene& scene, const ViewGeometry& geometry, QPointF item)
 {
     const bool inLanes = item.x() < geometry.viewport.left();
@@ -96,7 +114,9 @@ Hit headerHit(const CanvasScene& scene, const ViewGeometry& geometry, QPointF it
                                                    geometry.viewport.top() - HeaderPainter::height(geometry.textScale))
                                   : item - QPointF(geometry.viewport.left() - HeaderPainter::width(geometry.textScale),
                                                    geometry.viewport.top());
-    if (QLineF(headers.plusAt(*hit.gap), strip).length() <= PlusReachPx)
+    if (isOnFoldSign(layout, headers, hit.ref, strip))
+        hit.part = Hit::Part::Fold;
+    else if (QLineF(headers.plusAt(*hit.gap), strip).length() <= PlusReachPx)
         hit.part = Hit::Part::Plus;
     return hit;
 }

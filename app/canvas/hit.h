@@ -38,6 +38,7 @@ struct Hit
         ConnectionEnd,
         Header,
         Plus,
+        Fold,
         Corner,
         CurvePoint
     };
@@ -46,7 +47,7 @@ struct Hit
     ElementRef ref; ///< the card, connection, lane, step or phase; kind Blueprint for none
     int side = -1;  ///< Handle: as handlePoints() counts; Edge: 0 left, 1 right; ConnectionEnd: 0 from, 1 to
     std::optional<CellSpot> spot; ///< where in the grid, when it is there
-    std::optional<Gap> gap;       ///< Plus and Header: the nearest
+    std::optional<Gap> gap;       ///< Plus, Fold and Header: the nearest
 };
 
 /// What the pointer is on. handlesOn: the cards that show handles; selectedConnections: those whose ends can be

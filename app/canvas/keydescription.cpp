@@ -20,8 +20,12 @@ QString KeyInput::description() const
 QString KeyInput::placeInWords() const
 {
     const ElementRef current = m_view.current();
-    if (current.kind != ElementKind::Blueprint)
-        return spokenName(m_view.blueprint(), current);
+    if (current.kind != ElementKind::Blueprint) {
+        const FoldCounts& folds = m_view.scene().options().folds;
+        const QString name = spokenName(m_view.blueprint(), current);
+        const auto fold = folds.constFind(current);
+        return fold == folds.cend() ? name : spokenFolded(name, *fold);
+    }
     return m_cell.isCell() ? spokenCell(m_view.blueprint(), m_view.scene().layout(), m_cell.row, m_cell.column)
                            : QString();
 }

@@ -211,9 +211,16 @@ void PointerInput::hover(QPointF item, Qt::KeyboardModifiers modifiers)
     const ElementRef before = m_view.hovered();
     m_view.setHovered(hit.ref);
     HeaderMarks& marks = m_view.marks();
-    const bool canInsert = m_view.canEdit() && (hit.part == Hit::Part::Plus || hit.part == Hit::Part::Header);
+    const bool onHeader = hit.part == Hit::Part::Header || hit.part == Hit::Part::Fold;
+    const bool canInsert = m_view.canEdit() && (hit.part == Hit::Part::Plus || onHeader);
+    const ElementRef fold = m_view.canEdit() && hit.part == Hit::Part::Fold ? hit.ref : ElementRef();
     const std::optional<Gap> plus = canInsert ? hit.gap : std::nullopt;
     const bool hot = hit.part == Hit::Part::Plus;
+    if (fold != marks.foldHot) {
+        marks.foldHot = fold;
+        m_view.overlayChanged();
+        Q_EMIT tipChanged();
+    }
     if (plus != marks.plus || hot != marks.plusHot) {
         marks.plus = plus;
         marks.plusHot = hot;
@@ -234,7 +241,9 @@ void PointerInput::leave()
     m_lightTimer.stop();
     m_view.setHovered({});
     m_view.marks().plus.reset();
+    m_view.marks().foldHot = {};
     m_view.overlayChanged();
+    Q_EMIT tipChanged();
 }
 
 void PointerInput::lightThread()
@@ -308,7 +317,7 @@ void PointerInput::autoScroll()
     };
     QPointF by(speed(m_last.item.x(), view.left(), view.right()), speed(m_last.item.y(), view.top(), view.bottom()));
     // A header moves along its own strip only.
-    if (m_pressed && m_pressed->part == Hit::Part::Header)
+    if (m_pressed && (m_pressed->part == Hit::Part::Header || m_pressed->part == Hit::Part::Fold))
         by = m_pressed->ref.kind == ElementKind::Lane ? QPointF(0, by.y()) : QPointF(by.x(), 0);
     if (by.isNull())
         return;

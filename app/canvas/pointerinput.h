@@ -45,12 +45,16 @@ public:
     [[nodiscard]] bool isDragging() const { return m_drag != nullptr; }
     /// Something is dragged, and not the view itself.
     [[nodiscard]] bool isWorking() const { return m_drag && m_drag->scrolls(); }
+    /// Where the pointer was seen last, in the item.
+    [[nodiscard]] QPointF place() const { return m_last.item; }
     /// What the hand can do while it drags, in words.
     [[nodiscard]] QString help() const { return m_drag ? m_drag->help() : QString(); }
 
 Q_SIGNALS:
     void toolChanged();
     void draggingChanged();
+    /// The pointer came to something of the headers that has a name, or left it.
+    void tipChanged();
     void cursorWanted(Qt::CursorShape shape);
     void contextMenuWanted(const throughline::ElementRef& ref, const QPointF& item);
     void badgeClicked(const throughline::ElementRef& ref);

@@ -8,6 +8,7 @@
 #include "app/canvas/headerdrag.h"
 #include "app/canvas/stretchdrag.h"
 #include "app/canvas/viewdrags.h"
+#include "app/document/folding.h"
 
 namespace throughline {
 
@@ -29,7 +30,8 @@ void SelectTool::press(const Hit& hit, const Pointer& pointer)
 {
     m_selectedByPress = false;
     const QList<ElementRef> before = m_view.selection();
-    if (!isElement(hit) || hit.part == Hit::Part::Handle || hit.part == Hit::Part::Plus || before.contains(hit.ref))
+    if (!isElement(hit) || hit.part == Hit::Part::Handle || hit.part == Hit::Part::Plus ||
+        hit.part == Hit::Part::Fold || before.contains(hit.ref))
         return;
     m_view.select(adds(pointer) ? before + QList<ElementRef>{hit.ref} : QList<ElementRef>{hit.ref});
     m_selectedByPress = true;
@@ -54,6 +56,7 @@ std::unique_ptr<Drag> SelectTool::drag(const Hit& hit, const Pointer& start)
             return std::make_unique<CardDrag>(m_view, CardId(hit.ref.id), start);
         break;
     case Hit::Part::Header:
+    case Hit::Part::Fold:
         if (hit.ref.kind == ElementKind::Lane && (start.modifiers & Qt::ShiftModifier))
             return std::make_unique<ConnectionDrag>(m_view, LaneId(hit.ref.id), start.scene);
         if (isElement(hit))
@@ -76,6 +79,10 @@ ElementRef SelectTool::click(const Hit& hit, const Pointer& pointer)
 {
     if (hit.part == Hit::Part::Plus && hit.gap)
         return CanvasEdits(m_view).insertAt(*hit.gap);
+    if (hit.part == Hit::Part::Fold && m_view.canEdit()) {
+        toggleFold(*m_view.document(), hit.ref);
+        return {};
+    }
     if (!isElement(hit)) {
         if (adds(pointer))
             return {};
@@ -97,7 +104,7 @@ ElementRef SelectTool::click(const Hit& hit, const Pointer& pointer)
 
 ElementRef SelectTool::doubleClick(const Hit& hit, const Pointer&)
 {
-    if (isElement(hit) && hit.part != Hit::Part::Plus)
+    if (isElement(hit) && hit.part != Hit::Part::Plus && hit.part != Hit::Part::Fold)
         return hit.ref;
     if (hit.part == Hit::Part::Cell && hit.spot)
         return CanvasEdits(m_view).newCard(*hit.spot);
@@ -115,6 +122,7 @@ Qt::CursorShape SelectTool::cursor(const Hit& hit) const
     case Hit::Part::Edge:
         return Qt::SizeHorCursor;
     case Hit::Part::Plus:
+    case Hit::Part::Fold:
     case Hit::Part::Badge:
     case Hit::Part::Connection:
         return Qt::PointingHandCursor;

@@ -4,6 +4,7 @@
 
 #include "core/check/finding.h"
 #include "core/layout/gridlayout.h"
+#include "core/model/foldcounts.h"
 #include "core/scene/displaylist.h"
 #include "core/scene/preview.h"
 #include "core/scene/theme.h"
@@ -44,8 +45,15 @@ struct SceneOptions
     /// What a patch that is being looked at would do (core/scene/preview.h): ghosts, marked edges, struck-out words.
     QHash<ElementRef, PreviewMark> preview;
     QSet<ElementRef> hidden; ///< left out: what an overlay shows while it is dragged
+    FoldCounts folds;        ///< what the headers of folded lanes and phases say they hold
     bool stepNumbers = true;
 };
+
+/// What the header of a lane or phase that is drawn folded says it holds; nothing for one that is drawn open.
+[[nodiscard]] std::optional<FoldCount> foldShown(const Layout& layout, const SceneOptions& options,
+                                                 const LayoutRow& row);
+[[nodiscard]] std::optional<FoldCount> foldShown(const Layout& layout, const SceneOptions& options,
+                                                 const LayoutPhase& phase);
 
 /// Numbers findings 1, 2, 3 … in their order (accepted ones left out) and says which elements carry which number: the
 /// first element of each finding's evidence that can be shown. The culprits are tinted.
@@ -101,6 +109,8 @@ private:
     void addAttachments(DisplayItem& item, const Card& card, const LayoutCard& placed, bool fade) const;
     double addSlips(DisplayItem& item, const LayoutCard& card, double left, bool fade) const;
     void addStepHeader(QList<DisplayItem>& items, int column) const;
+    void addFold(DisplayItem& item, const LayoutRow& row) const;
+    void addFold(DisplayItem& item, const LayoutPhase& phase) const;
     /// Adds a header with its badges and with what a preview says of it.
     void addHeader(QList<DisplayItem>& items, DisplayItem item) const;
     [[nodiscard]] QPointF badgeAnchor(const ElementRef& element) const;

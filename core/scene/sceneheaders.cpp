@@ -14,6 +14,9 @@ namespace {
 
 constexpr double ChevronPointPt = 8;
 constexpr double BarPt = 3;
+constexpr double FoldHalfPt = 3.5;
+/// From the right end of a lane's header.
+constexpr double FoldInsetPt = 14;
 
 QString nameOf(LineKind kind)
 {
@@ -141,6 +144,7 @@ QList<DisplayItem> SceneBuilder::laneHeaderItems(const QRectF& area) const
             item, row.detailLines,
             {left + 12, middle - height / 2 + nameHeight, TextRole::LaneDetail, m_theme.muted, TextOp::Align::Left});
         item.ops += curves.axisWords(row);
+        addFold(item, row);
         addHeader(items, item);
     }
     for (const LayoutLine& line : m_layout.lines()) {
@@ -188,12 +192,67 @@ QList<DisplayItem> SceneBuilder::stepHeaderItems(const QRectF& area) const
         addLines(item, phase.nameLines,
                  {phase.rect.left() + ChevronPointPt + 8, phase.rect.center().y() - textHeight / 2, TextRole::PhaseName,
                   m_theme.ink, TextOp::Align::Left});
+        addFold(item, phase);
         addHeader(items, item);
     }
     const auto [first, last] = m_layout.columnsIn(area.left(), area.right());
     for (int c = first; c <= last; ++c)
         addStepHeader(items, c);
     return items;
+}
+
+std::optional<FoldCount> foldShown(const Layout&, const SceneOptions& options, const LayoutRow& row)
+{
+    const auto found = row.folded ? options.folds.constFind({ElementKind::Lane, row.lane.value}) : options.folds.cend();
+    return found == options.folds.cend() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<FoldCount> foldShown(const Layout& layout, const SceneOptions& options, const LayoutPhase& phase)
+{
+    const bool closed = layout.columns()[phase.firstColumn].kind == ColumnKind::EmptyPhase;
+    const auto found = closed ? options.folds.constFind({ElementKind::Phase, phase.phase.value}) : options.folds.cend();
+    return found == options.folds.cend() ? std::nullopt : std::optional(*found);
+}
+
+void SceneBuilder::addFold(DisplayItem& item, const LayoutRow& row) const
+{
+    const std::optional<FoldCount> fold = foldShown(m_layout, m_options, row);
+    if (!fold)
+        return;
+    const double y = (row.contentTop + row.contentBottom) / 2;
+    const double right = m_layout.headerWidth() - FoldInsetPt;
+    item.ops += foldSign({right, y}, true, FoldHalfPt, {m_theme.muted, 1.25, Stroke::Dash::Solid});
+    double name = 0;
+    for (const QString& line : row.nameLines)
+        name = std::max(name, m_measurer.width(line, TextRole::LaneName));
+    const double room = right - 2 * FoldHalfPt - 4 - (m_layout.style().headerPaddingPt + 12 + name + 8);
+    for (const QString& text : foldTexts(*fold)) {
+        if (m_measurer.width(text, TextRole::LaneDetail) > room)
+            continue;
+        addLines(item, {text},
+                 {right - 2 * FoldHalfPt - 4, y - m_measurer.lineHeight(TextRole::LaneDetail) / 2, TextRole::LaneDetail,
+                  m_theme.muted, TextOp::Align::Right});
+        break;
+    }
+}
+
+void SceneBuilder::addFold(DisplayItem& item, const LayoutPhase& phase) const
+{
+    const std::optional<FoldCount> fold = foldShown(m_layout, m_options, phase);
+    if (!fold)
+        return;
+    const QPointF at(phase.rect.right() - ChevronPointPt - FoldHalfPt - 2, phase.rect.center().y());
+    item.ops += foldSign(at, true, FoldHalfPt, {m_theme.ink, 1.25, Stroke::Dash::Solid});
+    const LayoutColumn& column = m_layout.columns()[phase.firstColumn];
+    for (const QString& text : foldTexts(*fold)) {
+        if (m_measurer.width(text, TextRole::StepName) > column.width)
+            continue;
+        addLines(item, {text},
+                 {column.left + 2, m_layout.phaseBottom() + 6, TextRole::StepName, m_theme.muted, TextOp::Align::Left});
+        item.bounds |=
+            QRectF(column.left, m_layout.phaseBottom(), column.width, m_layout.headerHeight() - m_layout.phaseBottom());
+        break;
+    }
 }
 
 void SceneBuilder::addHeader(QList<DisplayItem>& items, DisplayItem item) const

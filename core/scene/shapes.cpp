@@ -114,6 +114,16 @@ PathOp connectorPath(const Route& route, double cornerPt, double hopPt, double s
     return path;
 }
 
+PathOp foldSign(const QPointF& centre, bool folded, double halfPt, const Stroke& stroke)
+{
+    const double flat = halfPt / 2;
+    if (folded)
+        return openLine({centre + QPointF(-flat, -halfPt), centre + QPointF(flat, 0), centre + QPointF(-flat, halfPt)},
+                        stroke);
+    return openLine({centre + QPointF(-halfPt, -flat), centre + QPointF(0, flat), centre + QPointF(halfPt, -flat)},
+                    stroke);
+}
+
 PathOp arrowHead(const QPointF& tip, const QPointF& before, double lengthPt, double widthPt, Rgba fill,
                  const Stroke& stroke)
 {

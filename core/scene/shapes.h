@@ -24,6 +24,8 @@ namespace throughline {
 /// A sheet of paper with its lower right corner folded up, foldPt wide; and the piece that is folded.
 [[nodiscard]] PathOp sheet(const QRectF& rect, double foldPt, Rgba fill, const Stroke& stroke);
 [[nodiscard]] PathOp sheetFold(const QRectF& rect, double foldPt, Rgba fill, const Stroke& stroke);
+/// What folds: an angle that points down where something is open, to the right where it is folded.
+[[nodiscard]] PathOp foldSign(const QPointF& centre, bool folded, double halfPt, const Stroke& stroke);
 /// A small sign in a square of 12 pt.
 [[nodiscard]] QList<DrawOp> markOps(CardMark mark, const QPointF& topLeft, Rgba colour);
 
