@@ -267,6 +267,7 @@ ApplicationWindow {
 
         document: document
         checkRunner: checkRunner
+        views: views
         onFinished: (ok, message) => document.showMessage(message, !ok)
     }
 
@@ -632,6 +633,7 @@ ApplicationWindow {
 
         document: document
         checkRunner: checkRunner
+        views: views
         near: root
     }
 }

@@ -31,6 +31,7 @@ struct ExportRequest
     PageSetup page;
     double dpi = DefaultDpi;
     bool annotated = true;
+    QString view; ///< by name; empty: everything
     ReadOptions reading;
     QString folder; ///< of the blueprint
 };
@@ -52,6 +53,9 @@ void addPictureOptions(CommandParser& parser)
                      QStringLiteral("N"));
     parser.addOption({QStringLiteral("report")}, QStringLiteral("With numbered callouts and sentences (the default)."));
     parser.addOption({QStringLiteral("plain")}, QStringLiteral("The map alone, without findings."));
+    parser.addOption({QStringLiteral("view")},
+                     QStringLiteral("Show what a saved view shows; for pdf, svg and png, which say so."),
+                     QStringLiteral("NAME"));
     parser.addOption({QStringLiteral("customer")}, QStringLiteral("BPMN: the pool or lane that is the customer."),
                      QStringLiteral("POOL"));
 }
@@ -78,16 +82,37 @@ Result<ExportRequest> requestFrom(const CommandParser& parser, const QString& co
     }
     request.annotated = !parser.isSet(QStringLiteral("plain"));
     request.folder = QFileInfo(parser.operands().first()).absolutePath();
+    request.view = parser.value(QStringLiteral("view"));
     request.reading.customer = parser.value(QStringLiteral("customer"));
     return request;
 }
 
-Result<QByteArray> pdf(const Blueprint& blueprint, const CheckResult& check, const ExportRequest& request,
-                       const CommandIo& io)
+/// What the view that was asked for shows; nothing where none was.
+Result<std::optional<Excerpt>> excerptFor(const Blueprint& blueprint, const CheckResult& check,
+                                          const ExportRequest& request)
 {
-    const Result<ExportedPdf> exported =
-        exportPdf(blueprint, check, request.page,
-                  {request.annotated, QDate::currentDate(), QStringLiteral("en"), request.folder});
+    if (request.view.isEmpty())
+        return std::optional<Excerpt>();
+    QStringList names;
+    for (const SavedView& view : blueprint.header().views) {
+        if (view.name == request.view)
+            return std::optional(excerptOf(blueprint, check, view.filter, viewInWords(view.name)));
+        names += u'"' + view.name + u'"';
+    }
+    const QString there = names.isEmpty() ? QStringLiteral("the blueprint has no views")
+                                          : QStringLiteral("the views are %1").arg(names.join(QStringLiteral(", ")));
+    return Error{Error::Code::Usage, QStringLiteral("There is no view \"%1\"; %2").arg(request.view, there), {}};
+}
+
+Result<QByteArray> pdf(const Blueprint& blueprint, const CheckResult& check, const ExportRequest& request,
+                       const std::optional<Excerpt>& excerpt, const CommandIo& io)
+{
+    PdfOptions options;
+    options.annotated = request.annotated;
+    options.date = QDate::currentDate();
+    options.folder = request.folder;
+    options.excerpt = excerpt;
+    const Result<ExportedPdf> exported = exportPdf(blueprint, check, request.page, options);
     if (!exported)
         return exported.error();
     for (const QString& warning : exported->warnings)
@@ -108,17 +133,25 @@ const QMap<QString, QByteArray (*)(const Blueprint&)>& plainWriters()
 
 /// The blueprint in the format that the name of the output asks for.
 Result<QByteArray> written(const QString& output, const Blueprint& blueprint, const CheckResult& check,
-                           const ExportRequest& request, const CommandIo& io)
+                           const ExportRequest& request, const std::optional<Excerpt>& excerpt, const CommandIo& io)
 {
     const QString suffix = QFileInfo(output).suffix().toLower();
     if (suffix == QStringLiteral("pdf"))
-        return pdf(blueprint, check, request, io);
+        return pdf(blueprint, check, request, excerpt, io);
     if (suffix == QStringLiteral("svg"))
-        return exportSvg(blueprint, check, {request.annotated, 1, 16, request.folder});
+        return exportSvg(blueprint, check, {request.annotated, 1, 16, request.folder, excerpt});
     if (suffix == QStringLiteral("png"))
-        return exportPng(blueprint, check, {request.annotated, request.dpi / PointsPerInch, 16, request.folder});
-    if (const auto writer = plainWriters().constFind(suffix); writer != plainWriters().cend())
-        return (*writer)(blueprint);
+        return exportPng(blueprint, check,
+                         {request.annotated, request.dpi / PointsPerInch, 16, request.folder, excerpt});
+    if (const auto writer = plainWriters().constFind(suffix); writer != plainWriters().cend()) {
+        if (!excerpt)
+            return (*writer)(blueprint);
+        return Error{Error::Code::Usage,
+                     QStringLiteral("\"%1\": --view goes with .pdf, .svg and .png; other formats hold the whole "
+                                    "blueprint")
+                         .arg(output),
+                     {}};
+    }
     return Error{Error::Code::Usage,
                  QStringLiteral("\"%1\": the ending must say what to write: .pdf, .svg, .png, .bpt, .blueprint, .csv, "
                                 ".bpmn or .drawio")
@@ -140,10 +173,14 @@ ExitStatus writeAll(const QString& file, const ExportRequest& request, const Com
         return fail(document.error(), io);
     for (const QString& note : document->notes)
         io.complain(note);
-    const CheckResult check = request.annotated ? checkBlueprint(document->blueprint) : CheckResult();
+    const bool checks = request.annotated || !request.view.isEmpty();
+    const CheckResult check = checks ? checkBlueprint(document->blueprint) : CheckResult();
+    const Result<std::optional<Excerpt>> excerpt = excerptFor(document->blueprint, check, request);
+    if (!excerpt)
+        return fail(excerpt.error(), io);
     QList<QByteArray> contents;
     for (const QString& output : request.outputs) {
-        const Result<QByteArray> bytes = written(output, document->blueprint, check, request, io);
+        const Result<QByteArray> bytes = written(output, document->blueprint, check, request, *excerpt, io);
         if (!bytes)
             return fail(bytes.error(), io);
         contents += *bytes;

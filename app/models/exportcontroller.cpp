@@ -42,6 +42,19 @@ void ExportController::setCheckRunner(CheckRunner* runner)
     Q_EMIT documentChanged();
 }
 
+void ExportController::setViews(ViewsModel* views)
+{
+    m_views = views;
+    Q_EMIT documentChanged();
+}
+
+ExportController::Wanted ExportController::shownNow() const
+{
+    if (!m_views || !m_views->isActive())
+        return {};
+    return {m_views->filter(), m_views->inWords()};
+}
+
 QStringList ExportController::papers() const
 {
     return pageNames();
@@ -64,12 +77,16 @@ QString ExportController::folder() const
 }
 
 ExportController::Outcome ExportController::make(const QString& ending, const Blueprint& blueprint,
-                                                 const CheckResult& check, const QVariantMap& options)
+                                                 const CheckResult& check, const QVariantMap& options,
+                                                 const Wanted& wanted)
 {
+    const std::optional<Excerpt> excerpt =
+        wanted.words.isEmpty() ? std::nullopt : std::optional(excerptOf(blueprint, check, wanted.filter, wanted.words));
     const bool annotated = options.value(u"annotated"_s, true).toBool();
     PictureOptions picture;
     picture.annotated = annotated;
     picture.folder = options.value(FolderKey).toString();
+    picture.excerpt = excerpt;
     picture.scale = options.value(u"scale"_s, 2.0).toDouble();
     if (ending == "svg"_L1)
         return {exportSvg(blueprint, check, picture), {}, {}};
@@ -87,6 +104,7 @@ ExportController::Outcome ExportController::make(const QString& ending, const Bl
     pdf.annotated = annotated;
     pdf.date = QDate::currentDate();
     pdf.folder = picture.folder;
+    pdf.excerpt = excerpt;
     const Result<ExportedPdf> exported = exportPdf(blueprint, check, *page, pdf);
     return exported ? Outcome{exported->data, exported->warnings, {}} : Outcome{{}, {}, exported.error().message};
 }
@@ -111,7 +129,8 @@ void ExportController::exportTo(const QUrl& file, const QVariantMap& options)
     setRunning(true, QFileInfo(target.toLocalFile()).fileName());
     QVariantMap all = options;
     all.insert(FolderKey, folder());
-    m_job.start([=] { return make(ending, blueprint, check, all); },
+    const Wanted wanted = options.value(u"shown"_s, false).toBool() ? shownNow() : Wanted();
+    m_job.start([=] { return make(ending, blueprint, check, all, wanted); },
                 [this, target](const Outcome& outcome) { write(target, outcome); });
 }
 
@@ -125,13 +144,16 @@ void ExportController::copyPicture(const QString& kind, const QVariantList& elem
             cards += CardId(element.id);
     }
     const Blueprint blueprint = cards.isEmpty() ? m_document->blueprint() : fragmentOf(m_document->blueprint(), cards);
+    const Wanted wanted = cards.isEmpty() ? shownNow() : Wanted();
+    const CheckResult check = m_runner ? m_runner->result() : CheckResult();
     setRunning(true, tr("the clipboard"));
     const QVariantMap options{{u"annotated"_s, false}, {FolderKey, folder()}};
-    m_job.start([=] { return make(kind, blueprint, CheckResult(), options); },
-                [this, kind](const Outcome& outcome) { putOnClipboard(kind, outcome); });
+    m_job.start(
+        [=] { return make(kind, blueprint, check, options, wanted); },
+        [this, kind, wanted](const Outcome& outcome) { putOnClipboard(kind, outcome, !wanted.words.isEmpty()); });
 }
 
-void ExportController::putOnClipboard(const QString& kind, const Outcome& outcome)
+void ExportController::putOnClipboard(const QString& kind, const Outcome& outcome, bool isPart)
 {
     setRunning(false, {});
     if (!outcome.error.isEmpty()) {
@@ -143,7 +165,11 @@ void ExportController::putOnClipboard(const QString& kind, const Outcome& outcom
         clip->setImageData(QImage::fromData(outcome.data, "PNG"));
     clip->setData(kind == "png"_L1 ? u"image/png"_s : u"image/svg+xml"_s, outcome.data);
     QGuiApplication::clipboard()->setMimeData(clip.release());
-    Q_EMIT finished(true, tr("The picture is on the clipboard: paste it into a slide or a document."), {});
+    Q_EMIT finished(true,
+                    isPart ? tr("A picture of what is shown is on the clipboard: paste it into a slide or a document. "
+                                "Show everything before copying to have the whole blueprint.")
+                           : tr("The picture is on the clipboard: paste it into a slide or a document."),
+                    {});
 }
 
 void ExportController::cancel()

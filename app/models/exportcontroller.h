@@ -5,6 +5,8 @@
 #include "app/document/backgroundjob.h"
 #include "app/document/checkrunner.h"
 #include "app/document/documentcontroller.h"
+#include "app/models/viewsmodel.h"
+#include "core/view/excerpt.h"
 
 #include <QObject>
 #include <QPointer>
@@ -21,6 +23,8 @@ class ExportController : public QObject
 
     Q_PROPERTY(throughline::DocumentController* document READ document WRITE setDocument NOTIFY documentChanged)
     Q_PROPERTY(throughline::CheckRunner* checkRunner READ checkRunner WRITE setCheckRunner NOTIFY documentChanged)
+    /// What the window shows, for exports of it; may be null.
+    Q_PROPERTY(throughline::ViewsModel* views READ views WRITE setViews NOTIFY documentChanged)
     Q_PROPERTY(bool running READ isRunning NOTIFY runningChanged)
     /// The file being written, for people.
     Q_PROPERTY(QString target READ target NOTIFY runningChanged)
@@ -32,6 +36,8 @@ public:
     void setDocument(DocumentController* document);
     [[nodiscard]] CheckRunner* checkRunner() const { return m_runner; }
     void setCheckRunner(CheckRunner* runner);
+    [[nodiscard]] ViewsModel* views() const { return m_views; }
+    void setViews(ViewsModel* views);
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] QString target() const { return m_target; }
 
@@ -40,10 +46,10 @@ public:
     /// A file beside the document: its name with another ending ("pdf").
     Q_INVOKABLE QUrl proposedFile(const QString& ending) const;
     /// Starts to write; finished() follows. options: paper ("A3", "fit"), landscape, annotated, scale (PNG: pixels a
-    /// point).
+    /// point), shown (what views shows alone, where it leaves something out; text is always the whole).
     Q_INVOKABLE void exportTo(const QUrl& file, const QVariantMap& options);
-    /// Puts a picture of some elements' cards, or of the whole blueprint when there is none among them, on the
-    /// clipboard; finished() follows. kind: "png" (twice the size of the paper's points, for slides) or "svg".
+    /// Puts a picture of some elements' cards, or of what views shows when there is none among them, on the clipboard;
+    /// finished() follows. kind: "png" (twice the size of the paper's points, for slides) or "svg".
     Q_INVOKABLE void copyPicture(const QString& kind, const QVariantList& elements);
     /// Stops; nothing is written.
     Q_INVOKABLE void cancel();
@@ -63,14 +69,23 @@ private:
 
     /// Of the document; empty while it has no file.
     [[nodiscard]] QString folder() const;
+    /// What is asked for of what the window shows.
+    struct Wanted
+    {
+        ViewFilter filter;
+        QString words; ///< empty: the whole
+    };
+
+    [[nodiscard]] Wanted shownNow() const;
     static Outcome make(const QString& ending, const Blueprint& blueprint, const CheckResult& check,
-                        const QVariantMap& options);
+                        const QVariantMap& options, const Wanted& wanted);
     void write(const QUrl& file, const Outcome& outcome);
-    void putOnClipboard(const QString& kind, const Outcome& outcome);
+    void putOnClipboard(const QString& kind, const Outcome& outcome, bool isPart);
     void setRunning(bool running, const QString& target);
 
     QPointer<DocumentController> m_document;
     QPointer<CheckRunner> m_runner;
+    QPointer<ViewsModel> m_views;
     BackgroundJob<Outcome> m_job;
     QString m_target;
     bool m_running = false;

@@ -55,6 +55,24 @@ void PresentModel::setCheckRunner(CheckRunner* runner)
     rebuild();
 }
 
+void PresentModel::setViews(ViewsModel* views)
+{
+    if (views == m_views)
+        return;
+    if (m_views)
+        m_views->disconnect(this);
+    m_views = views;
+    if (views)
+        connect(views, &ViewsModel::filterChanged, this, &PresentModel::rebuild);
+    Q_EMIT checkRunnerChanged();
+    rebuild();
+}
+
+const Blueprint& PresentModel::shown() const
+{
+    return m_excerpt ? m_excerpt->blueprint : m_runner->document()->blueprint();
+}
+
 const PresentModel::Stop& PresentModel::current() const
 {
     static const Stop none;
@@ -93,14 +111,19 @@ void PresentModel::rebuild()
 {
     m_stops.clear();
     if (m_runner && m_runner->document() && m_runner->document()->isOpen()) {
+        m_excerpt.reset();
+        if (m_views && m_views->isActive())
+            m_excerpt =
+                excerptOf(m_runner->document()->blueprint(), m_runner->result(), m_views->filter(), m_views->inWords());
         m_stops.append(overview());
         int number = 0;
-        for (const Phase& phase : orderedPhases(m_runner->document()->blueprint()))
+        for (const Phase& phase : orderedPhases(shown()))
             m_stops.append(phaseStop(phase, ++number));
         QList<std::pair<int, qsizetype>> open;
         const QList<Finding>& findings = m_runner->result().findings;
         for (qsizetype i = 0; i < findings.size(); ++i) {
-            if (!findings[i].accepted)
+            const bool seen = !m_excerpt || isSeenIn(findings[i], m_excerpt->blueprint, m_excerpt->lit);
+            if (!findings[i].accepted && seen)
                 open.append({m_runner->numberOf(i), i});
         }
         std::sort(open.begin(), open.end());
@@ -134,14 +157,18 @@ PresentModel::Stop PresentModel::overview() const
     const QString scenario = header.scenario.trimmed();
     const bool ends =
         scenario.isEmpty() || scenario.endsWith(u'.') || scenario.endsWith(u'!') || scenario.endsWith(u'?');
-    stop.text = QStringList{ends ? scenario : tr("%1.").arg(scenario), summary()}.join(u' ').trimmed();
+    // Those who see a part are told so first.
+    stop.text = QStringList{m_excerpt ? m_excerpt->sentence : QString(), ends ? scenario : tr("%1.").arg(scenario),
+                            m_excerpt ? QString() : summary()}
+                    .join(u' ')
+                    .trimmed();
     stop.place = header.persona.isEmpty() ? tr("Overview") : tr("Overview · %1").arg(header.persona);
     return stop;
 }
 
 PresentModel::Stop PresentModel::phaseStop(const Phase& phase, int number) const
 {
-    const Blueprint& blueprint = m_runner->document()->blueprint();
+    const Blueprint& blueprint = shown();
     const QSet<StepId> steps = stepsOf(blueprint, phase.id);
     Stop stop;
     stop.kind = u"phase"_s;
@@ -175,7 +202,7 @@ PresentModel::Stop PresentModel::phaseStop(const Phase& phase, int number) const
 
 PresentModel::Stop PresentModel::findingStop(const Finding& finding, int number) const
 {
-    const Blueprint& blueprint = m_runner->document()->blueprint();
+    const Blueprint& blueprint = shown();
     Stop stop;
     stop.kind = u"finding"_s;
     stop.number = QString::number(number);
@@ -183,7 +210,9 @@ PresentModel::Stop PresentModel::findingStop(const Finding& finding, int number)
     stop.title = finding.title;
     stop.text = QStringList{finding.message, finding.consequence}.join(u' ').trimmed();
     for (const ElementRef& ref : evidenceElements(finding)) {
-        if (ref.kind == ElementKind::Card || ref.kind == ElementKind::Connection || ref.kind == ElementKind::Lane)
+        // What a view leaves out stays out.
+        if ((ref.kind == ElementKind::Card || ref.kind == ElementKind::Connection || ref.kind == ElementKind::Lane) &&
+            contains(blueprint, ref))
             stop.elements.append(ref);
     }
     stop.lit = stop.elements;

@@ -3,10 +3,14 @@
 #pragma once
 
 #include "app/document/checkrunner.h"
+#include "app/models/viewsmodel.h"
+#include "core/view/excerpt.h"
 
 #include <QObject>
 #include <QPointer>
 #include <QtQml/qqmlregistration.h>
+
+#include <optional>
 
 namespace throughline {
 
@@ -18,6 +22,8 @@ class PresentModel : public QObject
     QML_ELEMENT
 
     Q_PROPERTY(throughline::CheckRunner* checkRunner READ checkRunner WRITE setCheckRunner NOTIFY checkRunnerChanged)
+    /// What of the document is shown; null: all of it.
+    Q_PROPERTY(throughline::ViewsModel* views READ views WRITE setViews NOTIFY checkRunnerChanged)
     Q_PROPERTY(int count READ count NOTIFY stopsChanged)
     Q_PROPERTY(int index READ index WRITE setIndex NOTIFY indexChanged)
     /// "overview", "phase" or "finding".
@@ -42,6 +48,8 @@ public:
 
     [[nodiscard]] CheckRunner* checkRunner() const { return m_runner; }
     void setCheckRunner(CheckRunner* runner);
+    [[nodiscard]] ViewsModel* views() const { return m_views; }
+    void setViews(ViewsModel* views);
     [[nodiscard]] int count() const { return int(m_stops.size()); }
     [[nodiscard]] int index() const { return m_index; }
     /// Kept within the stops.
@@ -81,6 +89,7 @@ private:
     };
 
     [[nodiscard]] const Stop& current() const;
+    [[nodiscard]] const Blueprint& shown() const;
     void rebuild();
     [[nodiscard]] Stop overview() const;
     [[nodiscard]] Stop phaseStop(const Phase& phase, int number) const;
@@ -88,6 +97,8 @@ private:
     [[nodiscard]] QString summary() const;
 
     QPointer<CheckRunner> m_runner;
+    QPointer<ViewsModel> m_views;
+    std::optional<Excerpt> m_excerpt; ///< while something is left out
     QList<Stop> m_stops;
     int m_index = 0;
 };

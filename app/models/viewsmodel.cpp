@@ -3,10 +3,12 @@
 #include "app/models/viewsmodel.h"
 
 #include "app/document/elementref.h"
+#include "app/document/folding.h"
 #include "app/models/labels.h"
 #include "core/check/catalogue.h"
 #include "core/edit/operations.h"
 #include "core/model/queries.h"
+#include "core/view/excerpt.h"
 #include "core/view/viewmatch.h"
 
 #include <algorithm>
@@ -56,14 +58,6 @@ QVariantList byName(QVariantList choices)
 auto named(const QList<SavedView>& views, const QString& name)
 {
     return std::find_if(views.begin(), views.end(), [&](const SavedView& view) { return view.name == name; });
-}
-
-template <typename Element>
-Patch folded(const Element& element)
-{
-    Element after = element;
-    after.folded = !element.folded;
-    return {{ElementChange<Element>{element, after}}};
 }
 
 } // namespace
@@ -399,23 +393,19 @@ ElementRef ViewsModel::foldable(const QVariantList& elements) const
     return {};
 }
 
+QString ViewsModel::inWords() const
+{
+    return current().isEmpty() || differs() ? summary() : viewInWords(current());
+}
+
 bool ViewsModel::toggleFold(const QVariantList& elements)
 {
-    const ElementRef ref = foldable(elements);
-    const QString text = foldText(elements);
-    if (ref.kind == ElementKind::Lane)
-        return m_document->apply(folded(*blueprint().find(LaneId(ref.id))), text);
-    return ref.kind == ElementKind::Phase && m_document->apply(folded(*blueprint().find(PhaseId(ref.id))), text);
+    return m_document && throughline::toggleFold(*m_document, foldable(elements));
 }
 
 QString ViewsModel::foldText(const QVariantList& elements) const
 {
-    const ElementRef ref = foldable(elements);
-    if (ref.kind == ElementKind::Lane)
-        return blueprint().find(LaneId(ref.id))->folded ? tr("Unfold lane") : tr("Fold lane");
-    if (ref.kind == ElementKind::Phase)
-        return blueprint().find(PhaseId(ref.id))->folded ? tr("Unfold phase") : tr("Fold phase");
-    return {};
+    return m_document ? throughline::foldText(blueprint(), foldable(elements)) : QString();
 }
 
 } // namespace throughline

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] QString current() const;
     [[nodiscard]] bool differs() const;
     [[nodiscard]] QString summary() const;
+    /// The name of the view shown, or else summary(), as it stands in a sentence: "view “Kitchen”".
+    [[nodiscard]] QString inWords() const;
 
     /// Asks for exactly these; kind is "department", "role", "phase", "rule", or "lane" for those that are hidden.
     Q_INVOKABLE void choose(const QString& kind, const QStringList& values);

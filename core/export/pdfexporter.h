@@ -5,9 +5,12 @@
 #include "core/check/finding.h"
 #include "core/export/pagesetup.h"
 #include "core/model/blueprint.h"
+#include "core/view/excerpt.h"
 
 #include <QByteArray>
 #include <QDate>
+
+#include <optional>
 
 namespace throughline {
 
@@ -17,6 +20,8 @@ struct PdfOptions
     QDate date;            ///< printed in the footer and written into the file; invalid: left out
     QString language = QStringLiteral("en");
     QString folder; ///< of the document, where its attached pictures are found; empty: it has none
+    /// What is drawn and told in place of the whole; the page says so, and that its figures are the whole's.
+    std::optional<Excerpt> excerpt = std::nullopt;
 
     bool operator==(const PdfOptions&) const = default;
 };

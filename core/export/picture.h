@@ -6,6 +6,7 @@
 #include "core/layout/gridlayout.h"
 #include "core/render/qttextmeasurer.h"
 #include "core/scene/scenebuilder.h"
+#include "core/view/excerpt.h"
 
 namespace throughline {
 
@@ -16,8 +17,12 @@ struct Picture
     DisplayList list;
 };
 
-/// The picture of a blueprint in a theme, with the callouts of the findings when annotated.
-[[nodiscard]] Picture makePicture(const Blueprint& blueprint, const CheckResult& check, bool annotated,
-                                  const Theme& theme, const QtTextMeasurer& measurer);
+/// The picture of a blueprint in a theme, with the callouts of the findings when annotated; of the excerpt in its place
+/// where there is one.
+[[nodiscard]] Picture makePicture(const Blueprint& blueprint, const CheckResult& check,
+                                  const std::optional<Excerpt>& excerpt, bool annotated, const Theme& theme,
+                                  const QtTextMeasurer& measurer);
+/// Says below the picture that it shows a part.
+void addSentence(Picture& picture, const QString& sentence, const Theme& theme, const QtTextMeasurer& measurer);
 
 } // namespace throughline

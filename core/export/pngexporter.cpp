@@ -29,7 +29,9 @@ Result<QByteArray> exportPng(const Blueprint& blueprint, const CheckResult& chec
 {
     const QtTextMeasurer measurer(screenTypeface());
     const Theme& theme = lightTheme();
-    const Picture picture = makePicture(blueprint, check, options.annotated, theme, measurer);
+    Picture picture = makePicture(blueprint, check, options.excerpt, options.annotated, theme, measurer);
+    if (options.excerpt)
+        addSentence(picture, options.excerpt->sentence, theme, measurer);
     const QRectF bounds =
         picture.list.bounds.adjusted(-options.marginPt, -options.marginPt, options.marginPt, options.marginPt);
     const double scale = std::clamp(options.scale, 0.01, 64.0);

@@ -50,9 +50,9 @@ public:
           m_measurer(measurer),
           m_theme(printTheme())
     {
-        m_report.picture = makePicture(blueprint, check, options.annotated, m_theme, measurer);
+        m_report.picture = makePicture(blueprint, check, options.excerpt, options.annotated, m_theme, measurer);
         if (options.annotated)
-            m_notes = notesOf(check);
+            m_notes = notesOf(options.excerpt ? options.excerpt->check : check);
         m_map = m_report.picture.list.bounds.size();
         const QSizeF size =
             setup.fit ? QSizeF(std::max(m_map.width() + 2 * setup.marginPt + 24, 842.0), 595) : setup.sizePt();
@@ -117,10 +117,26 @@ private:
                          m_margin, m_margin, m_theme.ink);
         y = lines(m_measurer.wrap(subtitleOf(m_blueprint), TextRole::ReportLead, width), TextRole::ReportLead, m_margin,
                   y + 2, m_theme.muted);
+        y = part(y, width);
         if (!m_options.annotated)
             return y + 16;
         const double left = sideBySide ? m_margin + innerWidth() * TitleShare : m_margin;
         return std::max(y, figures(left, sideBySide ? m_margin + 6 : y + 14)) + 16;
+    }
+
+    /// Says that the page shows a part, marked by a bar so that nobody passes it over. Returns where it ends.
+    double part(double y, double width)
+    {
+        if (!m_options.excerpt)
+            return y;
+        constexpr double BarPt = 3;
+        constexpr double IndentPt = 10;
+        const QString figures = m_options.annotated ? u" The figures are those of the whole blueprint."_s : QString();
+        const QStringList text =
+            m_measurer.wrap(m_options.excerpt->sentence + figures, TextRole::ReportBody, width - IndentPt);
+        const double end = lines(text, TextRole::ReportBody, m_margin + IndentPt, y + 8, m_theme.ink);
+        rule(m_margin, y + 8, BarPt, end - y - 8, m_theme.warning);
+        return end;
     }
 
     double figures(double left, double y)
@@ -312,8 +328,10 @@ private:
     void nothingFound(double y)
     {
         if (y + m_measurer.lineHeight(TextRole::ReportBody) < bottom() + 12)
-            lines({u"The check found nothing that breaks the service for the customer."_s}, TextRole::ReportBody,
-                  m_margin, y, m_theme.muted);
+            lines({m_options.excerpt
+                       ? u"In this part the check found nothing that breaks the service for the customer."_s
+                       : u"The check found nothing that breaks the service for the customer."_s},
+                  TextRole::ReportBody, m_margin, y, m_theme.muted);
     }
 
     void continuation()
@@ -344,7 +362,8 @@ private:
                                    m_measurer.width(line, TextRole::ReportSmall)};
             };
             item.ops += RectOp{QRectF(m_margin, y - 6, innerWidth(), 0.5), 0, m_theme.hairline, {}};
-            text(footerOf(m_blueprint, m_options.date), m_margin, TextOp::Align::Left);
+            const QString shown = m_options.excerpt ? u" \u00b7 "_s + m_options.excerpt->words : QString();
+            text(footerOf(m_blueprint, m_options.date) + shown, m_margin, TextOp::Align::Left);
             text(u"%1 of %2"_s.arg(i + 1).arg(count), m_width - m_margin, TextOp::Align::Right);
             for (DisplayItem& drawn : sheet.items)
                 drawn.bounds = QRectF(0, 0, m_width, m_height);

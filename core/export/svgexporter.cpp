@@ -301,7 +301,9 @@ QByteArray exportSvg(const Blueprint& blueprint, const CheckResult& check, const
 {
     const QtTextMeasurer measurer(printTypeface());
     const Theme& theme = lightTheme();
-    Picture picture = makePicture(blueprint, check, options.annotated, theme, measurer);
+    Picture picture = makePicture(blueprint, check, options.excerpt, options.annotated, theme, measurer);
+    if (options.excerpt)
+        addSentence(picture, options.excerpt->sentence, theme, measurer);
     const double margin = options.marginPt;
     ImageFolder images(options.folder);
     picture.list.bounds.adjust(-margin, -margin, margin, margin);

@@ -5,8 +5,11 @@
 #include "core/check/finding.h"
 #include "core/model/blueprint.h"
 #include "core/scene/displaylist.h"
+#include "core/view/excerpt.h"
 
 #include <QByteArray>
+
+#include <optional>
 
 namespace throughline {
 
@@ -18,11 +21,13 @@ struct PictureOptions
     double scale = 1;      ///< PNG: device pixels a point, 0.01 to 64 (dpi / 72)
     double marginPt = 16;
     QString folder; ///< of the document, where its attached pictures are found; empty: it has none
+    /// What is drawn in place of the whole, and said to be a part of it below; nothing: the whole.
+    std::optional<Excerpt> excerpt = std::nullopt;
 
     bool operator==(const PictureOptions&) const = default;
 };
 
-/// The whole blueprint as SVG, text as text. Needs a QGuiApplication.
+/// The blueprint as SVG, text as text. Needs a QGuiApplication.
 [[nodiscard]] QByteArray exportSvg(const Blueprint& blueprint, const CheckResult& check,
                                    const PictureOptions& options = {});
 

@@ -15,9 +15,14 @@ SheetDialog {
     property bool annotated: true
     property bool landscape: true
     property string sharpness: "2"
+    // What the window shows rather than everything, where it leaves something out.
+    property bool shownOnly: true
+    readonly property bool hasPart: exporter.views !== null && exporter.views.active && ending !== "bpt"
+    readonly property bool part: hasPart && shownOnly
 
     function openFor(wanted: string) {
         ending = wanted;
+        shownOnly = true;
         open();
     }
 
@@ -62,14 +67,40 @@ SheetDialog {
             text: {
                 switch (root.ending) {
                 case "png":
-                    return qsTr("The whole blueprint as a picture, for slides and mails.");
+                    return root.part ? qsTr("What is shown as a picture, for slides and mails. It says that it is a part.") : qsTr("The whole blueprint as a picture, for slides and mails.");
                 case "svg":
-                    return qsTr("The whole blueprint as a drawing that is sharp at any size, text as text.");
+                    return root.part ? qsTr("What is shown as a drawing that is sharp at any size. It says that it is a part.") : qsTr("The whole blueprint as a drawing that is sharp at any size, text as text.");
                 case "bpt":
                     return qsTr("The blueprint as lines of text that can be read, compared and edited anywhere.");
                 default:
-                    return qsTr("The whole blueprint on one page, findings numbered on the map and told beside it.");
+                    return root.part ? qsTr("What is shown on one page, with its findings. The page says that it is a part, and how many findings lie outside.") : qsTr("The whole blueprint on one page, findings numbered on the map and told beside it.");
                 }
+            }
+        }
+        RowLayout {
+            visible: root.hasPart
+            spacing: 8
+
+            Caption {
+                Layout.preferredWidth: 96
+                text: qsTr("Show")
+            }
+            ModeSwitch {
+                objectName: "exportShown"
+                Layout.fillWidth: true
+                value: root.shownOnly ? "shown" : "whole"
+                options: [
+                    {
+                        value: "shown",
+                        text: qsTr("What is shown"),
+                        hint: root.hasPart ? root.exporter.views.summary : ""
+                    },
+                    {
+                        value: "whole",
+                        text: qsTr("The whole blueprint")
+                    }
+                ]
+                onChosen: value => root.shownOnly = value === "shown"
             }
         }
         RowLayout {
@@ -183,6 +214,7 @@ SheetDialog {
             paper: AppSettings.paper,
             landscape: root.landscape,
             annotated: root.annotated,
+            shown: root.part,
             scale: parseFloat(root.sharpness),
             ending: root.ending
         })

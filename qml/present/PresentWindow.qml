@@ -11,6 +11,8 @@ Window {
 
     required property DocumentController document
     required property CheckRunner checkRunner
+    // What of the document is shown.
+    required property ViewsModel views
     // The window one came from; several screens are chosen from its own.
     required property Window near
     // No text is smaller than this.
@@ -47,6 +49,7 @@ Window {
         id: stops
 
         checkRunner: root.visible ? root.checkRunner : null
+        views: root.views
         onIndexChanged: arrival.restart()
     }
 
@@ -66,6 +69,7 @@ Window {
         function showStop() {
             if (!root.visible)
                 return;
+            canvas.filter = root.views.filter;
             canvas.spotlight = root.spotlightOn ? stops.lit : [];
             canvas.currentFindingKey = stops.findingKey;
             if (stops.kind === "overview")

@@ -3,6 +3,7 @@
 #include "tests/cli/commandrun.h"
 
 #include <QImage>
+#include <QXmlStreamReader>
 
 using namespace throughline;
 using throughline::testing::CommandRun;
@@ -88,4 +89,66 @@ TEST_F(ExportCommand, importsATextAsABlueprintThatChecksTheSame)
     ASSERT_EQ(run({QStringLiteral("import"), file, QStringLiteral("-o"), blueprint}).status, ExitStatus::NothingFound);
     EXPECT_EQ(run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("lines"), blueprint}).out,
               run({QStringLiteral("check"), QStringLiteral("--format"), QStringLiteral("lines"), file}).out);
+}
+
+namespace {
+
+/// The question about a mortgage with a view of one department, and one card that only others see.
+QByteArray withView(const QByteArray& text)
+{
+    return text + "view \"Mortgages alone\" dept=Mortgages only\n";
+}
+
+QString textOf(const QByteArray& svg)
+{
+    QXmlStreamReader reader(svg);
+    QString text;
+    while (!reader.atEnd()) {
+        if (reader.readNext() == QXmlStreamReader::Characters)
+            text += reader.text().toString() + u' ';
+    }
+    return text;
+}
+
+} // namespace
+
+TEST_F(ExportCommand, showsWhatAViewShowsAndSaysSo)
+{
+    const QString file = write(QStringLiteral("a.bpt"), withView(unanswered()));
+    const CommandRun result =
+        run({QStringLiteral("export"), file, QStringLiteral("--view"), QStringLiteral("Mortgages alone"),
+             QStringLiteral("--to"), path(QStringLiteral("a.svg")), QStringLiteral("--to"),
+             path(QStringLiteral("a.pdf")), QStringLiteral("--to"), path(QStringLiteral("a.png"))});
+    ASSERT_EQ(result.status, ExitStatus::NothingFound) << qPrintable(result.err);
+    const QString text = textOf(read(path(QStringLiteral("a.svg"))));
+    EXPECT_TRUE(text.contains(QStringLiteral("Gets the mail"))) << qPrintable(text);
+    EXPECT_FALSE(text.contains(QStringLiteral("Asks about"))) << qPrintable(text);
+    EXPECT_TRUE(text.contains(QStringLiteral("Part of the blueprint: view \u201cMortgages alone\u201d, 1 of 4 cards")))
+        << qPrintable(text);
+    EXPECT_TRUE(read(path(QStringLiteral("a.pdf"))).startsWith("%PDF-"));
+    // Without the view nothing is said.
+    ASSERT_EQ(run({QStringLiteral("export"), file, QStringLiteral("--to"), path(QStringLiteral("b.svg"))}).status,
+              ExitStatus::NothingFound);
+    EXPECT_FALSE(textOf(read(path(QStringLiteral("b.svg")))).contains(QStringLiteral("Part of")));
+}
+
+TEST_F(ExportCommand, namesTheViewsThereAreAndWritesNothingForAnother)
+{
+    const QString file = write(QStringLiteral("a.bpt"), withView(unanswered()));
+    const CommandRun result = run({QStringLiteral("export"), file, QStringLiteral("--view"), QStringLiteral("Bar"),
+                                   QStringLiteral("--to"), path(QStringLiteral("a.svg"))});
+    EXPECT_EQ(result.status, ExitStatus::Fault);
+    EXPECT_TRUE(result.err.contains(QStringLiteral("no view \"Bar\"; the views are \"Mortgages alone\"")))
+        << qPrintable(result.err);
+    EXPECT_FALSE(QFile::exists(path(QStringLiteral("a.svg"))));
+}
+
+TEST_F(ExportCommand, hasViewsForPicturesAlone)
+{
+    const QString file = write(QStringLiteral("a.bpt"), withView(unanswered()));
+    const CommandRun result =
+        run({QStringLiteral("export"), file, QStringLiteral("--view"), QStringLiteral("Mortgages alone"),
+             QStringLiteral("--to"), path(QStringLiteral("a.csv"))});
+    EXPECT_EQ(result.status, ExitStatus::Fault);
+    EXPECT_TRUE(result.err.contains(QStringLiteral("--view goes with"))) << qPrintable(result.err);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/pdfexporter.h"
 
+#include "core/export/report.h"
 #include "tests/support/largeblueprint.h"
 #include "tests/support/randomblueprint.h"
 #include "tests/support/readnotation.h"
@@ -145,4 +146,65 @@ TEST(PageSetups, areKnownByName)
     ASSERT_FALSE(unknown);
     EXPECT_EQ(unknown.error().code, Error::Code::Usage);
     EXPECT_TRUE(unknown.error().message.contains(u"A3"));
+}
+
+namespace {
+
+QString wordsOf(const QList<DisplayItem>& items)
+{
+    QStringList words;
+    for (const DisplayItem& item : items) {
+        for (const DrawOp& op : item.ops) {
+            if (const auto* text = std::get_if<TextOp>(&op))
+                words += text->text;
+        }
+    }
+    return words.join(u' ');
+}
+
+} // namespace
+
+TEST(Pdf, saysOnItsPageThatItShowsAPart)
+{
+    ViewFilter filter;
+    filter.hiddenLanes = {LaneId(QStringLiteral("g"))};
+    const CheckResult check = findings(3); // all at a card of that lane
+    PdfOptions options;
+    options.excerpt = excerptOf(dinner(), check, filter, QStringLiteral("1 lane hidden"));
+    const QtTextMeasurer measurer(printTypeface());
+    const Report report = composeReport(dinner(), check, *pageSetupFrom(u"A3"), options, measurer);
+    const QString page = wordsOf(report.pages.first().items);
+    EXPECT_TRUE(page.contains(QStringLiteral("Part of the blueprint: 1 lane hidden, 1 of 2 cards, 1 of 2 lanes.")))
+        << qPrintable(page);
+    EXPECT_TRUE(page.contains(QStringLiteral("3 findings outside this view"))) << qPrintable(page);
+    EXPECT_TRUE(page.contains(QStringLiteral("figures are those of the whole"))) << qPrintable(page);
+    EXPECT_FALSE(page.contains(QStringLiteral("Unanswered handoff"))) << qPrintable(page);
+    EXPECT_FALSE(wordsOf(report.picture.list.items).contains(QStringLiteral("Ask for a beer")));
+}
+
+TEST(Pdf, saysInTheHeadersOfWhatIsFoldedHowMuchItHolds)
+{
+    const Blueprint blueprint = blueprintOf(R"(
+        phase p "Order"
+        phase q folded "Eat"
+        lane g stage=customer "Guest"
+        lane f stage=frontstage folded "Floor"
+        card a lane=g step=1 phase=p "Ask"
+        card b lane=f step=1 "Write"
+        card c lane=g step=2 phase=q "Eat"
+        card d lane=g step=3 phase=q "Drink"
+    )");
+    PdfOptions options;
+    ViewFilter filter;
+    options.excerpt = excerptOf(blueprint, {}, filter, QStringLiteral("all"));
+    const QtTextMeasurer measurer(printTypeface());
+    const Report folded = composeReport(blueprint, {}, *pageSetupFrom(u"A3"), options, measurer);
+    const QString map = wordsOf(folded.picture.list.items);
+    EXPECT_TRUE(map.contains(QStringLiteral("2 steps, 2 cards"))) << qPrintable(map);
+    EXPECT_TRUE(map.contains(QStringLiteral("1 card"))) << qPrintable(map);
+    // Without a view phases are shown open.
+    options.excerpt.reset();
+    const Report open = composeReport(blueprint, {}, *pageSetupFrom(u"A3"), options, measurer);
+    EXPECT_TRUE(wordsOf(open.picture.list.items).contains(QStringLiteral("Drink")));
+    EXPECT_FALSE(wordsOf(open.picture.list.items).contains(QStringLiteral("2 steps,")));
 }
