@@ -11,11 +11,13 @@ FocusScope {
     required property DocumentController document
     required property CheckRunner checkRunner
     required property ViewsModel views
+    required property Attacher attacher
     readonly property alias canvas: canvas
 
     signal findingActivated(string key)
     signal detailsRequested
     signal askRequested
+    signal attachRequested
 
     CanvasItem {
         id: canvas
@@ -34,6 +36,7 @@ FocusScope {
         Accessible.name: qsTr("Blueprint")
         Accessible.description: canvas.description
         onFindingActivated: key => root.findingActivated(key)
+        onAttachmentActivated: (name, target) => root.attacher.open(name, target)
         onEditRequested: (ref, rect, text, fontPx, firstKey) => editor.begin(rect, text, fontPx, firstKey, ref.remark)
         onEditMoved: (rect, fontPx) => editor.move(rect, fontPx)
         onEditingChanged: {
@@ -87,6 +90,8 @@ FocusScope {
         canvas: canvas
         views: root.views
         onDetailsRequested: root.detailsRequested()
+        attacher: root.attacher
         onAskRequested: root.askRequested()
+        onAttachRequested: root.attachRequested()
     }
 }

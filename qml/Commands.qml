@@ -45,6 +45,8 @@ Item {
     readonly property alias rename: renameAction
     readonly property alias find: findAction
     readonly property alias replace: replaceAction
+    readonly property alias attach: attachAction
+    readonly property alias openAttachment: openAttachmentAction
     readonly property alias addLane: addLaneAction
     readonly property alias addStep: addStepAction
     readonly property alias addPhase: addPhaseAction
@@ -96,6 +98,7 @@ Item {
     signal presentRequested
     signal houseRequested(string kind)
     signal askRequested
+    signal attachRequested
     signal paletteRequested
     signal shortcutsRequested
     signal aboutRequested
@@ -283,6 +286,21 @@ Item {
         shortcut: "Ctrl+H"
         enabled: root.drawing
         onTriggered: root.findRequested(true)
+    }
+    Action {
+        id: attachAction
+
+        text: qsTr("Attach files…")
+        enabled: root.cardsSelected && root.document.selectionCount === 1
+        onTriggered: root.attachRequested()
+    }
+    Action {
+        id: openAttachmentAction
+
+        text: qsTr("Open attachment")
+        shortcut: "Ctrl+Shift+O"
+        enabled: root.cardsSelected
+        onTriggered: root.canvas.perform("open-attachment")
     }
     Action {
         id: addLaneAction

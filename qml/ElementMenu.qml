@@ -13,11 +13,13 @@ Item {
     required property DocumentController document
     required property CanvasItem canvas
     required property ViewsModel views
+    required property Attacher attacher
     property string kind: "blueprint"
     property string elementId: ""
 
     signal detailsRequested
     signal askRequested
+    signal attachRequested
 
     function showFor(ref: var, pos: point) {
         kind = ref.kind;
@@ -109,6 +111,26 @@ Item {
                 text: qsTr("Feels one worse")
                 keys: Keyboard.nativeText("Alt+Shift+Down")
                 onTriggered: root.canvas.perform("feel-worse")
+            }
+        }
+        Popover {
+            title: qsTr("Attachments")
+
+            Repeater {
+                model: root.attacher.attachments
+
+                MenuRow {
+                    required property var modelData
+                    required property int index
+
+                    text: qsTr("Open %1").arg(modelData.name)
+                    keys: index === 0 ? Keyboard.nativeText("Ctrl+Shift+O") : ""
+                    onTriggered: root.attacher.open(modelData.name, modelData.target)
+                }
+            }
+            MenuRow {
+                text: qsTr("Attach files…")
+                onTriggered: root.attachRequested()
             }
         }
         Popover {

@@ -298,6 +298,7 @@ ApplicationWindow {
         onVersionsRequested: versionsDialog.open()
         onImportRequested: importDialog.open()
         onCopyPictureRequested: kind => exporter.copyPicture(kind, root.numbersShown ? [] : document.selection)
+        onAttachRequested: attachDialog.open()
         onExportRequested: ending => exportDialog.openFor(ending)
         onCloseRequested: root.guarded(() => document.close())
         onQuitRequested: root.close()
@@ -416,7 +417,9 @@ ApplicationWindow {
                         AppSettings.panelVisible = true;
                         panel.page = 0;
                     }
+                    attacher: attacher
                     onAskRequested: root.ask("", "")
+                    onAttachRequested: attachDialog.open()
 
                     Toast {
                         id: toast
@@ -541,6 +544,7 @@ ApplicationWindow {
         commands: commands
         document: document
         canvas: canvasArea.canvas
+        attacher: attacher
     }
     CommandPalette {
         id: palettePopup
@@ -606,6 +610,14 @@ ApplicationWindow {
         currentFolder: AppSettings.lastFolder
         nameFilters: [qsTr("Blueprints (*.blueprint *.bpt *.bpmn *.xml)"), qsTr("All files (*)")]
         onAccepted: root.openFile(openDialog.selectedFile)
+    }
+    FileDialog {
+        id: attachDialog
+
+        title: qsTr("Attach files to the card")
+        currentFolder: AppSettings.lastFolder
+        fileMode: FileDialog.OpenFiles
+        onAccepted: attacher.addFiles(attachDialog.selectedFiles)
     }
     FileDialog {
         id: importDialog

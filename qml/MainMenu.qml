@@ -203,6 +203,16 @@ Popover {
             action: root.commands.addPhase
         }
         Popover {
+            title: qsTr("Attachments")
+
+            MenuRow {
+                action: root.commands.attach
+            }
+            MenuRow {
+                action: root.commands.openAttachment
+            }
+        }
+        Popover {
             title: qsTr("Notes and curves")
 
             MenuRow {

@@ -69,6 +69,7 @@ void CanvasItem::connectParts()
     connect(view, &CanvasView::previewChanged, this, &CanvasItem::previewChanged);
     connect(view, &CanvasView::filterChanged, this, &CanvasItem::filterChanged);
     connect(view, &CanvasView::lanesWanted, this, &CanvasItem::lanesWanted);
+    connect(view, &CanvasView::attachmentWanted, this, &CanvasItem::attachmentActivated);
     connect(editor, &InlineEditor::activeChanged, this, &CanvasItem::editingChanged);
     connect(editor, &InlineEditor::activeChanged, this, &CanvasItem::descriptionChanged);
     connect(editor, &InlineEditor::requested, this, &CanvasItem::descriptionChanged);

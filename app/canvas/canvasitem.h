@@ -226,6 +226,8 @@ Q_SIGNALS:
     void sceneTouched(const throughline::SceneDirt& dirt);
     void editingChanged();
     void descriptionChanged();
+    /// Somebody wants to open an attachment: Ctrl and a click on it, or by key.
+    void attachmentActivated(const QString& name, const QString& target);
     /// The shell shows a text area over rect (item coordinates) with text, selected, at fontPx logical pixels, and
     /// calls commitEdit() or cancelEdit(). While the view moves, editMoved() says where it is now. firstKey: what was
     /// typed to begin; empty when the present text is to be edited.

@@ -3,6 +3,7 @@
 #include "app/canvas/canvasview.h"
 
 #include "app/canvas/thread.h"
+#include "core/layout/cardattachments.h"
 
 #include <QFileInfo>
 
@@ -151,6 +152,19 @@ void CanvasView::onChanged(const DocumentChange& change)
     updateSelectionMarks();
     if (before != m_scene.content())
         Q_EMIT contentChanged();
+}
+
+std::optional<Attachment> CanvasView::attachmentAt(const CardId& id, QPointF scene) const
+{
+    const Card* card = m_scene.blueprint().find(id);
+    const std::optional<LayoutCard> placed = m_scene.layout().card(id);
+    if (!card || !placed)
+        return std::nullopt;
+    for (const AttachmentSpot& spot : attachmentSpots(*card, *placed, m_scene.layout().style(), m_scene.measurer())) {
+        if (spot.rect.contains(scene))
+            return card->attachments[spot.index];
+    }
+    return std::nullopt;
 }
 
 void CanvasView::onFile()

@@ -100,6 +100,8 @@ public:
     void setHidden(const QSet<ElementRef>& refs);
 
     [[nodiscard]] Hit hitAt(QPointF item) const;
+    /// The attachment that a card shows at a point of the scene.
+    [[nodiscard]] std::optional<Attachment> attachmentAt(const CardId& card, QPointF scene) const;
     [[nodiscard]] ElementRef hovered() const { return m_hovered; }
     void setHovered(const ElementRef& ref);
     /// Lights these and veils the rest; empty: nothing is veiled.
@@ -160,6 +162,7 @@ Q_SIGNALS:
     void selectionChanged();
     /// An empty cell was clicked.
     void cellPicked(int row, int column);
+    void attachmentWanted(const QString& name, const QString& target);
     void findingChanged();
     void previewChanged();
     void filterChanged();

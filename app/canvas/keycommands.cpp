@@ -62,6 +62,7 @@ const QList<KeyInput::Command>& KeyInput::table()
         {u"status-proposed"_s, [](KeyInput& k) { return k.setStatus(CardStatus::Proposed); }},
         {u"feel-better"_s, [](KeyInput& k) { return k.feel(1); }},
         {u"feel-worse"_s, [](KeyInput& k) { return k.feel(-1); }},
+        {u"open-attachment"_s, [](KeyInput& k) { return k.openAttachment(); }},
         {u"curve-emotion"_s, [](KeyInput& k) { return k.addCurve(LaneCurve::Emotion); }},
         {u"curve-effort"_s, [](KeyInput& k) { return k.addCurve(LaneCurve::Effort); }},
         {u"curve-worry"_s, [](KeyInput& k) { return k.addCurve(LaneCurve::Worry); }},

@@ -30,6 +30,12 @@ QString KeyInput::placeInWords() const
                            : QString();
 }
 
+bool KeyInput::hasAttachment() const
+{
+    const Card* card = m_view.blueprint().find(CardId(m_view.current().id));
+    return card && !card->attachments.isEmpty();
+}
+
 QString KeyInput::hint() const
 {
     if (!m_view.canEdit())
@@ -44,7 +50,8 @@ QString KeyInput::hint() const
         return cardsOf(m_view.selection()).size() > 1
                    ? listed(
                          {tr("Alt+arrows: move"), tr("Ctrl+D: duplicate"), tr("Ctrl+Return: the first asks the last")})
-                   : listed({tr("Return: next card"), tr("Tab: card below"), tr("Ctrl+Return: ask and answer"),
+                   : listed({tr("Return: next card"), tr("Tab: card below"),
+                             hasAttachment() ? tr("Ctrl+Shift+O: open attachment") : tr("Ctrl+Return: ask and answer"),
                              tr("Ctrl+L: connect")});
     case ElementKind::Connection:
         return listed({tr("R request"), tr("A answer"), tr("H hand-over"), tr("T tell"), tr("F2: label"),

@@ -98,6 +98,9 @@ private:
     /// What the customer feels, one better or worse: at the selected cards, or in the cell of a curve.
     bool feel(int by);
     bool addCurve(LaneCurve curve);
+    bool openAttachment();
+    /// The current card has one.
+    [[nodiscard]] bool hasAttachment() const;
     bool duplicate();
     bool cut();
     bool paste();

@@ -85,6 +85,20 @@ bool KeyInput::feel(int by)
     return NoteEdits(m_view).shiftEmotion(cardsOf(m_view.selection()), by);
 }
 
+bool KeyInput::openAttachment()
+{
+    const ElementRef current = m_view.current();
+    const Card* card = current.kind == ElementKind::Card ? m_view.blueprint().find(CardId(current.id)) : nullptr;
+    if (!card || card->attachments.isEmpty()) {
+        m_view.document()->showMessage(
+            card ? tr("Nothing is attached to this card. Drop a file on it, or paste a picture or an address.")
+                 : tr("Select the card whose attachment to open first."));
+        return false;
+    }
+    Q_EMIT m_view.attachmentWanted(card->attachments.first().name, card->attachments.first().target);
+    return true;
+}
+
 bool KeyInput::addCurve(LaneCurve curve)
 {
     const ElementRef lane = NoteEdits(m_view).newCurveLane(curve);

@@ -92,6 +92,12 @@ ElementRef SelectTool::click(const Hit& hit, const Pointer& pointer)
             Q_EMIT m_view.cellPicked(hit.spot->row, hit.spot->column);
         return {};
     }
+    if (hit.part == Hit::Part::Card && pointer.modifiers == Qt::ControlModifier) {
+        if (const std::optional<Attachment> attachment = m_view.attachmentAt(CardId(hit.ref.id), pointer.scene)) {
+            Q_EMIT m_view.attachmentWanted(attachment->name, attachment->target);
+            return {};
+        }
+    }
     QList<ElementRef> refs = m_view.selection();
     if (adds(pointer)) {
         if (!m_selectedByPress && refs.removeOne(hit.ref))

@@ -19,7 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<QList<Attachment>> attachments(const QString& document, const QList<QUrl>& urls)
+Result<QList<Attachment>> takenIn(const QString& document, const QList<QUrl>& urls)
 {
     QMimeData data;
     data.setUrls(urls);
@@ -47,9 +47,27 @@ void Attacher::setDocument(DocumentController* document)
     if (document) {
         connect(document, &DocumentController::openFinished, this, &Attacher::onOpened);
         connect(document, &DocumentController::reset, this, [this] { m_path = path(); });
+        connect(document, &DocumentController::selectionChanged, this, &Attacher::attachmentsChanged);
+        connect(document, &DocumentController::stateChanged, this, &Attacher::attachmentsChanged);
         connect(document, &DocumentController::saved, this, &Attacher::onSaved);
     }
     Q_EMIT documentChanged();
+    Q_EMIT attachmentsChanged();
+}
+
+QVariantList Attacher::attachments() const
+{
+    QVariantList list;
+    const bool one = m_document && m_document->selectionCount() == 1;
+    const ElementRef ref = one ? m_document->selection().first() : ElementRef();
+    const Card* card = ref.kind == ElementKind::Card ? m_document->blueprint().find(CardId(ref.id)) : nullptr;
+    if (!card)
+        return list;
+    for (const Attachment& attachment : card->attachments) {
+        const QString name = shownName(attachment);
+        list += QVariantMap{{u"name"_s, name.isEmpty() ? tr("attachment") : name}, {u"target"_s, attachment.target}};
+    }
+    return list;
 }
 
 void Attacher::onOpened(bool ok)
@@ -93,7 +111,7 @@ bool Attacher::drop(CanvasItem* canvas, const QPointF& point, const QList<QUrl>&
         return false;
     const ElementRef ref = refFrom(canvas->elementAt(point));
     if (ref.kind == ElementKind::Card)
-        return attach(CardId(ref.id), attachments(path(), urls));
+        return attach(CardId(ref.id), takenIn(path(), urls));
     const QPointF scene(canvas->viewX() + (point.x() - canvas->headerWidth()) / canvas->zoom(),
                         canvas->viewY() + (point.y() - canvas->headerHeight()) / canvas->zoom());
     const std::optional<CellSpot> spot = cellAt(canvas->scene().layout(), scene);
@@ -104,7 +122,7 @@ bool Attacher::drop(CanvasItem* canvas, const QPointF& point, const QList<QUrl>&
     const Result<Landing> landing = landingAt(m_document->blueprint(), *spot);
     if (!landing)
         return m_document->apply(landing.error(), {});
-    const Result<QList<Attachment>> attached = attachments(path(), urls);
+    const Result<QList<Attachment>> attached = takenIn(path(), urls);
     const CardId card(mintId(u'c'));
     if (!m_document->apply(
             attached ? afterLanding(*landing, addEvidence(landing->blueprint, card, landing->place, *attached))
@@ -122,7 +140,7 @@ bool Attacher::addFiles(const QList<QUrl>& files)
             m_document->showMessage(tr("Select the card to attach it to first."));
         return false;
     }
-    return attach(CardId(m_document->selection().first().id), attachments(path(), files));
+    return attach(CardId(m_document->selection().first().id), takenIn(path(), files));
 }
 
 bool Attacher::addAddress(const QString& address)

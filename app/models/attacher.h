@@ -22,6 +22,8 @@ class Attacher : public QObject
     QML_ELEMENT
 
     Q_PROPERTY(throughline::DocumentController* document READ document WRITE setDocument NOTIFY documentChanged)
+    /// Of the one card that is selected: "name", "target".
+    Q_PROPERTY(QVariantList attachments READ attachments NOTIFY attachmentsChanged)
     /// Looks after the files of the document: copies them where it is saved elsewhere, says which are missing.
     Q_PROPERTY(bool keeps MEMBER m_keeps)
 
@@ -31,6 +33,7 @@ public:
 
     [[nodiscard]] DocumentController* document() const { return m_document; }
     void setDocument(DocumentController* document);
+    [[nodiscard]] QVariantList attachments() const;
 
     /// Files and addresses dropped at a point of the canvas: onto a card, or into a cell, where they make a card of
     /// evidence. One undo step.
@@ -43,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void documentChanged();
+    void attachmentsChanged();
 
 private:
     bool attach(const CardId& card, const Result<QList<Attachment>>& attachments);

@@ -12,6 +12,7 @@ QtObject {
     required property Commands commands
     required property DocumentController document
     required property CanvasItem canvas
+    required property Attacher attacher
 
     readonly property var selection: document.selection
     readonly property var cardKinds: ChoiceLists.cards
@@ -46,6 +47,8 @@ QtObject {
             "rename": commands.rename,
             "find": commands.find,
             "replace": commands.replace,
+            "attach": commands.attach,
+            "open-attachment": commands.openAttachment,
             "add-lane": commands.addLane,
             "add-step": commands.addStep,
             "add-phase": commands.addPhase,
@@ -138,7 +141,7 @@ QtObject {
     }
     function others(): var {
         const list = [];
-        for (const part of [drawingEntries(), kindEntries(), noteEntries(), connectionEntries(), gridEntries(), stageEntries(), toolEntries(), viewEntries(), windowEntries()]) {
+        for (const part of [drawingEntries(), kindEntries(), noteEntries(), attachmentEntries(), connectionEntries(), gridEntries(), stageEntries(), toolEntries(), viewEntries(), windowEntries()]) {
             for (const own of part)
                 list.push(own);
         }
@@ -185,6 +188,9 @@ QtObject {
             onCanvas("curve-effort", qsTr("Add a curve of the customer's effort"), "", commands.drawing),
             onCanvas("curve-worry", qsTr("Add a curve of the customer's worry"), "", commands.drawing)
         ];
+    }
+    function attachmentEntries(): var {
+        return Array.from(attacher.attachments).map((one, index) => entry("open-attachment-" + index, qsTr("Open %1").arg(one.name), onCard, () => attacher.open(one.name, one.target)));
     }
     function connectionEntries(): var {
         return [

@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -205,6 +206,34 @@ TEST_F(Attachments, areSeenOnTheirCardWhenTheyArePictures)
     // Deleting the card leaves the file alone as well.
     ASSERT_TRUE(window.document.remove(u"card"_s, u"g1"_s));
     EXPECT_TRUE(QFile::exists(folder.filePath(u"dinner.files/menu.png"_s)));
+}
+
+TEST_F(Attachments, areOpenedByAClickWithControlAndByKey)
+{
+    CanvasWindow window(smallBlueprint());
+    const Attachment menu{u"Menu"_s, u"https://example.org/menu"_s};
+    ASSERT_TRUE(window.document.apply(addAttachments(window.blueprint(), g1, {menu}), u"Attach"_s));
+    window.settle();
+    QSignalSpy opened(window.canvas, &CanvasItem::attachmentActivated);
+    const QRectF card = window.rectOf("card", u"g1"_s);
+    const QPoint slip = QPointF(card.center().x(), card.bottom() - 16 * window.canvas->zoom()).toPoint();
+    window.click(slip);
+    EXPECT_TRUE(opened.isEmpty());
+    window.click(slip, Qt::ControlModifier);
+    ASSERT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened.first(), (QVariantList{menu.name, menu.target}));
+    EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(g1)});
+    // Beside it, Ctrl chooses as ever.
+    window.click(card.topLeft().toPoint() + QPoint(30, 12), Qt::ControlModifier);
+    EXPECT_EQ(opened.size(), 1);
+    EXPECT_TRUE(window.selection().isEmpty());
+    window.document.select(u"card"_s, u"g1"_s);
+    EXPECT_TRUE(window.canvas->perform(u"open-attachment"_s));
+    EXPECT_EQ(opened.size(), 2);
+    window.document.select(u"card"_s, u"w1"_s);
+    EXPECT_FALSE(window.canvas->perform(u"open-attachment"_s));
+    EXPECT_EQ(opened.size(), 2);
+    EXPECT_FALSE(window.document.message().isEmpty());
 }
 
 TEST_F(Attachments, areOpenedOutOfTheirFolderAlone)
