@@ -147,7 +147,7 @@ function measureOurs() {
 
 function table(rows) {
   const columns = [
-    ['open, ms', (r) => r.open],
+    ['open, ms', (r) => r.open?.ms ?? r.open],
     ['pan, CPU ms', (r) => r.pan?.cpuMean],
     ['drag, CPU ms', (r) => r.drag?.cpuMean],
     ['zoom, ms', (r) => r.zoomOut?.mean],
