@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/checkrunner.h"
 
+#include "app/document/memory.h"
 #include "core/check/rulelevel.h"
 
 #include <QElapsedTimer>
@@ -11,6 +12,8 @@ namespace throughline {
 namespace {
 
 constexpr int DebounceMs = 100;
+/// Checking so many takes memory worth giving back.
+constexpr qsizetype ManyCards = 20000;
 
 } // namespace
 
@@ -111,6 +114,8 @@ CheckRunner::Outcome CheckRunner::check(const Blueprint& blueprint, const CheckO
     timer.start();
     Outcome outcome{checkBlueprint(blueprint, options), 0};
     outcome.durationMs = double(timer.nsecsElapsed()) / 1e6;
+    if (blueprint.cards().size() >= ManyCards)
+        giveMemoryBack();
     return outcome;
 }
 

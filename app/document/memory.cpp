@@ -10,13 +10,18 @@
 
 namespace throughline {
 
+void shareMemory()
+{
+#ifdef __GLIBC__
+    constexpr int Arenas = 2; // one for the window, one for the workers
+    (void)mallopt(M_ARENA_MAX, Arenas);
+#endif
+}
+
 void giveMemoryBack()
 {
 #ifdef __GLIBC__
-    constexpr int LargeBytes = 256 * 1024; // without this the limit grows to 32 MB after the first file
-    constexpr int Arenas = 2;              // one for the window, one for the workers
-    (void)mallopt(M_MMAP_THRESHOLD, LargeBytes);
-    (void)mallopt(M_ARENA_MAX, Arenas);
+    (void)malloc_trim(0);
 #endif
 }
 

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+/// Keeping what the program holds of the memory near what it needs. Does nothing where the C library has no such
+/// settings.
 namespace throughline {
 
-/// Lets large pieces of memory go back to the system as soon as they are free, and threads share what is left over:
-/// what reading, checking and undoing took for a moment does not stay with the program. Call it before the first thread
-/// starts. Does nothing where the C library has no such settings.
+/// Lets threads share what memory they have freed. Call it before the first thread starts.
+void shareMemory();
+
+/// Gives free memory back to the system: after work that took much for a moment, and where nobody waits.
 void giveMemoryBack();
 
 } // namespace throughline

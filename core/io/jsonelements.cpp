@@ -156,7 +156,7 @@ public:
     bool String(const char* text, rapidjson::SizeType length, bool)
     {
         // The ids of a table's own items stand once; those of cards are what connections name.
-        const bool isOwnId = m_key == u"id" && m_stack.size() == 1 && m_rootKey == u"connections";
+        const bool isOwnId = m_stack.size() == 1 && m_namesOthers && isSameKey(m_key, u"id");
         return addValue(JsonNode::Type::String, isOwnId ? QString::fromUtf8(text, qsizetype(length))
                                                         : m_texts.text(std::string_view(text, length)));
     }
@@ -170,6 +170,7 @@ public:
                             u"Found the key \"%1\" a second time, expected it once"_s.arg(m_key));
             m_rootKeys.insert(m_key);
             m_rootKey = m_key;
+            m_namesOthers = m_rootKey == u"connections";
         }
         return true;
     }
@@ -319,7 +320,7 @@ private:
     {
         for (qsizetype i = 1; i < object.children.size(); ++i) {
             for (qsizetype j = 0; j < i; ++j) {
-                if (object.children[i].key == object.children[j].key)
+                if (isSameKey(object.children[i].key, object.children[j].key))
                     return &object.children[i];
             }
         }
@@ -347,6 +348,7 @@ private:
     TextPool m_texts;
     QSet<QString> m_rootKeys;
     QString m_rootKey;
+    bool m_namesOthers = false; ///< the items of the table are named by few or none
     QString m_key;
     qsizetype m_keyEnd = 0;
     int m_depth = 0;

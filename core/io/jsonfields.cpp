@@ -69,7 +69,7 @@ void JsonFields::setTaken(qsizetype index)
 const JsonNode* JsonFields::take(QStringView name)
 {
     for (qsizetype i = 0; i < m_object.children.size(); ++i) {
-        if (m_object.children[i].key == name) {
+        if (isSameKey(m_object.children[i].key, name)) {
             setTaken(i);
             return &m_object.children[i];
         }

@@ -33,7 +33,8 @@ QJsonValue numberValue(const QString& text)
 
 const JsonNode* JsonNode::member(QStringView name) const
 {
-    const auto found = std::find_if(children.begin(), children.end(), [&](const JsonNode& c) { return c.key == name; });
+    const auto found =
+        std::find_if(children.begin(), children.end(), [&](const JsonNode& c) { return isSameKey(c.key, name); });
     return found == children.end() ? nullptr : &*found;
 }
 

@@ -8,6 +8,13 @@
 
 namespace throughline {
 
+/// Whether two keys are the same. Files are read by comparing some three hundred a card, nearly all of which differ in
+/// length or in their first letter.
+[[nodiscard]] inline bool isSameKey(QStringView left, QStringView right)
+{
+    return left.size() == right.size() && (left.isEmpty() || (left.front() == right.front() && left == right));
+}
+
 /// One value of a JSON text together with where it stands. Only small pieces of a file (one element at a time) are held
 /// so.
 struct JsonNode

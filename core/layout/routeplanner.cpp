@@ -307,7 +307,8 @@ void RoutePlanner::findWay(const RouteEnd& from, const RouteEnd& to, bool labell
     }
     straight(start, end);
     oneCorner(start, end);
-    twoCorners(start, end);
+    if (m_cost > leastLength(start, end) + 2 * CornerCost)
+        twoCorners(start, end);
     moreCorners(start, end);
     if (m_best.empty())
         detour(start, end);

@@ -377,7 +377,7 @@ int main(int argc, char** argv)
         qputenv("QSG_RENDER_LOOP", "basic");
     const auto api = arguments.openGl ? QSGRendererInterface::OpenGL : QSGRendererInterface::Software;
     QQuickWindow::setGraphicsApi(api);
-    giveMemoryBack();
+    shareMemory();
     const QGuiApplication application(argc, argv);
     Bench bench(arguments.cards, arguments.size);
     const QJsonObject row = bench.run(api, arguments.onlyOpen);
