@@ -21,7 +21,7 @@ SheetDialog {
         },
         {
             title: qsTr("Mouse"),
-            keys: [[qsTr("New card"), qsTr("double-click a cell")], [qsTr("Copy instead of move"), qsTr("Ctrl while dragging")], [qsTr("New step or lane for a card"), qsTr("drop it between two")], [qsTr("Insert into a connection"), qsTr("drop the card on it")], [qsTr("Card over several steps"), qsTr("pull its edge")], [qsTr("Connect"), qsTr("drag a dot at a side")], [qsTr("Open an attachment"), qsTr("Ctrl and click on it")], [qsTr("Connect with a whole lane"), qsTr("to its name, or with Shift")], [qsTr("New step or lane"), qsTr("+ between the names")], [qsTr("Leave a drag"), "Escape"]]
+            keys: [[qsTr("New card"), qsTr("double-click a cell")], [qsTr("Copy instead of move"), qsTr("Ctrl while dragging")], [qsTr("New step or lane for a card"), qsTr("drop it between two")], [qsTr("Insert into a connection"), qsTr("drop the card on it")], [qsTr("Card over several steps"), qsTr("pull its edge")], [qsTr("Connect"), qsTr("drag a dot at a side")], [qsTr("Open an attachment"), qsTr("Ctrl and click on it")], [qsTr("Connect with a whole lane"), qsTr("to its name or with Shift")], [qsTr("New step or lane"), qsTr("+ between the names")], [qsTr("Leave a drag"), "Escape"]]
         },
         {
             title: qsTr("View"),

@@ -59,7 +59,8 @@ Picture pictureOf(const QString& rule, const QString& kind)
 {
     const Blueprint blueprint = exampleOf(rule, kind);
     const QString path = QStringLiteral(THROUGHLINE_SOURCE_DIR "/docs/pictures/rules/%1-%2.svg").arg(rule, kind);
-    return {path, exportSvg(blueprint, findingsOf(rule, blueprint, kind), {.annotated = true, .marginPt = 8, .folder = {}})};
+    return {path,
+            exportSvg(blueprint, findingsOf(rule, blueprint, kind), {.annotated = true, .marginPt = 8, .folder = {}})};
 }
 
 QList<Picture> allPictures()
