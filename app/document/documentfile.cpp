@@ -5,6 +5,7 @@
 #include "app/document/filewatch.h"
 #include "app/document/journalkeeper.h"
 #include "app/document/versions.h"
+#include "core/base/parallel.h"
 #include "core/io/blueprintwriter.h"
 #include "core/io/files.h"
 #include "core/io/notationmirror.h"
@@ -17,6 +18,9 @@ namespace throughline {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+/// From so many bytes on a second thread is worth its start.
+constexpr qsizetype LargeFile = 1024 * 1024;
 
 bool isNotation(const QString& path)
 {
@@ -31,7 +35,11 @@ DocumentController::Loaded DocumentController::load(const QUrl& url, const QStri
     const Result<QByteArray> data = readFile(path);
     if (!data)
         return {url, data.error()};
-    Loaded loaded{url, readDocument(*data, QFileInfo(path).fileName(), {customer}), hashOf(*data)};
+    Loaded loaded{url, Error()};
+    doBoth(
+        data->size() >= LargeFile,
+        [&] { loaded.document = readDocument(*data, QFileInfo(path).fileName(), {customer}); },
+        [&] { loaded.hash = hashOf(*data); });
     if (!loaded.document || loaded.document->format == DocumentFormat::Bpmn || !url.isLocalFile())
         return loaded;
     loaded.journals = findJournalsOf(path, loaded.document->blueprint);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/idindex.h"
 #include "core/check/digraph.h"
-#include "core/check/idindex.h"
 #include "core/model/blueprint.h"
 
 #include <QHash>

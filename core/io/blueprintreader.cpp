@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/blueprintreader.h"
 
+#include "core/base/parallel.h"
 #include "core/io/blueprintkeys.h"
 #include "core/io/elementreader.h"
 #include "core/io/jsonsplit.h"
 #include "core/io/sourcetext.h"
 #include "core/model/validation.h"
-
-#include <thread>
 
 namespace throughline {
 
@@ -19,6 +18,8 @@ namespace {
 constexpr qsizetype MaxFileSize = 256 * 1024 * 1024;
 /// From so many bytes on a second thread is worth its start.
 constexpr qsizetype LargeFile = 512 * 1024;
+/// So many bytes a connection takes in a file, nearly.
+constexpr qsizetype BytesAConnection = 64;
 
 QStringList tableNames()
 {
@@ -82,25 +83,26 @@ private:
     qsizetype m_elements = 0;
 };
 
-/// Reads a large file in two threads, the connections in one of them. Nothing where the file is small or anything is
-/// wrong with it: what is, and where first, is for one reader alone to say.
+/// Reads a large file in two threads, the later connections in one of them. Nothing where the file is small or anything
+/// is wrong with it: what is, and where first, is for one reader alone to say.
 std::optional<BlueprintBuilder> readInTwo(QByteArrayView json)
 {
     const std::optional<JsonSplit> split =
-        json.size() < LargeFile ? std::nullopt : splitAtTable(json, tableName(ElementKind::Connection).toLatin1());
+        json.size() < LargeFile ? std::nullopt : splitInTable(json, tableName(ElementKind::Connection).toLatin1());
     if (!split)
         return {};
     BlueprintBuilder builder;
-    BlueprintBuilder connected;
-    TableReader connections(json, connected);
+    BlueprintBuilder later;
+    later.connections.reserve((split->second.last().begin - split->first.first().begin) / BytesAConnection);
+    TableReader first(json, builder);
+    TableReader second(json, later);
+    std::optional<JsonFault> fault;
     std::optional<JsonFault> otherFault;
-    std::thread other([&] { otherFault = connections.read(split->table); });
-    TableReader rest(json, builder);
-    const std::optional<JsonFault> fault = rest.read(split->rest);
-    other.join();
-    if (fault || otherFault || !rest.hasVersion() || rest.elements() + connections.elements() > MaxJsonElements)
+    doBoth(
+        true, [&] { fault = first.read(split->first); }, [&] { otherFault = second.read(split->second); });
+    if (fault || otherFault || !first.hasVersion() || first.elements() + second.elements() > MaxJsonElements)
         return {};
-    builder.connections = std::move(connected.connections);
+    builder.laterConnections = std::move(later.connections);
     return builder;
 }
 

@@ -54,13 +54,17 @@ Result<QByteArray> readFile(const QString& path, qint64 maxSize)
     if (!file.open(QIODevice::ReadOnly))
         return systemError(path, info.isReadable() ? u"The file cannot be read: "_s + file.errorString()
                                                    : u"You are not allowed to read this file"_s);
-    QByteArray content;
-    constexpr qint64 chunkSize = 1024 * 1024;
-    for (QByteArray chunk = file.read(chunkSize); !chunk.isEmpty(); chunk = file.read(chunkSize)) {
-        content += chunk;
-        if (content.size() > maxSize)
+    constexpr qsizetype more = 1024 * 1024; // for what is larger than it says, as devices are
+    QByteArray content(qsizetype(info.size()) + 1, Qt::Uninitialized);
+    qsizetype filled = 0;
+    for (qint64 read = 1; read > 0; filled += qsizetype(std::max<qint64>(read, 0))) {
+        if (filled > maxSize)
             return tooLarge(path, maxSize);
+        if (filled == content.size())
+            content.resize(content.size() + more);
+        read = file.read(content.data() + filled, content.size() - filled);
     }
+    content.truncate(filled);
     if (file.error() != QFileDevice::NoError)
         return systemError(path, u"The file cannot be read: "_s + file.errorString());
     return content;

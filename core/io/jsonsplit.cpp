@@ -81,9 +81,28 @@ private:
     int m_depth = 0;
 };
 
+/// Where the later items of a list begin and the earlier ones end.
+struct ItemSplit
+{
+    qsizetype end = 0;
+    qsizetype begin = 0;
+};
+
+/// The split behind the item that ends at brace; nothing where no other item follows.
+std::optional<ItemSplit> splitBehind(QByteArrayView json, qsizetype brace)
+{
+    const qsizetype comma = afterSpaces(json, brace + 1);
+    if (comma >= json.size() || json[comma] != ',')
+        return {};
+    const qsizetype next = afterSpaces(json, comma + 1);
+    if (next >= json.size() || json[next] != '{')
+        return {};
+    return ItemSplit{comma, comma + 1};
+}
+
 } // namespace
 
-std::optional<JsonSplit> splitAtTable(QByteArrayView json, QByteArrayView table)
+std::optional<JsonSplit> splitInTable(QByteArrayView json, QByteArrayView table)
 {
     BracketWalk walk(json);
     if (!walk.next() || walk.here() != '{')
@@ -102,13 +121,18 @@ std::optional<JsonSplit> splitAtTable(QByteArrayView json, QByteArrayView table)
         list = afterSpaces(json, list + 1);
         if (list >= json.size() || json[list] != '[')
             return {};
+        qsizetype brace = -1; // of the last item in the first half of the text
         do {
             if (!walk.next())
                 return {};
+            if (walk.depth() == 2 && walk.here() == '}' && walk.at() < json.size() / 2)
+                brace = walk.at();
         } while (walk.depth() > 1);
         if (walk.here() != ']' || json[last] != '}' || last <= walk.at())
             return {};
-        return JsonSplit{{{list + 1, walk.at()}}, {{root + 1, key}, {walk.at() + 1, last}}};
+        const ItemSplit split =
+            (brace < 0 ? std::nullopt : splitBehind(json, brace)).value_or(ItemSplit{list + 1, list + 1});
+        return JsonSplit{{{split.end, walk.at()}}, {{root + 1, key}, {list + 1, split.begin}, {walk.at() + 1, last}}};
     }
     return {};
 }

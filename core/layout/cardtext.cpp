@@ -42,13 +42,13 @@ QString statusWord(CardStatus status)
     return {};
 }
 
-QStringList metaParts(const Blueprint& blueprint, const Card& card, bool isCustomer)
+QStringList metaParts(const Blueprint& blueprint, const Card& card, const Lane* lane, bool namesNobody)
 {
     QStringList parts;
     if (const QString status = statusWord(card.status); !status.isEmpty())
         parts += status;
-    if (!isCustomer) {
-        for (const RoleId& id : rolesOf(blueprint, card)) {
+    if (!namesNobody) {
+        for (const RoleId& id : rolesOf(card, lane)) {
             if (const Role* role = blueprint.find(id))
                 parts += displayName(*role).simplified();
         }
@@ -152,7 +152,7 @@ CardText makeCardText(const Blueprint& blueprint, const Card& card, double width
     text.marks = marksOf(card);
     const bool namesNobody = isSticky(card) || (lane && (lane->stage == Stage::Customer || text.quiet));
     const QString meta =
-        metaParts(blueprint, card, namesNobody).join(u"\u00a0\u00b7 "_s); // the dot stays at the end of its line
+        metaParts(blueprint, card, lane, namesNobody).join(u"\u00a0\u00b7 "_s); // the dot stays at the end of its line
     const double metaWidth = std::max(inner - MarkPt * double(text.marks.size()), 40.0);
     text.metaLines = measurer.wrap(meta, TextRole::CardMeta, metaWidth);
     double height = CardTopPt + CardBottomPt + double(text.titleLines.size()) * measurer.lineHeight(titleRole);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/connectorrouter.h"
 
+#include "core/base/parallel.h"
 #include "core/layout/cardtext.h"
 #include "core/layout/routeplanner.h"
 #include "core/layout/slotorder.h"
@@ -9,7 +10,6 @@
 #include "core/model/queries.h"
 
 #include <array>
-#include <future>
 
 namespace throughline {
 
@@ -23,19 +23,6 @@ OrdinalBox spilled(const Run& run)
 {
     const OrdinalBox box = run.box();
     return run.vertical ? OrdinalBox{box.left, box.right, std::max(box.top - 1, 0), box.bottom + 1} : box;
-}
-
-/// Calls work(begin, end) for all of count, in two threads where it is worth it.
-template <typename Work>
-void inTwo(size_t count, bool worthIt, const Work& work)
-{
-    const size_t half = worthIt ? count / 2 : 0;
-    std::future<void> other;
-    if (half > 0)
-        other = std::async(std::launch::async, work, size_t(0), half);
-    work(half, count);
-    if (half > 0)
-        other.get();
 }
 
 /// How much of a plan is new.
@@ -76,12 +63,12 @@ RouteEnd ConnectorRouter::resolve(const End& end) const
 {
     RouteEnd resolved;
     if (const CardId* card = cardAt(end)) {
-        resolved.card = m_data.cardIndex.value(card->value, -1);
+        resolved.card = m_data.cardIndex.value(card->value);
     } else if (const LaneId* lane = laneAt(end)) {
         resolved.row = m_data.rowIndex.value(lane->value, -1);
     } else {
         resolved.loose = true;
-        resolved.card = m_data.cardIndex.value(std::get<LooseEnd>(end).nearest.value, -1);
+        resolved.card = m_data.cardIndex.value(std::get<LooseEnd>(end).nearest.value);
     }
     return resolved;
 }
@@ -118,7 +105,7 @@ void ConnectorRouter::unlink(int slot, bool to)
 
 void ConnectorRouter::detach(const ConnectionId& connection)
 {
-    const int slot = m_data.planIndex.value(connection.value, -1);
+    const int slot = m_data.planIndex.value(connection.value);
     if (slot < 0)
         return;
     touch(slot);
@@ -129,7 +116,7 @@ void ConnectorRouter::detach(const ConnectionId& connection)
 
 void ConnectorRouter::remove(const ConnectionId& connection)
 {
-    const int slot = m_data.planIndex.value(connection.value, -1);
+    const int slot = m_data.planIndex.value(connection.value);
     if (slot < 0)
         return;
     setWords(slot, QString());
@@ -141,7 +128,7 @@ void ConnectorRouter::remove(const ConnectionId& connection)
 
 void ConnectorRouter::attach(const Connection& connection, const QString& words)
 {
-    int slot = m_data.planIndex.value(connection.id.value, -1);
+    int slot = m_data.planIndex.value(connection.id.value);
     if (slot < 0)
         slot = addPlan(connection.id);
     resolveEnds(plan(slot), connection);
@@ -150,29 +137,43 @@ void ConnectorRouter::attach(const Connection& connection, const QString& words)
     setWords(slot, words);
 }
 
-void ConnectorRouter::attachAll(const Blueprint& blueprint)
+void ConnectorRouter::routeAll(const Blueprint& blueprint)
+{
+    enterAll(blueprint);
+    planAll(m_data.planOrder);
+    assignTracks(m_data.plans.size() >= ManyPlans);
+    for (PlacedLabel& label : m_data.labels)
+        m_room.reserve(int(&label - m_data.labels.data()));
+    m_room.measure();
+}
+
+void ConnectorRouter::enterAll(const Blueprint& blueprint)
 {
     std::vector<const Connection*> all;
     all.reserve(size_t(blueprint.connections().size()));
     for (const Connection& connection : blueprint.connections())
         all.push_back(&connection);
+    const bool isLarge = all.size() >= ManyPlans;
     m_data.plans.resize(all.size());
     m_marks.assign(all.size(), Elsewhere);
-    inTwo(all.size(), all.size() >= ManyPlans, [&](size_t begin, size_t end) {
+    shareOut(all.size(), isLarge, [&](size_t begin, size_t end) {
         for (size_t i = begin; i < end; ++i)
             resolveEnds(m_data.plans[i], *all[i]);
     });
-    m_changed.reserve(all.size());
-    m_data.planIndex.reserve(qsizetype(all.size()));
-    for (int slot = 0; slot < int(all.size()); ++slot) {
-        const Connection& connection = *all[size_t(slot)];
-        m_data.planIndex.insert(connection.id.value, slot);
-        putLast(m_data.planOrder, m_data.plans, slot);
-        m_changed.push_back({slot, connection.id, {}, true});
-        link(slot, false);
-        link(slot, true);
-        setWords(slot, labelOf(blueprint, connection));
-    }
+    const auto index = [&] {
+        m_data.planIndex.reserve(qsizetype(all.size()));
+        for (size_t i = 0; i < all.size(); ++i)
+            m_data.planIndex.insert(all[i]->id.value, int(i));
+    };
+    const auto enter = [&] {
+        for (int slot = 0; slot < int(all.size()); ++slot) {
+            putLast(m_data.planOrder, m_data.plans, slot);
+            link(slot, false);
+            link(slot, true);
+            setWords(slot, labelOf(blueprint, *all[size_t(slot)]));
+        }
+    };
+    doBoth(isLarge, enter, index);
 }
 
 void ConnectorRouter::resolveEnds(RoutePlan& plan, const Connection& connection) const
@@ -189,7 +190,7 @@ void ConnectorRouter::resolveEnds(RoutePlan& plan, const Connection& connection)
 
 void ConnectorRouter::setWords(const ConnectionId& connection, const QString& words)
 {
-    if (const int slot = m_data.planIndex.value(connection.value, -1); slot >= 0)
+    if (const int slot = m_data.planIndex.value(connection.value); slot >= 0)
         setWords(slot, words);
 }
 
@@ -316,8 +317,13 @@ void ConnectorRouter::remapChannels(bool vertical, const AxisMap& across, const 
 
 void ConnectorRouter::route()
 {
-    planTouched();
-    std::vector<int> shifted = assignTracks();
+    std::vector<int> alive;
+    for (const Changed& change : m_changed) {
+        if (!plan(change.plan).connection.isEmpty())
+            alive.push_back(change.plan);
+    }
+    planAll(alive);
+    const std::vector<int> shifted = assignTracks(alive.size() >= ManyPlans);
     for (Changed& change : m_changed) {
         const RoutePlan& planned = plan(change.plan);
         change.moved = m_marks[size_t(change.plan)] == Elsewhere || change.before != planned.runs;
@@ -348,21 +354,28 @@ void ConnectorRouter::liftLabels()
     }
 }
 
-void ConnectorRouter::planTouched()
+/// Plans anew what has no runs and is in no index.
+void ConnectorRouter::planAll(const std::vector<int>& slots)
 {
-    std::vector<int> alive;
-    for (const Changed& change : m_changed) {
-        if (!plan(change.plan).connection.isEmpty())
-            alive.push_back(change.plan);
-    }
-    inTwo(alive.size(), alive.size() >= ManyPlans, [this, &alive](size_t begin, size_t end) {
+    const bool areMany = slots.size() >= ManyPlans;
+    shareOut(slots.size(), areMany, [this, &slots](size_t begin, size_t end) {
         RoutePlanner planner(m_data);
         for (size_t i = begin; i < end; ++i)
-            planner.plan(plan(alive[i]));
+            planner.plan(plan(slots[i]));
     });
-    for (const int slot : alive) {
+    doBoth(
+        areMany, [&] { enterRuns(slots); },
+        [&] {
+            for (const int slot : slots)
+                m_data.planReach.insert(slot, plan(slot).reach);
+        });
+}
+
+/// Makes the runs of plans work for their channels.
+void ConnectorRouter::enterRuns(const std::vector<int>& slots)
+{
+    for (const int slot : slots) {
         const RoutePlan& planned = plan(slot);
-        m_data.planReach.insert(slot, planned.reach);
         m_data.strays += planned.runs.empty() ? 1 : 0;
         for (int r = 0; r < int(planned.runs.size()); ++r) {
             const Run& run = planned.runs[r];
@@ -375,14 +388,14 @@ void ConnectorRouter::planTouched()
 
 /// Returns the plans of which a run changed its track, some of them several times. Channels do not know of each other:
 /// many of them are shared out between threads.
-std::vector<int> ConnectorRouter::assignTracks()
+std::vector<int> ConnectorRouter::assignTracks(bool inTwo)
 {
     std::vector<std::pair<int, Work*>> channels;
     channels.reserve(m_work.size());
     for (auto& [key, work] : m_work)
         channels.emplace_back(key, &work);
     std::array<std::vector<int>, 2> moved;
-    inTwo(channels.size(), m_changed.size() >= ManyPlans, [&](size_t begin, size_t end) {
+    shareOut(channels.size(), inTwo, [&](size_t begin, size_t end) {
         TrackAssigner assigner(m_data);
         for (size_t i = begin; i < end; ++i) {
             const auto& [key, work] = channels[i];

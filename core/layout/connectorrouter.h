@@ -33,8 +33,8 @@ public:
     void remove(const ConnectionId& connection);
     /// Puts a connection, new or detached, between its ends with its words.
     void attach(const Connection& connection, const QString& words);
-    /// Puts every connection between its ends, where there are none yet.
-    void attachAll(const Blueprint& blueprint);
+    /// Routes every connection, where there are none yet.
+    void routeAll(const Blueprint& blueprint);
     /// Gives a connection other words.
     void setWords(const ConnectionId& connection, const QString& words);
 
@@ -69,6 +69,7 @@ private:
     RoutePlan& plan(int slot) { return m_data.plans[size_t(slot)]; }
     Work& workAt(const Run& run) { return m_work[2 * run.channel + (run.vertical ? 1 : 0)]; }
     [[nodiscard]] bool isTouched(int plan) const { return m_marks[size_t(plan)] != 0; }
+    void enterAll(const Blueprint& blueprint);
     void resolveEnds(RoutePlan& plan, const Connection& connection) const;
     int addPlan(const ConnectionId& connection);
     [[nodiscard]] RouteEnd resolve(const End& end) const;
@@ -77,8 +78,9 @@ private:
     void unlink(int plan, bool to);
     void setWords(int plan, const QString& words);
     void remapChannels(bool vertical, const AxisMap& across, const AxisMap& along);
-    void planTouched();
-    std::vector<int> assignTracks();
+    void planAll(const std::vector<int>& slots);
+    void enterRuns(const std::vector<int>& slots);
+    std::vector<int> assignTracks(bool inTwo);
 
     LayoutData& m_data;
     LabelPlacer& m_labels;

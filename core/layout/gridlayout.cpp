@@ -119,7 +119,7 @@ int Layout::columnOf(const StepId& step) const
 
 std::optional<LayoutCard> Layout::card(const CardId& card) const
 {
-    const int index = m_data->cardIndex.value(card.value, -1);
+    const int index = m_data->cardIndex.value(card.value);
     if (index < 0)
         return {};
     const PlacedCard& placed = m_data->cards[size_t(index)];
@@ -129,13 +129,13 @@ std::optional<LayoutCard> Layout::card(const CardId& card) const
 
 QRectF Layout::cardRect(const CardId& card) const
 {
-    const int index = m_data->cardIndex.value(card.value, -1);
+    const int index = m_data->cardIndex.value(card.value);
     return index < 0 ? QRectF() : m_data->rectOf(m_data->cards[size_t(index)]);
 }
 
 std::optional<Route> Layout::route(const ConnectionId& connection) const
 {
-    const int index = m_data->planIndex.value(connection.value, -1);
+    const int index = m_data->planIndex.value(connection.value);
     if (index < 0)
         return {};
     const RoutePlan& plan = m_data->plans[size_t(index)];

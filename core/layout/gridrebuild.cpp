@@ -87,7 +87,7 @@ void GridUpdater::draft(int row)
             std::tie(place.first, place.last) = columnsOf(slot);
         const int span = place.last - place.first + 1;
         if ((m_cardMarks[size_t(slot)] & Measure) != 0 || span != each.last - each.first + 1)
-            measure(slot, span);
+            measure(slot, span, m_measurer);
         m_cardMarks[size_t(slot)] = quint8(m_cardMarks[size_t(slot)] & ~Measure);
         place.height = place.folded ? m_data.style.foldedCardPt : each.text.heightPt;
         made.cards.push_back(standing);
@@ -241,6 +241,10 @@ void GridUpdater::installCard(const RowFiller::Standing& standing)
     PlacedCard& each = card(standing.card);
     if (static_cast<const CardPlace&>(each) == standing.place)
         return;
+    if (m_makesAll) { // nothing is there yet that could be touched
+        static_cast<CardPlace&>(each) = standing.place;
+        return;
+    }
     const bool isNew = each.tier < 0;
     m_moved.push_back({each.id, isNew ? std::nullopt : std::optional<CardPlace>(each), standing.place});
     if (!isNew)

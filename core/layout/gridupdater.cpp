@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/gridupdater.h"
 
+#include "core/base/parallel.h"
 #include "core/layout/cardtext.h"
 #include "core/layout/slotorder.h"
 #include "core/model/queries.h"
@@ -11,6 +12,9 @@
 namespace throughline {
 
 namespace {
+
+/// So many cards to measure are worth a second thread.
+constexpr size_t ManyCards = 4000;
 
 std::vector<int> identity(size_t count)
 {
@@ -72,6 +76,7 @@ GridUpdater::GridUpdater(LayoutData& data, const Blueprint& blueprint, const Tex
 
 void GridUpdater::makeAll()
 {
+    m_makesAll = true;
     m_data.rows = makeRows(m_blueprint, m_data.style, m_measurer);
     renumberRows({});
     m_data.cards.reserve(size_t(m_blueprint.cards().size()));
@@ -98,6 +103,7 @@ void GridUpdater::makeAll()
         });
     }
     updateColumns(true);
+    measureAll();
     rebuild();
 }
 
@@ -242,7 +248,7 @@ int GridUpdater::addCard(const Card& added)
 
 void GridUpdater::removeCard(const CardId& id)
 {
-    const int slot = m_data.cardIndex.value(id.value, -1);
+    const int slot = m_data.cardIndex.value(id.value);
     if (slot < 0)
         return;
     takeOutOfRow(slot);
@@ -257,7 +263,7 @@ void GridUpdater::removeCard(const CardId& id)
 
 void GridUpdater::changeCard(const Card& before, const Card& after)
 {
-    const int slot = m_data.cardIndex.value(after.id.value, -1);
+    const int slot = m_data.cardIndex.value(after.id.value);
     if (slot < 0)
         return;
     markCard(slot, Measure);
@@ -370,6 +376,25 @@ std::pair<int, int> GridUpdater::columnsOf(int slot) const
     return {first, std::max(m_data.columnIndex.value(placed.lastStep.value, first), first)};
 }
 
+/// Breaks the words of all cards, which stand nowhere yet.
+void GridUpdater::measureAll()
+{
+    const auto measurePart = [this](size_t begin, size_t end, const TextMeasurer& measurer) {
+        for (size_t slot = begin; slot < end; ++slot) {
+            if (!isInTray(int(slot)))
+                std::tie(m_data.cards[slot].first, m_data.cards[slot].last) = columnsOf(int(slot));
+            measure(int(slot), m_data.cards[slot].last - m_data.cards[slot].first + 1, measurer);
+            m_cardMarks[slot] = LookUp;
+        }
+    };
+    shareOut(m_data.cards.size(), m_data.cards.size() >= ManyCards, [&](size_t begin, size_t end) {
+        if (begin == 0)
+            measurePart(begin, end, m_measurer);
+        else
+            measurePart(begin, end, *m_measurer.clone());
+    });
+}
+
 /// Breaks the words of marked cards whose rows need not be filled anew for another reason; those that get another
 /// height touch their row.
 void GridUpdater::measureMarked()
@@ -379,17 +404,17 @@ void GridUpdater::measureMarked()
         if (each.id.isEmpty() || (m_cardMarks[size_t(slot)] & LookUp) != 0 || m_rowMarks[size_t(each.row)] != 0)
             continue;
         const double height = each.text.heightPt;
-        measure(slot, each.last - each.first + 1);
+        measure(slot, each.last - each.first + 1, m_measurer);
         m_cardMarks[size_t(slot)] = 0;
         if (each.text.heightPt != height)
             touchRow(each.row);
     }
 }
 
-void GridUpdater::measure(int slot, int span)
+void GridUpdater::measure(int slot, int span, const TextMeasurer& measurer)
 {
     card(slot).text =
-        makeCardText(m_blueprint, element(slot), plannedWidth(m_data.style, span), m_data.style, m_measurer);
+        makeCardText(m_blueprint, element(slot), plannedWidth(m_data.style, span), m_data.style, measurer);
 }
 
 void GridUpdater::finish()

@@ -64,8 +64,9 @@ private:
     void updateColumns(bool changed);
     void touchRow(int row);
     void touchRowsOfBrokenCards(const AxisMap& columns);
+    void measureAll();
     void measureMarked();
-    void measure(int slot, int span);
+    void measure(int slot, int span, const TextMeasurer& measurer);
     [[nodiscard]] bool isInTray(int slot) const;
     [[nodiscard]] std::pair<int, int> columnsOf(int slot) const;
     [[nodiscard]] std::vector<int> tierIndices(const std::vector<int>& newFirst) const;
@@ -91,6 +92,7 @@ private:
     std::vector<quint8> m_rowMarks;  ///< rows to fill anew
     std::vector<quint8> m_cardMarks; ///< by slot
     std::vector<int> m_markedCards;
+    bool m_makesAll = false;
     std::vector<const Card*> m_elements; ///< by slot, while everything is made; else empty
     std::vector<Draft> m_drafts;
     std::vector<MovedCard> m_moved;

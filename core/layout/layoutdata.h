@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/idindex.h"
 #include "core/layout/blockindex.h"
 #include "core/layout/channelindex.h"
 #include "core/layout/gridlayout.h"
@@ -162,13 +163,13 @@ struct LayoutData
     std::vector<PlacedCard> cards;
     std::vector<int> freeCards;
     std::vector<int> cardOrder; ///< slots by id
-    QHash<QString, int> cardIndex;
+    IdIndex cardIndex;
     QHash<QString, int> rowIndex;
     QHash<QString, int> columnIndex;
     std::vector<RoutePlan> plans;
     std::vector<int> freePlans;
     std::vector<int> planOrder; ///< slots by id
-    QHash<QString, int> planIndex;
+    IdIndex planIndex;
     BlockIndex planReach;
     std::vector<ChannelIndex> verticals;   ///< by ordinal of the column
     std::vector<ChannelIndex> horizontals; ///< by ordinal of the tier

@@ -20,8 +20,7 @@ LayoutUpdater::LayoutUpdater(LayoutData& data, const Blueprint& after, const Tex
 void LayoutUpdater::makeAll()
 {
     m_grid.makeAll();
-    m_router.attachAll(m_blueprint);
-    m_router.route();
+    m_router.routeAll(m_blueprint);
     settle(m_data, m_measurer, m_blueprint, false);
     m_labels.placeAll();
 }

@@ -19,6 +19,25 @@ constexpr double RowGutterCost = 24;
 constexpr double CustomerSideCost = 60;
 constexpr double BelowCustomerCost = 20;
 
+/// A few columns or gutters to try, in order, each once: most cards begin and end in one column.
+class Distinct
+{
+public:
+    Distinct(std::initializer_list<int> values)
+    {
+        for (const int value : values) {
+            if (std::find(begin(), end(), value) == end())
+                m_values[size_t(m_count++)] = value;
+        }
+    }
+    [[nodiscard]] const int* begin() const { return m_values.data(); }
+    [[nodiscard]] const int* end() const { return m_values.data() + m_count; }
+
+private:
+    std::array<int, 4> m_values{};
+    int m_count = 0;
+};
+
 int odds(int lo, int hi)
 {
     return (hi + 1) / 2 - lo / 2;
@@ -150,7 +169,7 @@ void RoutePlanner::oneCorner(const Spot& from, const Spot& to)
     if (from.tier == to.tier)
         return;
     const auto bend = [this](const Spot& upright, const Spot& level) {
-        for (const int column : {upright.first, upright.last}) {
+        for (const int column : Distinct{upright.first, upright.last}) {
             const bool down = level.tier > upright.tier;
             if (upright.head || (down ? !upright.bottom : !upright.top))
                 continue;
@@ -174,7 +193,7 @@ void RoutePlanner::oneCorner(const Spot& from, const Spot& to)
 void RoutePlanner::twoCorners(const Spot& from, const Spot& to)
 {
     const double sides = from.tier == to.tier ? 0 : CustomerSideCost * (int(from.customer) + int(to.customer));
-    for (const int gutter : {from.last + 1, from.first, to.first, to.last + 1}) {
+    for (const int gutter : Distinct{from.last + 1, from.first, to.first, to.last + 1}) {
         if (gutter < 0)
             continue;
         const auto out = sideways(from, gutter);
@@ -184,10 +203,12 @@ void RoutePlanner::twoCorners(const Spot& from, const Spot& to)
     }
     if (from.head || to.head)
         return;
-    for (const int gutter : {from.tier, from.tier + 1, to.tier, to.tier + 1}) {
+    const Distinct starts{from.last, from.first};
+    const Distinct ends{to.first, to.last};
+    for (const int gutter : Distinct{from.tier, from.tier + 1, to.tier, to.tier + 1}) {
         const double below = from.customer && to.customer && gutter > from.tier ? BelowCustomerCost : 0;
-        for (const int start : {from.last, from.first}) {
-            for (const int end : {to.first, to.last}) {
+        for (const int start : starts) {
+            for (const int end : ends) {
                 const auto out = upOrDown(from, start, gutter);
                 const auto in = upOrDown(to, end, gutter);
                 if (out && in && start != end)
@@ -205,13 +226,15 @@ void RoutePlanner::moreCorners(const Spot& from, const Spot& to)
         return;
     const double outSide = from.customer ? CustomerSideCost / 2 : 0;
     const double inSide = to.customer ? CustomerSideCost / 2 : 0;
-    for (const int level : {from.tier, from.tier + 1, to.tier, to.tier + 1}) {
+    const Distinct starts{from.last, from.first};
+    const Distinct ends{to.first, to.last};
+    for (const int level : Distinct{from.tier, from.tier + 1, to.tier, to.tier + 1}) {
         for (const int start : {from.last + 1, from.first}) {
             const auto out = start >= 0 ? sideways(from, start) : std::nullopt;
             if (!out)
                 continue;
             const Run leave = vertical(2 * start, 2 * from.tier + 1, 2 * level);
-            for (const int column : {to.first, to.last}) {
+            for (const int column : ends) {
                 const auto in = to.head ? std::nullopt : upOrDown(to, column, level);
                 if (in)
                     consider({*out, leave, horizontal(2 * level, 2 * start, 2 * column + 1), *in}, outSide);
@@ -224,7 +247,7 @@ void RoutePlanner::moreCorners(const Spot& from, const Spot& to)
                              outSide + inSide);
             }
         }
-        for (const int column : {from.last, from.first}) {
+        for (const int column : starts) {
             const auto out = from.head ? std::nullopt : upOrDown(from, column, level);
             for (const int end : {to.first, to.last + 1}) {
                 const auto in = end >= 0 ? sideways(to, end) : std::nullopt;

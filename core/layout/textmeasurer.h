@@ -6,6 +6,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
+
 namespace throughline {
 
 /// The few kinds of text a blueprint is drawn with. Their sizes and weights: textStyle() in core/layout/layoutstyle.h.
@@ -38,6 +40,8 @@ class TextMeasurer
 public:
     virtual ~TextMeasurer() = default;
 
+    /// Another one that measures the same, for use in another thread.
+    [[nodiscard]] virtual std::unique_ptr<TextMeasurer> clone() const = 0;
     /// The text broken into lines that are no wider than widthPt; never empty for a non-empty text; a word that is too
     /// long is broken inside. Existing line breaks are kept.
     [[nodiscard]] virtual QStringList wrap(const QString& text, TextRole role, double widthPt) const = 0;

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/trackassigner.h"
 
+#include "core/base/prefetch.h"
+
 #include <tuple>
 
 namespace throughline {
 
 namespace {
 
+/// A plan is read once for each of its runs, in the order of channels: by then it is long out of the cache.
+constexpr size_t PlansAhead = 8;
 constexpr double PortMarginPt = 12; // from a card's corner to the first connection
 constexpr double LoopPt = 44;       // between the ends of a connection from a card to itself: room for its words
 constexpr double LaneMarginPt = 8;  // from the edges of a lane to the first connection of the lane as a whole
@@ -37,8 +41,11 @@ void TrackAssigner::assign(bool vertical, int channel, std::vector<std::pair<int
 void TrackAssigner::assignCluster(ChannelIndex& index, size_t begin, size_t end, std::vector<int>& moved)
 {
     m_cluster.clear();
-    for (size_t i = begin; i < end; ++i)
+    for (size_t i = begin; i < end; ++i) {
+        if (i + PlansAhead < index.entries.size())
+            prefetch(m_data.plan(index.entries[i + PlansAhead].plan));
         m_cluster.push_back(occupantOf(index.entries[i]));
+    }
     std::sort(m_cluster.begin(), m_cluster.end(), [](const Occupant& l, const Occupant& r) {
         return std::tie(l.turn, l.backwards, l.rankAfter, l.rankBefore, l.rankFar, l.order, l.run) <
                std::tie(r.turn, r.backwards, r.rankAfter, r.rankBefore, r.rankFar, r.order, r.run);

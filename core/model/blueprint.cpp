@@ -2,21 +2,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/blueprint.h"
 
+#include "core/base/parallel.h"
 #include "core/model/elementvalidation.h"
 #include "core/model/validation.h"
 
 #include <QSet>
 
+#include <algorithm>
 #include <utility>
 
 namespace throughline {
 
 namespace {
 
-/// Two elements of one id: the error that names the first such id.
+/// So many elements of a kind are worth a second thread.
+constexpr qsizetype ManyElements = 10'000;
+
+/// Whether elements come in the order of their ids, no id twice.
 template <typename Element>
-Result<void> validateUnique(const QStringList& ids, const Table<Element>& table)
+bool isAscending(const QList<Element>& elements)
 {
+    const auto notBefore = [](const Element& l, const Element& r) { return !(l.id < r.id); };
+    return std::adjacent_find(elements.cbegin(), elements.cend(), notBefore) == elements.cend();
+}
+
+/// Puts elements into their table; two of one id: the error that names the first such id.
+template <typename Element>
+Result<void> fill(Table<Element>& table, QList<Element>& elements)
+{
+    if (isAscending(elements)) {
+        table.assign(std::exchange(elements, {}));
+        return {};
+    }
+    QStringList ids;
+    ids.reserve(elements.size());
+    for (const Element& element : elements)
+        ids += element.id.value;
+    table.assign(std::exchange(elements, {}));
     if (ids.size() == table.size())
         return {};
     QSet<QString> seen;
@@ -35,29 +57,37 @@ Result<void> validateUnique(const QStringList& ids, const Table<Element>& table)
 
 Result<Blueprint> BlueprintBuilder::build() &&
 {
+    if (!connections.isEmpty() && !laterConnections.isEmpty() &&
+        !(isAscending(laterConnections) && connections.last().id < laterConnections.first().id &&
+          isAscending(connections)))
+        connections += std::exchange(laterConnections, {});
     Blueprint blueprint;
     blueprint.m_header = std::move(header);
     Result<void> unique;
-    const auto fill = [&](auto& table, auto& elements) {
-        QStringList ids;
-        ids.reserve(elements.size());
-        for (const auto& element : elements)
-            ids += element.id.value;
-        table.assign(std::exchange(elements, {}));
+    Result<void> uniqueLater;
+    Table<Connection> later;
+    const auto fillUnlessFailed = [&unique](auto& table, auto& elements) {
         if (unique)
-            unique = validateUnique(ids, table);
+            unique = fill(table, elements);
     };
-    fill(blueprint.m_departments, departments);
-    fill(blueprint.m_roles, roles);
-    fill(blueprint.m_requests, requests);
-    fill(blueprint.m_dataItems, dataItems);
-    fill(blueprint.m_phases, phases);
-    fill(blueprint.m_steps, steps);
-    fill(blueprint.m_lanes, lanes);
-    fill(blueprint.m_cards, cards);
-    fill(blueprint.m_connections, connections);
-    fill(blueprint.m_acceptances, acceptances);
+    const auto fillEarlier = [&] {
+        fillUnlessFailed(blueprint.m_departments, departments);
+        fillUnlessFailed(blueprint.m_roles, roles);
+        fillUnlessFailed(blueprint.m_requests, requests);
+        fillUnlessFailed(blueprint.m_dataItems, dataItems);
+        fillUnlessFailed(blueprint.m_phases, phases);
+        fillUnlessFailed(blueprint.m_steps, steps);
+        fillUnlessFailed(blueprint.m_lanes, lanes);
+        fillUnlessFailed(blueprint.m_cards, cards);
+        fillUnlessFailed(blueprint.m_connections, connections);
+    };
+    doBoth(laterConnections.size() >= ManyElements, fillEarlier, [&] { uniqueLater = fill(later, laterConnections); });
     if (!unique)
+        return unique.error();
+    if (!uniqueLater)
+        return uniqueLater.error();
+    blueprint.m_connections.append(later);
+    if (unique = fill(blueprint.m_acceptances, acceptances); !unique)
         return unique.error();
     if (Result<void> valid = validate(blueprint); !valid)
         return valid.error();

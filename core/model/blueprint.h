@@ -126,6 +126,7 @@ public:
     QList<Lane> lanes;
     QList<Card> cards;
     QList<Connection> connections;
+    QList<Connection> laterConnections; ///< that stand behind connections, where two threads read a file
     QList<Acceptance> acceptances;
 
     /// The blueprint, or the first thing that breaks an invariant of Blueprint; its place.path names the element as

@@ -64,10 +64,14 @@ QList<Card> cardsIn(const Blueprint& blueprint, const LaneId& lane, const StepId
 
 const QList<RoleId>& rolesOf(const Blueprint& blueprint, const Card& card)
 {
+    return rolesOf(card, card.roles.isEmpty() ? blueprint.find(card.lane) : nullptr);
+}
+
+const QList<RoleId>& rolesOf(const Card& card, const Lane* lane)
+{
     static const QList<RoleId> none;
     if (!card.roles.isEmpty())
         return card.roles;
-    const Lane* lane = blueprint.find(card.lane);
     return lane ? lane->roles : none;
 }
 

@@ -22,6 +22,8 @@ namespace throughline {
 
 /// The roles that act on a card: its own, or else its lane's. Empty for an unnamed role.
 [[nodiscard]] const QList<RoleId>& rolesOf(const Blueprint& blueprint, const Card& card);
+/// The same, where the card's lane is at hand; it may be null.
+[[nodiscard]] const QList<RoleId>& rolesOf(const Card& card, const Lane* lane);
 /// The known departments of the roles that act on a card, in the order of the roles, each once.
 [[nodiscard]] QList<DepartmentId> departmentsOf(const Blueprint& blueprint, const Card& card);
 

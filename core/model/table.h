@@ -63,6 +63,8 @@ public:
 
     [[nodiscard]] const_iterator begin() const { return {&m_chunks, 0}; }
     [[nodiscard]] const_iterator end() const { return {&m_chunks, m_chunks.size()}; }
+    /// About halfway between begin() and end(), for two threads to share the elements.
+    [[nodiscard]] const_iterator middle() const { return {&m_chunks, m_chunks.size() / 2}; }
     [[nodiscard]] qsizetype size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
 
@@ -128,10 +130,13 @@ public:
             std::stable_sort(elements.begin(), elements.end(), byId);
         m_chunks.clear();
         m_size = 0;
+        m_chunks.reserve(elements.size() / (MaxChunk / 2) + 1);
         Chunk chunk;
         for (qsizetype i = 0; i < elements.size(); ++i) {
             if (i + 1 < elements.size() && elements[i].id == elements[i + 1].id)
                 continue;
+            if (chunk.isEmpty())
+                chunk.reserve(std::min(MaxChunk / 2, elements.size() - i));
             chunk.append(std::move(elements[i]));
             ++m_size;
             if (chunk.size() == MaxChunk / 2) {
@@ -141,6 +146,13 @@ public:
         }
         if (!chunk.isEmpty())
             m_chunks.append(std::make_shared<const Chunk>(std::move(chunk)));
+    }
+
+    /// Adds the elements of a table whose ids all come after those here; for loading. O(elements / MaxChunk).
+    void append(const Table& later)
+    {
+        m_chunks += later.m_chunks;
+        m_size += later.m_size;
     }
 
     bool operator==(const Table& other) const

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/validation.h"
 
+#include "core/base/idindex.h"
+#include "core/base/parallel.h"
 #include "core/model/elementvalidation.h"
 #include "core/model/queries.h"
 #include "core/model/references.h"
 
 #include <QSet>
-
-#include <future>
 
 namespace throughline {
 
@@ -162,17 +162,17 @@ template <typename Element>
 class IdSet
 {
 public:
-    explicit IdSet(const Table<Element>& table) : m_table(table)
+    explicit IdSet(const Table<Element>& table) : m_table(table), m_isLarge(table.size() >= Many)
     {
-        if (table.size() < Many)
+        if (!m_isLarge)
             return;
         m_ids.reserve(table.size());
         for (const Element& element : table)
-            m_ids.insert(element.id.value);
+            m_ids.insert(element.id.value, 0);
     }
     [[nodiscard]] bool contains(const Id<Element>& id) const
     {
-        return m_ids.isEmpty() ? m_table.contains(id) : m_ids.contains(id.value);
+        return m_isLarge ? m_ids.contains(id.value) : m_table.contains(id);
     }
 
 private:
@@ -180,7 +180,8 @@ private:
     static constexpr qsizetype Many = 64;
 
     const Table<Element>& m_table;
-    QSet<QString> m_ids;
+    bool m_isLarge = false;
+    IdIndex m_ids;
 };
 
 /// The ids of those elements of a blueprint that others name.
@@ -220,14 +221,25 @@ struct KnownIds
     const Table<Connection>& connections;
 };
 
+/// Validates the elements of one kind, those of a large table in two threads; the first error in the order of ids.
 template <typename Element>
 Result<void> validateTable(const Blueprint& blueprint, const KnownIds& known)
 {
-    for (const Element& element : blueprint.table<Element>()) {
-        if (Result<void> valid = validateAgainst(blueprint, element, known); !valid)
-            return valid;
-    }
-    return {};
+    constexpr qsizetype Many = 10'000;
+    const Table<Element>& table = blueprint.table<Element>();
+    const auto firstError = [&](auto begin, auto end) -> Result<void> {
+        for (auto element = begin; element != end; ++element) {
+            if (Result<void> valid = validateAgainst(blueprint, *element, known); !valid)
+                return valid;
+        }
+        return {};
+    };
+    Result<void> first;
+    Result<void> second;
+    doBoth(
+        table.size() >= Many, [&] { first = firstError(table.begin(), table.middle()); },
+        [&] { second = firstError(table.middle(), table.end()); });
+    return first ? second : first;
 }
 
 } // namespace
@@ -240,21 +252,14 @@ Result<void> validateElement(const Blueprint& blueprint, const Element& element)
 
 Result<void> validateElements(const Blueprint& blueprint)
 {
-    /// So many connections are worth a second thread.
-    constexpr qsizetype Many = 10'000;
     const KnownIds known(blueprint);
-    const auto launch = blueprint.connections().size() < Many ? std::launch::deferred : std::launch::async;
-    std::future<Result<void>> connections =
-        std::async(launch, [&] { return validateTable<Connection>(blueprint, known); });
-    for (const auto check :
-         {validateTable<Department>, validateTable<Role>, validateTable<Request>, validateTable<DataItem>,
-          validateTable<Phase>, validateTable<Step>, validateTable<Lane>, validateTable<Card>}) {
+    for (const auto check : {validateTable<Department>, validateTable<Role>, validateTable<Request>,
+                             validateTable<DataItem>, validateTable<Phase>, validateTable<Step>, validateTable<Lane>,
+                             validateTable<Card>, validateTable<Connection>, validateTable<Acceptance>}) {
         if (Result<void> valid = check(blueprint, known); !valid)
             return valid;
     }
-    if (Result<void> valid = connections.get(); !valid)
-        return valid;
-    return validateTable<Acceptance>(blueprint, known);
+    return {};
 }
 
 template Result<void> validateElement(const Blueprint&, const Department&);

@@ -128,6 +128,11 @@ const Typeface& QtTextMeasurer::typeface() const
     return m_fonts->typeface;
 }
 
+std::unique_ptr<TextMeasurer> QtTextMeasurer::clone() const
+{
+    return std::make_unique<QtTextMeasurer>(typeface());
+}
+
 QStringList QtTextMeasurer::wrap(const QString& text, TextRole role, double widthPt) const
 {
     FontTable& table = m_fonts->of(role);

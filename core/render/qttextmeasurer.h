@@ -17,6 +17,7 @@ public:
     ~QtTextMeasurer() override;
 
     [[nodiscard]] const Typeface& typeface() const;
+    [[nodiscard]] std::unique_ptr<TextMeasurer> clone() const override;
     [[nodiscard]] QStringList wrap(const QString& text, TextRole role, double widthPt) const override;
     [[nodiscard]] double width(const QString& line, TextRole role) const override;
     [[nodiscard]] double lineHeight(TextRole role) const override;

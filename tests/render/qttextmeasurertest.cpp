@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <thread>
+
 using namespace throughline;
 
 namespace {
@@ -62,6 +64,19 @@ TEST_P(Measuring, breaksBetweenWordsWhereItCan)
     EXPECT_EQ(lines.size(), 2);
     EXPECT_TRUE(measurer.wrap(QString(), TextRole::CardTitle, 112).isEmpty() ||
                 measurer.wrap(QString(), TextRole::CardTitle, 112).join(QString()).isEmpty());
+}
+
+TEST_P(Measuring, measuresTheSameInAnotherThread)
+{
+    const std::unique_ptr<TextMeasurer> other = measurer.clone();
+    QList<QStringList> elsewhere;
+    std::thread thread([&] {
+        for (const QString& text : texts())
+            elsewhere += other->wrap(text, TextRole::CardTitle, 60);
+    });
+    thread.join();
+    for (qsizetype i = 0; i < texts().size(); ++i)
+        EXPECT_EQ(elsewhere.value(i), measurer.wrap(texts()[i], TextRole::CardTitle, 60));
 }
 
 INSTANTIATE_TEST_SUITE_P(ScreenAndPrint, Measuring, ::testing::Bool());

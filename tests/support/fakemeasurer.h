@@ -10,6 +10,7 @@ namespace throughline::testing {
 class FakeMeasurer : public TextMeasurer
 {
 public:
+    [[nodiscard]] std::unique_ptr<TextMeasurer> clone() const override { return std::make_unique<FakeMeasurer>(); }
     [[nodiscard]] QStringList wrap(const QString& text, TextRole role, double widthPt) const override
     {
         const auto most = std::max<qsizetype>(qsizetype(widthPt / letter(role)), 1);

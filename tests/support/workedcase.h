@@ -41,10 +41,18 @@ inline Blueprint redeclared(const Blueprint& blueprint, std::mt19937& random)
             list.swapItemsAt(i, dice.below(int(i) + 1));
     };
     const auto all = [](const auto& table) { return QList(table.begin(), table.end()); };
-    BlueprintBuilder builder{blueprint.header(),           all(blueprint.departments()), all(blueprint.roles()),
-                             all(blueprint.requests()),    all(blueprint.dataItems()),   all(blueprint.phases()),
-                             all(blueprint.steps()),       all(blueprint.lanes()),       all(blueprint.cards()),
-                             all(blueprint.connections()), all(blueprint.acceptances())};
+    BlueprintBuilder builder;
+    builder.header = blueprint.header();
+    builder.departments = all(blueprint.departments());
+    builder.roles = all(blueprint.roles());
+    builder.requests = all(blueprint.requests());
+    builder.dataItems = all(blueprint.dataItems());
+    builder.phases = all(blueprint.phases());
+    builder.steps = all(blueprint.steps());
+    builder.lanes = all(blueprint.lanes());
+    builder.cards = all(blueprint.cards());
+    builder.connections = all(blueprint.connections());
+    builder.acceptances = all(blueprint.acceptances());
     QList<ConnectionId> ids;
     for (const Connection& connection : builder.connections)
         ids += connection.id;

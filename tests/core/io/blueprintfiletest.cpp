@@ -161,11 +161,20 @@ TEST(BlueprintFile, refusesEveryTruncationOfAFile)
 
 TEST(BlueprintFile, readsALargeFileAsItReadsASmallOne)
 {
-    // Spaces in the first line make it large and leave every place where it was.
+    // Spaces make it large, and leave every place where it was: in the first line, so that all connections stand in its
+    // second half, or behind one of them at the end of its line, so that its halves meet there.
     const auto enlarged = [](const QByteArray& text) { return "{" + QByteArray(600'000, ' ') + text.mid(1); };
     const QByteArray whole = writeBlueprint(awkwardBlueprint(11, 9));
-    ASSERT_GT(whole.indexOf("\"connections\": ["), 0);
+    const qsizetype connections = whole.indexOf("\"connections\": [");
+    ASSERT_GT(connections, 0);
+    const qsizetype third = whole.indexOf("},\n", whole.indexOf("},\n", connections) + 3) + 2;
+    ASSERT_GT(third, connections);
+    const auto enlargedWithin = [&enlarged, third](const QByteArray& text) {
+        const bool isLineEnd = text.size() > third && text[third] == '\n';
+        return isLineEnd ? text.left(third) + QByteArray(600'000, ' ') + text.mid(third) : enlarged(text);
+    };
     ASSERT_EQ(writeBlueprint(read(enlarged(whole))), whole);
+    ASSERT_EQ(writeBlueprint(read(enlargedWithin(whole))), whole);
     QRandomGenerator random(11);
     int refused = 0;
     for (int i = 0; i < 150; ++i) {
@@ -184,6 +193,7 @@ TEST(BlueprintFile, readsALargeFileAsItReadsASmallOne)
         const std::string expected = errorOf(broken);
         refused += expected == "no error" ? 0 : 1;
         ASSERT_EQ(errorOf(enlarged(broken)), expected) << broken.toStdString();
+        ASSERT_EQ(errorOf(enlargedWithin(broken)), expected) << broken.toStdString();
     }
     EXPECT_GT(refused, 75);
 }

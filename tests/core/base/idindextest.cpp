@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/check/idindex.h"
+#include "core/base/idindex.h"
 
+#include <QMap>
+#include <QRandomGenerator>
 #include <QStringList>
 
 #include <gtest/gtest.h>
@@ -36,4 +38,27 @@ TEST(IdIndex, findsShortLongAndForeignIdsAndNoOthers)
 TEST(IdIndex, ofNothingFindsNothing)
 {
     EXPECT_EQ(IdIndex().value(u"c1"), -1);
+}
+
+TEST(IdIndex, growsAndForgetsLikeAnyOtherMap)
+{
+    IdIndex index;
+    QMap<QString, int> expected;
+    QRandomGenerator random(3);
+    for (int i = 0; i < 20'000; ++i) {
+        const int which = random.bounded(300); // some of them too long to be packed
+        const QString id = u"c%1"_s.arg(which) + (which % 7 == 0 ? u"-and-much-more-of-it"_s : QString());
+        if (random.bounded(3) > 0) {
+            index.insert(id, i);
+            expected.insert(id, i);
+        } else {
+            index.remove(id);
+            expected.remove(id);
+        }
+        const QString other = u"c%1"_s.arg(random.bounded(300));
+        ASSERT_EQ(index.value(id), expected.value(id, -1)) << i;
+        ASSERT_EQ(index.value(other), expected.value(other, -1)) << i;
+    }
+    for (int which = 0; which < 300; ++which)
+        EXPECT_EQ(index.contains(u"c%1"_s.arg(which)), expected.contains(u"c%1"_s.arg(which)));
 }
