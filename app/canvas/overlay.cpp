@@ -110,6 +110,7 @@ OverlayPicture OverlayPainter::paint(const OverlayModel& model) const
     paintEvidence(painter, model);
     paintDropGuides(painter, model);
     paintSelection(painter, model);
+    paintBadges(painter, model);
     paintLifted(painter, model);
     if (model.curve)
         m_painter.paintItems({curves().draftItem(model.curve->row, model.curve->column, model.curve->value)}, painter,
@@ -232,6 +233,29 @@ void OverlayPainter::paintSelection(QPainter& painter, const OverlayModel& model
     }
     if (const ElementRef ref = cardWithHandles(model); !ref.id.isEmpty() && !isMoving)
         paintHandles(painter, m_scene.layout().cardRect(CardId(ref.id)));
+}
+
+/// An outline passes through the badges at its corner: they are drawn over it once more, so that their numbers can be
+/// read.
+void OverlayPainter::paintBadges(QPainter& painter, const OverlayModel& model) const
+{
+    const bool isMoving = !model.lifted.isEmpty() && !model.copies;
+    if (isMoving)
+        return;
+    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
+    QList<DisplayItem> badges;
+    const auto add = [&](const ElementRef& ref) {
+        if (ref.kind != ElementKind::Card || !m_scene.areaOf(ref).intersects(all))
+            return;
+        if (const DisplayItem badge = m_scene.builder().badgeItem(ref); !badge.ops.isEmpty())
+            badges += badge;
+    };
+    for (const ElementRef& ref : model.evidence)
+        add(ref);
+    for (const ElementRef& ref : model.selected)
+        add(ref);
+    add(model.hovered);
+    m_painter.paintItems(badges, painter, m_camera.scale * m_dpr);
 }
 
 void OverlayPainter::paintHandles(QPainter& painter, const QRectF& card) const

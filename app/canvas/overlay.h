@@ -90,6 +90,7 @@ private:
     void paintEvidence(QPainter& painter, const OverlayModel& model) const;
     void paintSelection(QPainter& painter, const OverlayModel& model) const;
     void paintOutline(QPainter& painter, const ElementRef& ref, double widthPx, const QColor& colour) const;
+    void paintBadges(QPainter& painter, const OverlayModel& model) const;
     void paintHandles(QPainter& painter, const QRectF& card) const;
     void paintGrips(QPainter& painter, const QRectF& card) const;
     void paintDropGuides(QPainter& painter, const OverlayModel& model) const;

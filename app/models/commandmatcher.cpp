@@ -14,6 +14,7 @@ constexpr int WordStart = 16;
 constexpr int InARow = 15;
 constexpr int FirstOfAll = 3;
 constexpr int MaxLead = 2;
+constexpr int OtherOrder = 20;
 constexpr int Impossible = -1'000'000;
 
 /// A letter without case and accent.
@@ -107,6 +108,29 @@ private:
     std::vector<qsizetype> m_before;
 };
 
+std::optional<CommandMatch> matchInOrder(QStringView letters, QStringView within)
+{
+    if (!isSubsequence(letters, within))
+        return std::nullopt;
+    return Ways(letters, within).best(letters.size());
+}
+
+/// Each word typed found for itself, wherever the others are.
+std::optional<CommandMatch> matchWords(QStringView typed, QStringView within)
+{
+    CommandMatch all{-OtherOrder, {}};
+    for (const QStringView word : typed.split(u' ', Qt::SkipEmptyParts)) {
+        const auto match = matchInOrder(plainLetters(word, false), within);
+        if (!match)
+            return std::nullopt;
+        all.score += match->score;
+        all.positions += match->positions;
+    }
+    std::ranges::sort(all.positions);
+    all.positions.erase(std::unique(all.positions.begin(), all.positions.end()), all.positions.end());
+    return all;
+}
+
 } // namespace
 
 std::optional<CommandMatch> matchCommand(QStringView typed, QStringView text)
@@ -115,9 +139,8 @@ std::optional<CommandMatch> matchCommand(QStringView typed, QStringView text)
     if (letters.isEmpty())
         return CommandMatch();
     const QString within = plainLetters(text, true);
-    if (!isSubsequence(letters, within))
-        return std::nullopt;
-    return Ways(letters, within).best(letters.size());
+    const auto match = matchInOrder(letters, within);
+    return match ? match : matchWords(typed, within);
 }
 
 } // namespace throughline

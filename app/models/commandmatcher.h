@@ -20,7 +20,8 @@ struct CommandMatch
 
 /// Finds the letters typed in text, in their order but not side by side, whatever their case and accents; blanks typed
 /// are passed over. Of the ways to find them the best one counts: beginnings of words first, then letters in a row.
-/// Nothing when a letter is missing; no letters match everything with a score of 0.
+/// Words may be typed in another order than they stand there, which counts for less. Nothing when a letter is missing;
+/// no letters match everything with a score of 0.
 [[nodiscard]] std::optional<CommandMatch> matchCommand(QStringView typed, QStringView text);
 
 } // namespace throughline

@@ -39,14 +39,6 @@ Blueprint service()
                        "g1 ?> w1 bill\nw1 !> g1 bill\nw1 -> w2\n");
 }
 
-Blueprint templateNamed(const QString& name)
-{
-    DocumentController document;
-    EXPECT_TRUE(document.newFromTemplate(
-        QUrl::fromLocalFile(QStringLiteral(THROUGHLINE_SOURCE_DIR) + u"/resources/templates/"_s + name)));
-    return document.blueprint();
-}
-
 } // namespace
 
 TEST(Accessibility, saysWhereACardStandsWhatItIsAndWhatItHasToDoWithOthers)

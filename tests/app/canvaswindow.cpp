@@ -158,4 +158,12 @@ Blueprint smallBlueprint()
     return blueprint ? *blueprint : Blueprint();
 }
 
+Blueprint templateNamed(const QString& name)
+{
+    DocumentController document;
+    EXPECT_TRUE(document.newFromTemplate(
+        QUrl::fromLocalFile(QStringLiteral(THROUGHLINE_SOURCE_DIR) + u"/resources/templates/"_s + name)));
+    return document.blueprint();
+}
+
 } // namespace throughline::testing

@@ -44,5 +44,7 @@ public:
 /// Three lanes (Guest, Waiter, Kitchen), four steps in two phases, the cards g1, g2 (Guest, steps 1 and 2), w1 (Waiter,
 /// step 1) and k1 (Kitchen, step 3), a connection e1 from g1 to w1.
 [[nodiscard]] Blueprint smallBlueprint();
+/// One of the templates, "restaurant.blueprint".
+[[nodiscard]] Blueprint templateNamed(const QString& name);
 
 } // namespace throughline::testing

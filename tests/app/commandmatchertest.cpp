@@ -67,3 +67,12 @@ TEST(CommandMatcher, findsTheBestOfManyWays)
     const CommandMatch match = *matchCommand(u"aaa", u"banana aaa");
     EXPECT_EQ(match.positions, (QList<int>{7, 8, 9}));
 }
+
+TEST(CommandMatcher, findsWordsInAnotherOrder)
+{
+    const QString text = u"Add a curve of the customer's worry"_s;
+    ASSERT_TRUE(matchCommand(u"worry curve", text));
+    EXPECT_EQ(matchCommand(u"worry curve", text)->positions, (QList<int>{6, 7, 8, 9, 10, 30, 31, 32, 33, 34}));
+    EXPECT_FALSE(matchCommand(u"worry curvez", text));
+    EXPECT_EQ(ranked(u"lane add"_s, {u"Add lane"_s, u"Lane, add one"_s}).first(), u"Lane, add one"_s);
+}
