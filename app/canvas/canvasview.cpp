@@ -3,6 +3,7 @@
 #include "app/canvas/canvasview.h"
 
 #include "app/canvas/thread.h"
+#include "app/document/follow.h"
 #include "core/layout/cardattachments.h"
 
 #include <QFileInfo>
@@ -60,32 +61,22 @@ CanvasView::~CanvasView() = default;
 
 void CanvasView::setDocument(DocumentController* document)
 {
-    if (document == m_document)
+    const auto markSelection = [this] {
+        updateSelectionMarks();
+        Q_EMIT selectionChanged();
+    };
+    if (!follow(this, m_document, document, when(&DocumentController::changed, &CanvasView::onChanged),
+                when(&DocumentController::reset, &CanvasView::onReset),
+                when(&DocumentController::fileChanged, &CanvasView::onFile),
+                when(&DocumentController::selectionChanged, markSelection)))
         return;
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = document;
-    if (document) {
-        connect(document, &DocumentController::changed, this, &CanvasView::onChanged);
-        connect(document, &DocumentController::reset, this, &CanvasView::onReset);
-        connect(document, &DocumentController::fileChanged, this, &CanvasView::onFile);
-        connect(document, &DocumentController::selectionChanged, this, [this] {
-            updateSelectionMarks();
-            Q_EMIT selectionChanged();
-        });
-    }
     onReset();
 }
 
 void CanvasView::setCheckRunner(CheckRunner* runner)
 {
-    if (runner == m_checkRunner)
+    if (!follow(this, m_checkRunner, runner, when(&CheckRunner::resultChanged, &CanvasView::onFindings)))
         return;
-    if (m_checkRunner)
-        m_checkRunner->disconnect(this);
-    m_checkRunner = runner;
-    if (runner)
-        connect(runner, &CheckRunner::resultChanged, this, &CanvasView::onFindings);
     onFindings();
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/canvas/gridwalk.h"
 #include "app/canvas/picturenode.h"
+#include "app/document/follow.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -40,17 +41,11 @@ MiniMap::MiniMap(QQuickItem* parent) : QQuickItem(parent)
 
 void MiniMap::setCanvas(CanvasItem* canvas)
 {
-    if (canvas == m_canvas)
+    if (!follow(this, m_canvas, canvas, when(&CanvasItem::viewChanged, &MiniMap::onViewChanged),
+                when(&CanvasItem::contentChanged, &MiniMap::onContentChanged),
+                when(&CanvasItem::sceneTouched, &MiniMap::onTouched),
+                when(&CanvasItem::descriptionChanged, &MiniMap::updateCovering)))
         return;
-    if (m_canvas)
-        m_canvas->disconnect(this);
-    m_canvas = canvas;
-    if (canvas) {
-        connect(canvas, &CanvasItem::viewChanged, this, &MiniMap::onViewChanged);
-        connect(canvas, &CanvasItem::contentChanged, this, &MiniMap::onContentChanged);
-        connect(canvas, &CanvasItem::sceneTouched, this, &MiniMap::onTouched);
-        connect(canvas, &CanvasItem::descriptionChanged, this, &MiniMap::updateCovering);
-    }
     Q_EMIT canvasChanged();
     onTouched({true, {}});
     onContentChanged();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/checkrunner.h"
 
+#include "app/document/follow.h"
 #include "app/document/memory.h"
 #include "core/check/rulelevel.h"
 
@@ -28,16 +29,10 @@ CheckRunner::~CheckRunner() = default;
 
 void CheckRunner::setDocument(DocumentController* document)
 {
-    if (document == m_document)
+    if (!follow(this, m_document, document, when(&DocumentController::changed, &CheckRunner::schedule),
+                when(&DocumentController::reset, &CheckRunner::takeDocument),
+                when(&DocumentController::saved, &CheckRunner::rereadSettings)))
         return;
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = document;
-    if (document) {
-        connect(document, &DocumentController::changed, this, &CheckRunner::schedule);
-        connect(document, &DocumentController::reset, this, &CheckRunner::takeDocument);
-        connect(document, &DocumentController::saved, this, &CheckRunner::rereadSettings);
-    }
     Q_EMIT documentChanged();
     takeDocument();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/askplayer.h"
 
+#include "app/document/follow.h"
 #include "app/models/labels.h"
 #include "core/model/queries.h"
 
@@ -56,13 +57,8 @@ AskPlayer::~AskPlayer() = default;
 
 void AskPlayer::setRunner(AskRunner* runner)
 {
-    if (runner == m_runner)
+    if (!follow(this, m_runner, runner, when(&AskRunner::knowledgeChanged, &AskPlayer::onKnowledge)))
         return;
-    if (m_runner)
-        m_runner->disconnect(this);
-    m_runner = runner;
-    if (runner)
-        connect(runner, &AskRunner::knowledgeChanged, this, &AskPlayer::onKnowledge);
     Q_EMIT runnerChanged();
 }
 

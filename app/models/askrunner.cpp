@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/askrunner.h"
 
+#include "app/document/follow.h"
+
 namespace throughline {
 
 AskRunner::AskRunner(QObject* parent) : QObject(parent) {}
@@ -10,15 +12,9 @@ AskRunner::~AskRunner() = default;
 
 void AskRunner::setDocument(DocumentController* document)
 {
-    if (document == m_document)
+    if (!follow(this, m_document, document, when(&DocumentController::changed, &AskRunner::update),
+                when(&DocumentController::reset, &AskRunner::startAnew)))
         return;
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = document;
-    if (document) {
-        connect(document, &DocumentController::changed, this, &AskRunner::update);
-        connect(document, &DocumentController::reset, this, &AskRunner::startAnew);
-    }
     Q_EMIT documentChanged();
     startAnew();
 }

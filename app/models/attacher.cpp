@@ -5,6 +5,7 @@
 #include "app/canvas/canvasscene.h"
 #include "app/canvas/landing.h"
 #include "app/document/attachments.h"
+#include "app/document/follow.h"
 #include "core/io/files.h"
 #include "core/model/attachments.h"
 
@@ -38,19 +39,13 @@ QString Attacher::path() const
 
 void Attacher::setDocument(DocumentController* document)
 {
-    if (document == m_document)
+    if (!follow(this, m_document, document, when(&DocumentController::openFinished, &Attacher::onOpened),
+                when(&DocumentController::reset, [this] { m_path = path(); }),
+                when(&DocumentController::selectionChanged, &Attacher::attachmentsChanged),
+                when(&DocumentController::stateChanged, &Attacher::attachmentsChanged),
+                when(&DocumentController::saved, &Attacher::onSaved)))
         return;
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = document;
     m_path = path();
-    if (document) {
-        connect(document, &DocumentController::openFinished, this, &Attacher::onOpened);
-        connect(document, &DocumentController::reset, this, [this] { m_path = path(); });
-        connect(document, &DocumentController::selectionChanged, this, &Attacher::attachmentsChanged);
-        connect(document, &DocumentController::stateChanged, this, &Attacher::attachmentsChanged);
-        connect(document, &DocumentController::saved, this, &Attacher::onSaved);
-    }
     Q_EMIT documentChanged();
     Q_EMIT attachmentsChanged();
 }

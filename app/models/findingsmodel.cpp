@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/findingsmodel.h"
 
+#include "app/document/follow.h"
 #include "core/check/catalogue.h"
 #include "core/edit/operations.h"
 #include "core/model/words.h"
@@ -80,13 +81,8 @@ FindingsModel::FindingsModel(QObject* parent) : QAbstractListModel(parent) {}
 
 void FindingsModel::setCheckRunner(CheckRunner* runner)
 {
-    if (runner == m_runner)
+    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &FindingsModel::refresh)))
         return;
-    if (m_runner)
-        m_runner->disconnect(this);
-    m_runner = runner;
-    if (runner)
-        connect(runner, &CheckRunner::resultChanged, this, &FindingsModel::refresh);
     Q_EMIT checkRunnerChanged();
     refresh();
 }

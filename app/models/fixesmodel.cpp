@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/fixesmodel.h"
 
+#include "app/document/follow.h"
 #include "app/models/fixeffects.h"
 
 #include <algorithm>
@@ -25,15 +26,9 @@ FixesModel::FixesModel(QObject* parent) : QAbstractListModel(parent)
 
 void FixesModel::setCheckRunner(CheckRunner* runner)
 {
-    if (runner == m_runner)
+    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &FixesModel::refresh),
+                when(&CheckRunner::documentChanged, &FixesModel::followDocument)))
         return;
-    if (m_runner)
-        m_runner->disconnect(this);
-    m_runner = runner;
-    if (runner) {
-        connect(runner, &CheckRunner::resultChanged, this, &FixesModel::refresh);
-        connect(runner, &CheckRunner::documentChanged, this, &FixesModel::followDocument);
-    }
     followDocument();
     Q_EMIT checkRunnerChanged();
     refresh();
@@ -41,13 +36,9 @@ void FixesModel::setCheckRunner(CheckRunner* runner)
 
 void FixesModel::followDocument()
 {
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = m_runner ? m_runner->document() : nullptr;
-    if (!m_document)
-        return;
-    connect(m_document, &DocumentController::changed, this, &FixesModel::noteChange);
-    connect(m_document, &DocumentController::reset, this, &FixesModel::noteChange);
+    follow(this, m_document, m_runner ? m_runner->document() : nullptr,
+           when(&DocumentController::changed, &FixesModel::noteChange),
+           when(&DocumentController::reset, &FixesModel::noteChange));
 }
 
 void FixesModel::setFindingKey(const QString& key)

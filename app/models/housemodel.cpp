@@ -3,6 +3,7 @@
 #include "app/models/housemodel.h"
 
 #include "app/document/elementref.h"
+#include "app/document/follow.h"
 #include "app/models/labels.h"
 #include "core/edit/operations.h"
 #include "core/model/queries.h"
@@ -30,15 +31,9 @@ HouseModel::HouseModel(QObject* parent) : QAbstractListModel(parent) {}
 
 void HouseModel::setDocument(DocumentController* document)
 {
-    if (document == m_document)
+    if (!follow(this, m_document, document, when(&DocumentController::changed, &HouseModel::refresh),
+                when(&DocumentController::reset, &HouseModel::refresh)))
         return;
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = document;
-    if (document) {
-        connect(document, &DocumentController::changed, this, &HouseModel::refresh);
-        connect(document, &DocumentController::reset, this, &HouseModel::refresh);
-    }
     Q_EMIT documentChanged();
     refresh();
 }

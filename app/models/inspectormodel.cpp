@@ -3,6 +3,7 @@
 #include "app/models/inspectormodel.h"
 
 #include "app/document/elementref.h"
+#include "app/document/follow.h"
 #include "app/models/labels.h"
 #include "core/model/queries.h"
 
@@ -50,15 +51,9 @@ InspectorModel::InspectorModel(QObject* parent) : QAbstractListModel(parent) {}
 
 void InspectorModel::setDocument(DocumentController* document)
 {
-    if (document == m_document)
+    if (!follow(this, m_document, document, when(&DocumentController::changed, &InspectorModel::refresh),
+                when(&DocumentController::reset, &InspectorModel::refresh)))
         return;
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = document;
-    if (document) {
-        connect(document, &DocumentController::changed, this, &InspectorModel::refresh);
-        connect(document, &DocumentController::reset, this, &InspectorModel::refresh);
-    }
     Q_EMIT documentChanged();
     refresh();
 }

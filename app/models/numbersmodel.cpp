@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/numbersmodel.h"
 
+#include "app/document/follow.h"
 #include "app/models/numberscharts.h"
 #include "core/check/phrases.h"
 
@@ -47,28 +48,17 @@ NumbersModel::~NumbersModel() = default;
 
 void NumbersModel::setDocument(DocumentController* document)
 {
-    if (document == m_document)
+    if (!follow(this, m_document, document, when(&DocumentController::changed, &NumbersModel::schedule),
+                when(&DocumentController::reset, &NumbersModel::forget)))
         return;
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = document;
-    if (document) {
-        connect(document, &DocumentController::changed, this, &NumbersModel::schedule);
-        connect(document, &DocumentController::reset, this, &NumbersModel::forget);
-    }
     Q_EMIT documentChanged();
     forget();
 }
 
 void NumbersModel::setCheckRunner(CheckRunner* runner)
 {
-    if (runner == m_runner)
+    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &NumbersModel::showFindings)))
         return;
-    if (m_runner)
-        m_runner->disconnect(this);
-    m_runner = runner;
-    if (runner)
-        connect(runner, &CheckRunner::resultChanged, this, &NumbersModel::showFindings);
     Q_EMIT checkRunnerChanged();
     showFindings();
 }

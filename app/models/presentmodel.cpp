@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/presentmodel.h"
 
+#include "app/document/follow.h"
 #include "app/models/findingsmodel.h"
 #include "core/model/queries.h"
 #include "core/model/words.h"
@@ -44,26 +45,16 @@ PresentModel::PresentModel(QObject* parent) : QObject(parent) {}
 
 void PresentModel::setCheckRunner(CheckRunner* runner)
 {
-    if (runner == m_runner)
+    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &PresentModel::rebuild)))
         return;
-    if (m_runner)
-        m_runner->disconnect(this);
-    m_runner = runner;
-    if (runner)
-        connect(runner, &CheckRunner::resultChanged, this, &PresentModel::rebuild);
     Q_EMIT checkRunnerChanged();
     rebuild();
 }
 
 void PresentModel::setViews(ViewsModel* views)
 {
-    if (views == m_views)
+    if (!follow(this, m_views, views, when(&ViewsModel::filterChanged, &PresentModel::rebuild)))
         return;
-    if (m_views)
-        m_views->disconnect(this);
-    m_views = views;
-    if (views)
-        connect(views, &ViewsModel::filterChanged, this, &PresentModel::rebuild);
     Q_EMIT checkRunnerChanged();
     rebuild();
 }

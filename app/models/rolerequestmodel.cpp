@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/rolerequestmodel.h"
 
+#include "app/document/follow.h"
 #include "app/models/labels.h"
 #include "core/edit/operations.h"
 #include "core/model/queries.h"
@@ -76,13 +77,8 @@ RoleRequestModel::RoleRequestModel(QObject* parent) : QAbstractTableModel(parent
 
 void RoleRequestModel::setRunner(AskRunner* runner)
 {
-    if (runner == m_runner)
+    if (!follow(this, m_runner, runner, when(&AskRunner::knowledgeChanged, &RoleRequestModel::refresh)))
         return;
-    if (m_runner)
-        m_runner->disconnect(this);
-    m_runner = runner;
-    if (runner)
-        connect(runner, &AskRunner::knowledgeChanged, this, &RoleRequestModel::refresh);
     Q_EMIT runnerChanged();
     refresh();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/rulesmodel.h"
 
+#include "app/document/follow.h"
 #include "core/edit/operations.h"
 #include "core/model/words.h"
 
@@ -36,16 +37,10 @@ RulesModel::RulesModel(QObject* parent) : QAbstractListModel(parent)
 
 void RulesModel::setCheckRunner(CheckRunner* runner)
 {
-    if (runner == m_runner)
+    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &RulesModel::noteLevels),
+                when(&CheckRunner::settingsChanged, &RulesModel::noteLevels),
+                when(&CheckRunner::documentChanged, &RulesModel::followDocument)))
         return;
-    if (m_runner)
-        m_runner->disconnect(this);
-    m_runner = runner;
-    if (runner) {
-        connect(runner, &CheckRunner::resultChanged, this, &RulesModel::noteLevels);
-        connect(runner, &CheckRunner::settingsChanged, this, &RulesModel::noteLevels);
-        connect(runner, &CheckRunner::documentChanged, this, &RulesModel::followDocument);
-    }
     followDocument();
     Q_EMIT checkRunnerChanged();
     noteLevels();
@@ -53,13 +48,9 @@ void RulesModel::setCheckRunner(CheckRunner* runner)
 
 void RulesModel::followDocument()
 {
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = m_runner ? m_runner->document() : nullptr;
-    if (!m_document)
-        return;
-    connect(m_document, &DocumentController::changed, this, &RulesModel::noteLevels);
-    connect(m_document, &DocumentController::reset, this, &RulesModel::noteLevels);
+    follow(this, m_document, m_runner ? m_runner->document() : nullptr,
+           when(&DocumentController::changed, &RulesModel::noteLevels),
+           when(&DocumentController::reset, &RulesModel::noteLevels));
 }
 
 void RulesModel::setFilter(const QString& filter)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/safefixer.h"
 
+#include "app/document/follow.h"
+
 #include <utility>
 
 namespace throughline {
@@ -10,13 +12,8 @@ SafeFixer::SafeFixer(QObject* parent) : QObject(parent) {}
 
 void SafeFixer::setCheckRunner(CheckRunner* runner)
 {
-    if (runner == m_runner)
+    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &SafeFixer::refresh)))
         return;
-    if (m_runner)
-        m_runner->disconnect(this);
-    m_runner = runner;
-    if (runner)
-        connect(runner, &CheckRunner::resultChanged, this, &SafeFixer::refresh);
     Q_EMIT checkRunnerChanged();
     refresh();
 }

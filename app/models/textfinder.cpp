@@ -3,19 +3,15 @@
 #include "app/models/textfinder.h"
 
 #include "app/document/elementref.h"
+#include "app/document/follow.h"
 #include "app/models/destination.h"
 
 namespace throughline {
 
 void TextFinder::setDocument(DocumentController* document)
 {
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = document;
-    if (document) {
-        connect(document, &DocumentController::changed, this, &TextFinder::look);
-        connect(document, &DocumentController::reset, this, &TextFinder::look);
-    }
+    follow(this, m_document, document, when(&DocumentController::changed, &TextFinder::look),
+           when(&DocumentController::reset, &TextFinder::look));
     look();
 }
 

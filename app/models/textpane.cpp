@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/textpane.h"
 
+#include "app/document/follow.h"
 #include "app/models/notationhighlighter.h"
 #include "core/io/notationwriter.h"
 #include "core/model/patch.h"
@@ -92,21 +93,17 @@ TextPane::~TextPane() = default;
 
 void TextPane::setDocument(DocumentController* document)
 {
-    if (document == m_document)
+    if (!follow(this, m_document, document, when(&DocumentController::changed, &TextPane::noteChange),
+                when(&DocumentController::broughtIn, &TextPane::noteReload),
+                when(&DocumentController::reset, &TextPane::startAnew),
+                when(&DocumentController::selectionChanged, &TextPane::noteSelection)))
         return;
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = document;
     if (document) {
         document->setNotationSource([self = QPointer(this)]() -> std::optional<NotationMirror> {
             if (!self || !self->m_active || self->m_readOnly || self->m_isTyped)
                 return std::nullopt;
             return self->m_mirror;
         });
-        connect(document, &DocumentController::changed, this, &TextPane::noteChange);
-        connect(document, &DocumentController::broughtIn, this, &TextPane::noteReload);
-        connect(document, &DocumentController::reset, this, &TextPane::startAnew);
-        connect(document, &DocumentController::selectionChanged, this, &TextPane::noteSelection);
     }
     startAnew();
 }
@@ -225,7 +222,7 @@ void TextPane::noteChange()
     else if (m_readOnly)
         showSelected();
     else
-        follow();
+        keepUp();
 }
 
 /// The text of the file was written by another program, comments and all.
@@ -241,7 +238,7 @@ void TextPane::noteReload()
     noteSelection();
 }
 
-void TextPane::follow()
+void TextPane::keepUp()
 {
     const QStringList before = m_mirrorLines;
     m_mirror.follow(m_document->blueprint());

@@ -100,7 +100,7 @@ private:
     void startAnew();
     void noteChange();
     void noteReload();
-    void follow();
+    void keepUp();
     void takeIn(const Result<AdoptedNotation>& read, const QString& text);
     void setProblem(const Error& error);
     void clearProblem();

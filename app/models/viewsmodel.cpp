@@ -4,6 +4,7 @@
 
 #include "app/document/elementref.h"
 #include "app/document/folding.h"
+#include "app/document/follow.h"
 #include "app/models/labels.h"
 #include "core/check/catalogue.h"
 #include "core/edit/operations.h"
@@ -64,28 +65,17 @@ auto named(const QList<SavedView>& views, const QString& name)
 
 void ViewsModel::setDocument(DocumentController* document)
 {
-    if (document == m_document)
+    if (!follow(this, m_document, document, when(&DocumentController::reset, &ViewsModel::onReset),
+                when(&DocumentController::changed, &ViewsModel::onChanged)))
         return;
-    if (m_document)
-        m_document->disconnect(this);
-    m_document = document;
-    if (document) {
-        connect(document, &DocumentController::reset, this, &ViewsModel::onReset);
-        connect(document, &DocumentController::changed, this, &ViewsModel::onChanged);
-    }
     Q_EMIT documentChanged();
     onReset();
 }
 
 void ViewsModel::setCheckRunner(CheckRunner* runner)
 {
-    if (runner == m_runner)
+    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &ViewsModel::choicesChanged)))
         return;
-    if (m_runner)
-        m_runner->disconnect(this);
-    m_runner = runner;
-    if (runner)
-        connect(runner, &CheckRunner::resultChanged, this, &ViewsModel::choicesChanged);
     Q_EMIT documentChanged();
     Q_EMIT choicesChanged();
 }
