@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/elementchoices.h"
 #include "app/models/formedit.h"
 #include "app/models/labels.h"
 #include "core/model/queries.h"
@@ -17,14 +18,6 @@ struct CardForm
 {
     Q_DECLARE_TR_FUNCTIONS(CardForm)
 };
-
-QVariantList laneChoices(const Blueprint& blueprint)
-{
-    QVariantList choices;
-    for (const Lane& lane : orderedLanes(blueprint))
-        choices.append(choice(lane.id.value, displayName(lane)));
-    return choices;
-}
 
 QVariantList stepChoices(const Blueprint& blueprint, const QString& none)
 {
@@ -56,7 +49,7 @@ QList<FormField> placeFields(const Blueprint& blueprint, const Card& card)
     QList<FormField> fields{
         {u"title"_s, FieldType::Area, {}, CardForm::tr("Title"), card.title},
         {u"kind"_s, FieldType::Choice, {}, CardForm::tr("Kind"), word(card.kind), cardKindChoices()},
-        {u"lane"_s, FieldType::Choice, {}, CardForm::tr("Lane"), card.lane.value, laneChoices(blueprint)},
+        {u"lane"_s, FieldType::Choice, {}, CardForm::tr("Lane"), card.lane.value, choicesOf(orderedLanes(blueprint))},
         {u"firstStep"_s,
          FieldType::Choice,
          {},

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/elementchoices.h"
 #include "app/models/formedit.h"
 #include "app/models/labels.h"
 #include "core/model/queries.h"

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/formedit.h"
 
-#include "app/models/labels.h"
 #include "core/model/queries.h"
 
 #include <QCoreApplication>
@@ -203,40 +202,5 @@ int ratingOf(const std::optional<int>& rating)
 {
     return rating.value_or(-1);
 }
-
-template <typename Element>
-QVariantList elementChoices(const Blueprint& blueprint, const QString& none)
-{
-    QList<std::pair<QString, QString>> named;
-    for (const Element& element : blueprint.table<Element>())
-        named.append({displayName(element), element.id.value});
-    std::stable_sort(named.begin(), named.end(), [](const auto& left, const auto& right) {
-        return left.first.localeAwareCompare(right.first) < 0;
-    });
-    QVariantList choices;
-    if (!none.isEmpty())
-        choices.append(choice({}, none));
-    for (const auto& [name, id] : named)
-        choices.append(choice(id, name));
-    return choices;
-}
-
-template <typename Element>
-QStringList textsOf(const QList<Id<Element>>& ids)
-{
-    QStringList texts;
-    for (const Id<Element>& id : ids)
-        texts.append(id.value);
-    return texts;
-}
-
-template QVariantList elementChoices<Department>(const Blueprint&, const QString&);
-template QVariantList elementChoices<Role>(const Blueprint&, const QString&);
-template QVariantList elementChoices<Request>(const Blueprint&, const QString&);
-template QVariantList elementChoices<DataItem>(const Blueprint&, const QString&);
-template QVariantList elementChoices<Card>(const Blueprint&, const QString&);
-template QStringList textsOf(const QList<RoleId>&);
-template QStringList textsOf(const QList<DataItemId>&);
-template QStringList textsOf(const QList<PhaseId>&);
 
 } // namespace throughline

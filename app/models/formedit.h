@@ -61,13 +61,6 @@ private:
 [[nodiscard]] QString textOf(const std::optional<int>& count);
 [[nodiscard]] int ratingOf(const std::optional<int>& rating);
 
-/// All elements of a kind as choices, by name; with an empty first choice when none says what that means.
-template <typename Element>
-[[nodiscard]] QVariantList elementChoices(const Blueprint& blueprint, const QString& none = {});
-/// The ids of a list as texts.
-template <typename Element>
-[[nodiscard]] QStringList textsOf(const QList<Id<Element>>& ids);
-
 [[nodiscard]] Result<Patch> setCardField(const Blueprint& blueprint, Card card, const QString& key,
                                          const QVariant& value);
 [[nodiscard]] Result<Patch> setConnectionField(const Blueprint& blueprint, Connection connection, const QString& key,

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/elementchoices.h"
 #include "app/models/formedit.h"
 #include "app/models/labels.h"
 #include "core/model/queries.h"
@@ -72,9 +73,8 @@ Result<Patch> setLaneField(const Blueprint& blueprint, Lane lane, const QString&
 
 QList<FormField> stepFields(const Blueprint& blueprint, const Step& step)
 {
-    QVariantList phases{choice({}, GridForm::tr("No phase"))};
-    for (const Phase& phase : orderedPhases(blueprint))
-        phases.append(choice(phase.id.value, displayName(phase)));
+    QVariantList phases = choicesOf(orderedPhases(blueprint));
+    phases.prepend(choice({}, GridForm::tr("No phase")));
     return {
         {u"name"_s, FieldType::Line, {}, GridForm::tr("Name"), step.name},
         {u"phase"_s, FieldType::Choice, {}, GridForm::tr("Phase"), step.phase.value, phases},

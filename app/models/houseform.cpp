@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/elementchoices.h"
 #include "app/models/formedit.h"
 #include "app/models/labels.h"
 #include "core/model/queries.h"
@@ -171,9 +172,6 @@ Result<Patch> setRoleField(const Blueprint& blueprint, Role role, const QString&
 
 QList<FormField> requestFields(const Blueprint& blueprint, const Request& request)
 {
-    QVariantList phases;
-    for (const Phase& phase : orderedPhases(blueprint))
-        phases.append(choice(phase.id.value, displayName(phase)));
     FormField needs{u"needs"_s,
                     FieldType::Tags,
                     {},
@@ -192,7 +190,7 @@ QList<FormField> requestFields(const Blueprint& blueprint, const Request& reques
          {},
          HouseForm::tr("Asked in the phases"),
          textsOf(request.livePhases),
-         phases,
+         choicesOf(orderedPhases(blueprint)),
          HouseForm::tr("All of them")},
         needs,
     };

@@ -5,7 +5,7 @@
 #include "app/document/elementref.h"
 #include "app/document/folding.h"
 #include "app/document/follow.h"
-#include "app/models/labels.h"
+#include "app/models/elementchoices.h"
 #include "core/check/catalogue.h"
 #include "core/edit/operations.h"
 #include "core/model/queries.h"
@@ -20,15 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-template <typename Element>
-QStringList valuesOf(const QList<Id<Element>>& ids)
-{
-    QStringList values;
-    for (const Id<Element>& id : ids)
-        values += id.value;
-    return values;
-}
-
 template <typename IdType>
 QList<IdType> idsOf(const QStringList& values)
 {
@@ -36,24 +27,6 @@ QList<IdType> idsOf(const QStringList& values)
     for (const QString& value : values)
         ids += IdType(value);
     return ids;
-}
-
-template <typename Elements>
-QVariantList choicesOf(const Elements& elements)
-{
-    QVariantList choices;
-    for (const auto& element : elements)
-        choices += choice(element.id.value, displayName(element));
-    return choices;
-}
-
-QVariantList byName(QVariantList choices)
-{
-    std::sort(choices.begin(), choices.end(), [](const QVariant& l, const QVariant& r) {
-        return QString::localeAwareCompare(l.toMap().value(u"text"_s).toString(),
-                                           r.toMap().value(u"text"_s).toString()) < 0;
-    });
-    return choices;
 }
 
 auto named(const QList<SavedView>& views, const QString& name)
@@ -131,12 +104,12 @@ void ViewsModel::setHidesRest(bool hides)
 
 QVariantList ViewsModel::departments() const
 {
-    return m_document ? byName(choicesOf(blueprint().departments())) : QVariantList();
+    return m_document ? elementChoices<Department>(blueprint()) : QVariantList();
 }
 
 QVariantList ViewsModel::roles() const
 {
-    return m_document ? byName(choicesOf(blueprint().roles())) : QVariantList();
+    return m_document ? elementChoices<Role>(blueprint()) : QVariantList();
 }
 
 QVariantList ViewsModel::phases() const
@@ -168,22 +141,22 @@ QVariantList ViewsModel::rules() const
 
 QStringList ViewsModel::chosenDepartments() const
 {
-    return valuesOf(m_filter.departments);
+    return textsOf(m_filter.departments);
 }
 
 QStringList ViewsModel::chosenRoles() const
 {
-    return valuesOf(m_filter.roles);
+    return textsOf(m_filter.roles);
 }
 
 QStringList ViewsModel::chosenPhases() const
 {
-    return valuesOf(m_filter.phases);
+    return textsOf(m_filter.phases);
 }
 
 QStringList ViewsModel::hiddenLanes() const
 {
-    return valuesOf(m_filter.hiddenLanes);
+    return textsOf(m_filter.hiddenLanes);
 }
 
 void ViewsModel::choose(const QString& kind, const QStringList& values)
