@@ -4,12 +4,12 @@
 #include "app/document/journals.h"
 #include "app/document/unsavedwork.h"
 #include "tests/app/canvaswindow.h"
+#include "tests/app/saveddocumenttest.h"
 #include "tests/support/randomblueprint.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -19,27 +19,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// A folder with a saved document, and a folder for journals of its own.
-class JournalTest : public ::testing::Test
+/// A saved document and its journal.
+class JournalTest : public testing::SavedDocumentTest
 {
 protected:
-    QTemporaryDir folder;
-    QByteArray dataHome = qgetenv("XDG_DATA_HOME");
-    QString file = QDir(folder.path()).canonicalPath() + u"/a.blueprint"_s;
-    std::unique_ptr<DocumentController> document = std::make_unique<DocumentController>();
-
-    void SetUp() override
-    {
-        qputenv("XDG_DATA_HOME", QFile::encodeName(folder.filePath(u"data"_s)));
-        document->setBlueprint(testing::smallBlueprint());
-        ASSERT_TRUE(document->saveAs(QUrl::fromLocalFile(file)));
-    }
-    void TearDown() override
-    {
-        document.reset();
-        qputenv("XDG_DATA_HOME", dataHome);
-    }
-
     [[nodiscard]] QString beside() const { return journalPathFor(file); }
     [[nodiscard]] bool hasJournal() const
     {
@@ -304,7 +287,7 @@ TEST_F(JournalTest, saysOnceThatNothingCanBeKeptAndGoesOn)
     hearWorker(*document);
     EXPECT_TRUE(document->message().isEmpty());
     // As soon as there is room again all changes are safe.
-    qputenv("XDG_DATA_HOME", QFile::encodeName(folder.filePath(u"data"_s)));
+    useOwnDataHome();
     renameCard(u"Three"_s);
     hearWorker(*document);
     const QString path = document->journal().path();

@@ -8,12 +8,12 @@
 #include "core/io/documentreader.h"
 #include "core/io/notationwriter.h"
 #include "tests/app/canvaswindow.h"
+#include "tests/app/saveddocumenttest.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QSysInfo>
-#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -26,26 +26,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// A saved document, and another program that writes its file.
-class OutsideTest : public ::testing::Test
+class OutsideTest : public testing::SavedDocumentTest
 {
 protected:
-    QTemporaryDir folder;
-    QByteArray dataHome = qgetenv("XDG_DATA_HOME");
-    QString file = QDir(folder.path()).canonicalPath() + u"/a.blueprint"_s;
-    std::unique_ptr<DocumentController> document = std::make_unique<DocumentController>();
     QSignalSpy broughtIn{document.get(), &DocumentController::broughtIn};
-
-    void SetUp() override
-    {
-        qputenv("XDG_DATA_HOME", QFile::encodeName(folder.filePath(u"data"_s)));
-        document->setBlueprint(testing::smallBlueprint());
-        ASSERT_TRUE(document->saveAs(QUrl::fromLocalFile(file)));
-    }
-    void TearDown() override
-    {
-        document.reset();
-        qputenv("XDG_DATA_HOME", dataHome);
-    }
 
     void put(const QByteArray& bytes) const
     {

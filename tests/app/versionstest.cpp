@@ -4,10 +4,10 @@
 
 #include "app/models/versionsmodel.h"
 #include "tests/app/canvaswindow.h"
+#include "tests/app/saveddocumenttest.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -17,27 +17,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// A saved document with a folder for earlier versions of its own.
-class VersionsTest : public ::testing::Test
+/// A saved document and its earlier versions.
+class VersionsTest : public testing::SavedDocumentTest
 {
 protected:
-    QTemporaryDir folder;
-    QByteArray dataHome = qgetenv("XDG_DATA_HOME");
-    QString file = QDir(folder.path()).canonicalPath() + u"/a.blueprint"_s;
-    std::unique_ptr<DocumentController> document = std::make_unique<DocumentController>();
     VersionsModel versions;
 
     void SetUp() override
     {
-        qputenv("XDG_DATA_HOME", QFile::encodeName(folder.filePath(u"data"_s)));
-        document->setBlueprint(testing::smallBlueprint());
-        ASSERT_TRUE(document->saveAs(QUrl::fromLocalFile(file)));
+        SavedDocumentTest::SetUp();
         versions.setDocument(document.get());
-    }
-    void TearDown() override
-    {
-        document.reset();
-        qputenv("XDG_DATA_HOME", dataHome);
     }
     void renameAndSave(const QString& title) const
     {
