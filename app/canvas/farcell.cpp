@@ -64,7 +64,7 @@ private:
         block.bottom = float(placed->rect.bottom());
         block.quiet = card->kind == CardKind::Evidence;
         block.fill = paperOf(theme, *card, block.quiet);
-        block.stripe = isSticky(*card) ? mix(block.fill, theme.ink, 0.2) : m_scene.stripeOf(*card);
+        block.stripe = isSticky(*card) ? noteEdgeOf(theme, block.fill) : m_scene.stripeOf(*card);
         const bool fades = !options.lit.isEmpty() && !options.lit.contains(ref);
         if (fades) {
             const Rgba ground = theme.band(m_scene.layout().rows()[placed->row].stage);

@@ -25,4 +25,9 @@ Rgba paperOf(const Theme& theme, const Card& card, bool quiet)
     return quiet ? theme.evidenceCard : theme.card;
 }
 
+Rgba noteEdgeOf(const Theme& theme, Rgba paper)
+{
+    return mix(paper, theme.ink, 0.2);
+}
+
 } // namespace throughline

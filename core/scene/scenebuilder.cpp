@@ -47,10 +47,10 @@ void addSheet(DisplayItem& item, const QRectF& rect, Rgba fill, const Stroke& ed
 {
     if ((shadow >> 24) != 0)
         item.ops += sheet(rect.translated(0, 2), FoldPt, shadow, {});
-    // Its own colour, a little deeper, unless the edge has something to say.
+    // Unless the edge has something to say.
     Stroke line = edge;
     if (line.colour == theme.cardEdge || line.colour == theme.evidenceEdge)
-        line.colour = mix(fill, theme.ink, 0.2);
+        line.colour = noteEdgeOf(theme, fill);
     item.ops += sheet(rect, FoldPt, fill, line);
     item.ops += sheetFold(rect, FoldPt, mix(fill, theme.ink, 0.12), line);
 }
