@@ -130,6 +130,7 @@ CheckResult runRules(std::span<const Rule> rules, const Blueprint& blueprint, co
     }
     for (const RuleError& error : result.ruleErrors)
         judged.remove(error.rule);
+    result.spoken = context.say.spoken();
     sortFindings(blueprint, result.findings);
     accept(blueprint, options, judged, result);
     return result;

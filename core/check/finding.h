@@ -5,6 +5,7 @@
 #include "core/model/elements.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -98,6 +99,7 @@ struct CheckResult
     QList<CoverageNote> coverage;
     QList<RuleError> ruleErrors;
     QList<Acceptance> staleAcceptances; ///< match no finding any more
+    QSet<ElementRef> spoken;            ///< cards and connections whose words stand in the sentences, perhaps some more
 
     bool operator==(const CheckResult&) const = default;
 };

@@ -48,7 +48,21 @@ QString Phrases::place(int node) const
 {
     if (!m_graph.isCard(node))
         return u"the lane "_s + displayName(*m_graph.lanes[size_t(m_graph.laneOf(node))]);
-    return quoted(displayName(*m_graph.cards[size_t(node)].card).simplified());
+    return quoted(card(node));
+}
+
+QString Phrases::card(int node) const
+{
+    const Card& card = *m_graph.cards[size_t(node)].card;
+    m_spoken.insert({ElementKind::Card, card.id.value});
+    return displayName(card).simplified();
+}
+
+QString Phrases::label(int link) const
+{
+    const Connection& connection = *m_graph.links[size_t(link)].connection;
+    m_spoken.insert({ElementKind::Connection, connection.id.value});
+    return connection.label.isEmpty() ? QString() : quoted(connection.label);
 }
 
 QString Phrases::role(int role) const

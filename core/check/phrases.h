@@ -4,12 +4,14 @@
 
 #include "core/check/servicegraph.h"
 
+#include <QSet>
 #include <QStringList>
 
 namespace throughline {
 
 /// The words of the drawing, for the sentences of findings. Names are the display names of the elements; a role nobody
-/// named goes by the name of its lane.
+/// named goes by the name of its lane. Titles of cards and labels of connections are asked for here alone, so that it
+/// is known whose words the sentences use.
 class Phrases
 {
 public:
@@ -17,6 +19,10 @@ public:
 
     /// A card in quotes, or "the lane Bar".
     [[nodiscard]] QString place(int node) const;
+    /// The title of a card on one line, without quotes: for the titles of findings.
+    [[nodiscard]] QString card(int node) const;
+    /// What a connection says in quotes; empty where it says nothing.
+    [[nodiscard]] QString label(int link) const;
     [[nodiscard]] QString role(int role) const;
     /// "the Waiter".
     [[nodiscard]] QString theRole(int role) const;
@@ -33,8 +39,12 @@ public:
     [[nodiscard]] QString requestTitle(int request) const;
     [[nodiscard]] QString phase(int phase) const;
 
+    /// The cards and connections whose words were asked for so far.
+    [[nodiscard]] const QSet<ElementRef>& spoken() const { return m_spoken; }
+
 private:
     const ServiceGraph& m_graph;
+    mutable QSet<ElementRef> m_spoken;
 };
 
 /// "a, b and c"; beyond eight "a, b, c, d, e, f, g and 12 more".

@@ -62,9 +62,8 @@ QString nameOfRequest(const RuleRun& run, const Askable& askable)
 {
     if (askable.request >= 0)
         return run.say.request(askable.request);
-    const Link& link = run.graph.links[size_t(askable.link)];
-    return link.connection->label.isEmpty() ? u"what is asked at "_s + run.say.place(link.from)
-                                            : quoted(link.connection->label);
+    const QString label = run.say.label(askable.link);
+    return label.isEmpty() ? u"what is asked at "_s + run.say.place(run.graph.links[size_t(askable.link)].from) : label;
 }
 
 QString namesOfRequests(const RuleRun& run, const std::vector<const Askable*>& asked)

@@ -80,7 +80,7 @@ void findLooseCards(RuleRun& run)
             continue;
         Finding finding;
         finding.subjects = {run.idOf(card)};
-        finding.title = u"Loose card: %1"_s.arg(displayName(*node.card).simplified());
+        finding.title = u"Loose card: %1"_s.arg(run.say.card(card));
         finding.message = u"%1 stands in no step and nothing connects it to anything."_s.arg(run.say.place(card));
         finding.consequence = u"Nobody can tell when it happens or what it belongs to, and neither can the check."_s;
         finding.remedies = {u"Put %1 into a step, connect it, or delete it."_s.arg(run.say.place(card))};

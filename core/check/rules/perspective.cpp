@@ -193,8 +193,7 @@ Finding costFinding(const RuleRun& run, int card, const Cost& cost)
     finding.subjects = {run.idOf(card)};
     finding.variant = cost.word;
     finding.detail = cost.word;
-    finding.title =
-        u"Costly step: %1"_s.arg(node.card->title.isEmpty() ? run.idOf(card) : node.card->title.simplified());
+    finding.title = u"Costly step: %1"_s.arg(run.say.card(card));
     finding.message = u"%1 costs %2 %3 of %4; the ceiling is %5."_s.arg(
         run.say.place(card), run.say.theCustomer(node.party), cost.actual, cost.word, cost.allowed);
     if (cost.word == "money"_L1 || cost.word == "time"_L1)

@@ -193,8 +193,7 @@ void findUnownedMoments(RuleRun& run)
             continue;
         Finding finding;
         finding.subjects = {run.idOf(card)};
-        finding.title =
-            u"Unowned moment: %1"_s.arg(node.card->title.isEmpty() ? run.idOf(card) : node.card->title.simplified());
+        finding.title = u"Unowned moment: %1"_s.arg(run.say.card(card));
         finding.message = u"Nobody answers for what %1 goes through at %2."_s.arg(run.say.theCustomer(node.party),
                                                                                   run.say.place(card));
         finding.consequence = u"What goes wrong here is nobody\u2019s to mend."_s;

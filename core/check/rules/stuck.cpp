@@ -94,9 +94,7 @@ Finding stuckFinding(const RuleRun& run, const std::vector<int>& cards, const st
     const QString customer = run.say.theCustomer(run.graph.cards[size_t(first)].party);
     Finding finding;
     finding.subjects = {run.idOf(first)};
-    finding.title = u"Customer stuck: %1"_s.arg(run.graph.cards[size_t(first)].card->title.isEmpty()
-                                                    ? run.idOf(first)
-                                                    : run.graph.cards[size_t(first)].card->title.simplified());
+    finding.title = u"Customer stuck: %1"_s.arg(run.say.card(first));
     if (cards.size() == 1) {
         finding.message = u"From %1 %2 has no way to an end of the journey."_s.arg(run.say.place(first), customer);
         finding.remedies += u"Mark %1 as an end, if %2 leaves here."_s.arg(run.say.place(first), customer);

@@ -123,7 +123,7 @@ Finding feedbackFinding(const RuleRun& run, int card, const std::vector<int>& he
     const QString about = node.card->about ? powerInWords(*node.card->about) : u"anything that matters here"_s;
     Finding finding;
     finding.subjects = {run.idOf(card)};
-    finding.title = u"Feedback goes nowhere: %1"_s.arg(displayName(*node.card).simplified());
+    finding.title = u"Feedback goes nowhere: %1"_s.arg(run.say.card(card));
     const std::vector<int> ends = heard.empty() ? heard : run.context.threads().sinksFrom(heard.front());
     const int stops = heard.empty() ? -1 : ends.empty() ? heard.front() : ends.front();
     finding.message = stops < 0 ? u"What %1 says at %2 reaches nobody."_s.arg(customer, run.say.place(card))
@@ -154,8 +154,8 @@ Finding deafFinding(const RuleRun& run, int card, bool hears, int other)
     finding.subjects = {run.idOf(card)};
     finding.detail = hears ? u"never returns"_s : u"never hears"_s;
     finding.variant = finding.detail;
-    finding.title = (hears ? u"Strategy never returns: %1"_s : u"Strategy deaf to the customer: %1"_s)
-                        .arg(displayName(*run.graph.cards[size_t(card)].card).simplified());
+    finding.title =
+        (hears ? u"Strategy never returns: %1"_s : u"Strategy deaf to the customer: %1"_s).arg(run.say.card(card));
     finding.message =
         hears ? u"%1 hears the customer, and nothing leads from it back to one."_s.arg(place)
               : u"%1 is set without ever hearing a customer: no way leads there from any card of the customer."_s.arg(

@@ -15,11 +15,6 @@ namespace throughline {
 
 namespace {
 
-QString titleOf(const RuleRun& run, int card)
-{
-    return displayName(*run.graph.cards[size_t(card)].card).simplified();
-}
-
 /// Who may well be meant to end a wait: a card across the line of interaction, in its column or not far before it, that
 /// does not itself come after the wait.
 class LikelySenders
@@ -80,7 +75,7 @@ Finding endlessFinding(RuleRun& run, const LikelySenders& senders, int card)
     Finding finding;
     finding.subjects = {run.idOf(card)};
     finding.detail = customer ? u"nothing ends it"_s : u"nobody sends it"_s;
-    finding.title = u"Endless wait: %1"_s.arg(titleOf(run, card));
+    finding.title = u"Endless wait: %1"_s.arg(run.say.card(card));
     finding.message =
         customer ? u"%1 waits at %2, and nothing ends it: nobody sends, says or brings anything there."_s.arg(
                        sentenceStart(who), run.say.place(card))
@@ -115,7 +110,7 @@ Finding mutualFinding(const RuleRun& run, const std::vector<int>& waits, const s
     QStringList sentences;
     for (const int card : waits) {
         finding.subjects += run.idOf(card);
-        titles += titleOf(run, card);
+        titles += run.say.card(card);
         const CardNode& node = run.graph.cards[size_t(card)];
         const QString who = node.party >= 0 ? run.say.theCustomer(node.party) : run.say.theRolesAt(card);
         sentences += u"%1 at %2"_s.arg(who, run.say.place(card));
