@@ -75,7 +75,13 @@ void CanvasView::setDocument(DocumentController* document)
 
 void CanvasView::setCheckRunner(CheckRunner* runner)
 {
-    if (!follow(this, m_checkRunner, runner, when(&CheckRunner::resultChanged, &CanvasView::onFindings)))
+    // What a filter shows by findings may have been waiting to know that they still stand.
+    const auto confirmed = [this] {
+        if (!m_filter.rules.isEmpty())
+            onFindings();
+    };
+    if (!follow(this, m_checkRunner, runner, when(&CheckRunner::resultChanged, &CanvasView::onFindings),
+                when(&CheckRunner::resultConfirmed, confirmed)))
         return;
     onFindings();
 }

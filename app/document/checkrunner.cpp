@@ -4,6 +4,7 @@
 
 #include "app/document/follow.h"
 #include "app/document/memory.h"
+#include "core/check/recheck.h"
 #include "core/check/rulelevel.h"
 
 #include <QElapsedTimer>
@@ -22,7 +23,7 @@ CheckRunner::CheckRunner(QObject* parent) : QObject(parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(DebounceMs);
-    connect(&m_timer, &QTimer::timeout, this, &CheckRunner::start);
+    connect(&m_timer, &QTimer::timeout, this, &CheckRunner::recheck);
 }
 
 CheckRunner::~CheckRunner() = default;
@@ -84,6 +85,7 @@ void CheckRunner::rereadSettings()
 
 void CheckRunner::takeDocument()
 {
+    m_checked.reset();
     const QString before = m_settings.problem();
     readSettings();
     // What is wrong with a folder is said for each document in it.
@@ -103,11 +105,30 @@ void CheckRunner::schedule()
         m_timer.start();
 }
 
+void CheckRunner::recheck()
+{
+    if (!confirm())
+        start();
+}
+
+bool CheckRunner::confirm()
+{
+    if (!m_document || !m_checked || m_resultOptions != options() ||
+        !stillHolds(m_result, *m_checked, m_document->blueprint()))
+        return false;
+    m_job.cancel();
+    setRunning(false);
+    m_checked = m_document->blueprint();
+    m_resultRevision = m_document->revision();
+    Q_EMIT resultConfirmed();
+    return true;
+}
+
 CheckRunner::Outcome CheckRunner::check(const Blueprint& blueprint, const CheckOptions& options)
 {
     QElapsedTimer timer;
     timer.start();
-    Outcome outcome{checkBlueprint(blueprint, options), 0};
+    Outcome outcome{checkBlueprint(blueprint, options), blueprint, options, 0};
     outcome.durationMs = double(timer.nsecsElapsed()) / 1e6;
     if (blueprint.cards().size() >= ManyCards)
         giveMemoryBack();
@@ -121,6 +142,7 @@ void CheckRunner::start()
         m_job.cancel();
         setRunning(false);
         take(m_document ? m_document->revision() : 0, {});
+        m_checked.reset();
         return;
     }
     setRunning(true);
@@ -149,6 +171,8 @@ void CheckRunner::take(quint64 revision, const Outcome& outcome)
 {
     m_resultRevision = revision;
     m_result = outcome.result;
+    m_checked = outcome.checked;
+    m_resultOptions = outcome.options;
     m_durationMs = outcome.durationMs;
     m_numbers.clear();
     m_fingerprints.clear();

@@ -15,7 +15,8 @@
 namespace throughline {
 
 /// Checks the document in the background after each change: on a copy, 100 ms after the last one, in a worker. Results
-/// of an older revision are dropped. Findings keep their numbers while they exist.
+/// of an older revision are dropped. An edit of what no rule reads runs no check: the result stands as it is. Findings
+/// keep their numbers while they exist.
 class CheckRunner : public QObject
 {
     Q_OBJECT
@@ -80,6 +81,8 @@ Q_SIGNALS:
     void enabledChanged();
     void runningChanged();
     void resultChanged();
+    /// The result has become that of a newer revision without changing.
+    void resultConfirmed();
     void settingsChanged();
     void settingsProblemChanged();
 
@@ -87,6 +90,8 @@ private:
     struct Outcome
     {
         CheckResult result;
+        Blueprint checked;
+        CheckOptions options;
         double durationMs = 0;
     };
 
@@ -94,6 +99,8 @@ private:
     void readSettings();
     void schedule();
     void start();
+    void recheck();
+    bool confirm();
     static Outcome check(const Blueprint& blueprint, const CheckOptions& options);
     void take(quint64 revision, const Outcome& outcome);
     void count(const Finding& finding);
@@ -104,6 +111,8 @@ private:
     CheckOptions m_checkedBy; ///< of the check that ran last
     QTimer m_timer;
     CheckResult m_result;
+    std::optional<Blueprint> m_checked; ///< what m_result is about
+    CheckOptions m_resultOptions;       ///< by which it came about
     QList<int> m_numbers;
     QList<QString> m_fingerprints;
     quint64 m_resultRevision = 0;

@@ -27,6 +27,7 @@ FixesModel::FixesModel(QObject* parent) : QAbstractListModel(parent)
 void FixesModel::setCheckRunner(CheckRunner* runner)
 {
     if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &FixesModel::refresh),
+                when(&CheckRunner::resultConfirmed, &FixesModel::refresh),
                 when(&CheckRunner::documentChanged, &FixesModel::followDocument)))
         return;
     followDocument();

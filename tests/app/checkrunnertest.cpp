@@ -145,5 +145,22 @@ TEST(CheckRunner, opensFindingsWhoseAcceptanceHasRunOut)
     EXPECT_TRUE(found->expired);
 }
 
+TEST(CheckRunner, keepsItsResultWhenOnlyWordsChangeThatNoFindingUses)
+{
+    DocumentController document;
+    document.setBlueprint(withoutCustomer());
+    CheckRunner runner;
+    runner.setDocument(&document);
+    runner.runNow();
+    ASSERT_GT(runner.count(), 0);
+    QSignalSpy confirmed(&runner, &CheckRunner::resultConfirmed);
+    QSignalSpy results(&runner, &CheckRunner::resultChanged);
+    ASSERT_TRUE(document.rename(u"card"_s, u"w1"_s, u"Greet everybody"_s));
+    EXPECT_NE(runner.resultRevision(), document.revision());
+    ASSERT_TRUE(confirmed.wait());
+    EXPECT_EQ(runner.resultRevision(), document.revision());
+    EXPECT_TRUE(results.isEmpty());
+}
+
 } // namespace
 } // namespace throughline
