@@ -160,9 +160,14 @@ QImage HeaderPainter::paintLanes(double dpr) const
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF seen = m_camera.toScene(QRectF(QPointF(), m_viewport));
     const auto [first, last] = m_scene.layout().rowsIn(seen.top(), seen.bottom());
+    // Bands first: a name may stand on those of its neighbours.
+    for (int row = first; row <= last; ++row)
+        paintLaneBand(painter, m_scene.layout().rows()[row]);
     double wordsBottom = -1e9;
     for (int row = first; row <= last; ++row)
-        paintLane(painter, m_scene.layout().rows()[row], wordsBottom);
+        paintLaneWords(painter, m_scene.layout().rows()[row], wordsBottom);
+    for (int row = first; row <= last; ++row)
+        paintPreview(painter, properRect(m_scene.layout().rows()[row]), refTo(m_scene.layout().rows()[row].lane));
     for (const LayoutLine& line : m_scene.layout().lines())
         paintLineName(painter, line);
     painter.setPen(toColor(m_scene.theme().hairline));
@@ -174,23 +179,33 @@ QImage HeaderPainter::paintLanes(double dpr) const
     return image;
 }
 
-void HeaderPainter::paintLane(QPainter& painter, const LayoutRow& row, double& wordsBottom) const
+QRectF HeaderPainter::properRect(const LayoutRow& row) const
+{
+    const double top = toY(row.stripsBottom);
+    return {0, top, width(m_text), toY(row.bottom) - top};
+}
+
+void HeaderPainter::paintLaneBand(QPainter& painter, const LayoutRow& row) const
 {
     const double stripWidth = width(m_text);
     const QRectF band(0, std::round(toY(row.top)), stripWidth, std::round(toY(row.bottom)) - std::round(toY(row.top)));
     painter.fillRect(band, toColor(m_scene.theme().band(row.stage)));
-    const double top = toY(row.stripsBottom);
-    const double bottom = toY(row.bottom);
-    const QRectF proper(0, top, stripWidth, bottom - top);
-    painter.fillRect(QRectF(0, bottom - 1, stripWidth, 1), toColor(m_scene.theme().hairline));
+    const QRectF proper = properRect(row);
+    painter.fillRect(QRectF(0, proper.bottom() - 1, stripWidth, 1), toColor(m_scene.theme().hairline));
     paintMark(painter, proper, refTo(row.lane));
 
     const double inset = std::min(8.0, proper.height() * 0.12);
     painter.setPen(Qt::NoPen);
     painter.setBrush(toColor(stripeOf(row.lane)));
-    painter.drawRoundedRect(QRectF(8 * m_text, top + inset, 4 * m_text, std::max(proper.height() - 2 * inset, 1.0)), 2,
-                            2);
+    painter.drawRoundedRect(
+        QRectF(8 * m_text, proper.top() + inset, 4 * m_text, std::max(proper.height() - 2 * inset, 1.0)), 2, 2);
+}
 
+void HeaderPainter::paintLaneWords(QPainter& painter, const LayoutRow& row, double& wordsBottom) const
+{
+    const double stripWidth = width(m_text);
+    const double top = toY(row.stripsBottom);
+    const double bottom = toY(row.bottom);
     // The words stand in the middle of what is seen of the lane, so that a tall one keeps its name in sight.
     const double seenTop = std::max(top, 0.0);
     const double seenBottom = std::min(bottom, m_viewport.height());
@@ -251,7 +266,6 @@ void HeaderPainter::paintLane(QPainter& painter, const LayoutRow& row, double& w
         painter.drawText(QRectF(0, toY(sceneY) - detailHeight / 2, stripWidth - 8 * m_text, detailHeight),
                          Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, words);
     }
-    paintPreview(painter, proper, refTo(row.lane));
 }
 
 void HeaderPainter::paintLineName(QPainter& painter, const LayoutLine& line) const
@@ -355,7 +369,7 @@ void HeaderPainter::paintStep(QPainter& painter, const LayoutColumn& column, dou
         text = text == number ? text : metrics.elidedText(text, Qt::ElideRight, width);
     // Where columns are narrower than their numbers, every second, third … keeps its own.
     const double advance = metrics.horizontalAdvance(text);
-    const double start = advance > width ? left + (width - advance) / 2 : left;
+    const double start = advance > width ? std::max(left + (width - advance) / 2, std::min(left, 0.0)) : left;
     if (start < wordsRight + 4 * m_text)
         return;
     wordsRight = start + advance;

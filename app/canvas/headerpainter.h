@@ -63,7 +63,10 @@ private:
     void paintMark(QPainter& painter, const QRectF& rect, const ElementRef& ref) const;
     /// What a preview says of a lane, phase or step: an edge and a sign at the right.
     void paintPreview(QPainter& painter, const QRectF& rect, const ElementRef& ref) const;
-    void paintLane(QPainter& painter, const LayoutRow& row, double& wordsBottom) const;
+    /// The lane without the strips of the lines above it.
+    [[nodiscard]] QRectF properRect(const LayoutRow& row) const;
+    void paintLaneBand(QPainter& painter, const LayoutRow& row) const;
+    void paintLaneWords(QPainter& painter, const LayoutRow& row, double& wordsBottom) const;
     void paintLineName(QPainter& painter, const LayoutLine& line) const;
     void paintPhase(QPainter& painter, const LayoutPhase& phase) const;
     void paintStep(QPainter& painter, const LayoutColumn& column, double& wordsRight) const;
