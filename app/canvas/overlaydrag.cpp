@@ -3,8 +3,10 @@
 #include "app/canvas/overlay.h"
 #include "core/model/queries.h"
 #include "core/render/palette.h"
+#include "core/scene/shapes.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -17,18 +19,7 @@ namespace throughline {
 namespace {
 
 constexpr int HintTextPx = 12;
-
-/// Where the straight line from the middle of rect to target leaves rect.
-QPointF borderTowards(const QRectF& rect, QPointF target)
-{
-    const QPointF centre = rect.center();
-    const QPointF way = target - centre;
-    if (way.isNull())
-        return centre;
-    const double across = way.x() == 0 ? 1e9 : std::abs(rect.width() / 2 / way.x());
-    const double down = way.y() == 0 ? 1e9 : std::abs(rect.height() / 2 / way.y());
-    return centre + way * std::min({across, down, 1.0});
-}
+constexpr double AsidePt = 9; ///< between two lifted connections of the same cards
 
 } // namespace
 
@@ -198,7 +189,7 @@ QList<ElementRef> OverlayPainter::connectionsInSight(const OverlayModel& model) 
 
 void OverlayPainter::paintLiftedConnections(QPainter& painter, const OverlayModel& model) const
 {
-    // Straight lines while the hand moves; the routes follow when it lets go.
+    // Ways of their own while the hand moves; the routes follow when it lets go.
     const QSet<CardId> lifted(model.lifted.begin(), model.lifted.end());
     const auto rectOf = [&](const End& end) {
         if (const CardId* card = cardAt(end)) {
@@ -207,16 +198,26 @@ void OverlayPainter::paintLiftedConnections(QPainter& painter, const OverlayMode
         }
         return QRectF();
     };
-    const QColor colour = toColor(m_scene.theme().quietConnection);
+    const SceneBuilder builder = m_scene.builder();
+    QList<DisplayItem> items;
+    QHash<std::pair<QString, QString>, int> between;
     for (const ElementRef& ref : connectionsInSight(model)) {
         const Connection* connection = m_scene.blueprint().find(ConnectionId(ref.id));
         if (!connection)
             continue;
         const QRectF from = rectOf(connection->from);
         const QRectF to = rectOf(connection->to);
-        if (!from.isNull() && !to.isNull())
-            paintArrow(painter, borderTowards(from, to.center()), borderTowards(to, from.center()), colour, 1.5);
+        if (from.isNull() || to.isNull())
+            continue;
+        // Several between the same two lie side by side, whichever way they point.
+        const std::pair<QString, QString> ends =
+            std::minmax(cardAt(connection->from)->value, cardAt(connection->to)->value);
+        const int nth = between[ends]++;
+        const Route route = elbow(from, to, AsidePt * ((nth + 1) / 2) * (nth % 2 == 0 ? 1 : -1));
+        if (!route.points.isEmpty())
+            items += builder.connectionItem(*connection, route);
     }
+    m_painter.paintItems(items, painter, m_camera.scale * m_dpr);
 }
 
 void OverlayPainter::paintDraft(QPainter& painter, const ConnectionDraft& draft) const

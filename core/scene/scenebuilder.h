@@ -76,6 +76,8 @@ public:
     [[nodiscard]] DisplayItem badgeItem(const ElementRef& element) const;
     /// Line, head and hops of a connection; no ops for an unknown or hidden one.
     [[nodiscard]] DisplayItem connectionItem(const ConnectionId& connection) const;
+    /// The same along another way than the layout's, hidden or not.
+    [[nodiscard]] DisplayItem connectionItem(const Connection& connection, const Route& route) const;
     [[nodiscard]] DisplayItem labelItem(const ConnectionId& connection) const;
     [[nodiscard]] DisplayItem ghostItem(const Ghost& ghost) const;
     /// The plus, dot or minus of an element that a patch would add, change or remove; no ops for another.

@@ -57,14 +57,22 @@ PathOp diamond(const QPointF& centre, double reach, Rgba fill, const Stroke& str
 
 DisplayItem SceneBuilder::connectionItem(const ConnectionId& id) const
 {
+    const Connection* connection = m_blueprint.find(id);
+    const std::optional<Route> route = m_layout.route(id);
+    if (connection && route && !m_options.hidden.contains({ElementKind::Connection, id.value}))
+        return connectionItem(*connection, *route);
     DisplayItem item;
     item.element = {ElementKind::Connection, id.value};
     item.layer = Layer::Connection;
-    const Connection* connection = m_blueprint.find(id);
-    const std::optional<Route> route = m_layout.route(id);
-    if (!connection || !route || m_options.hidden.contains(item.element))
-        return item;
-    Look look = lookOf(*connection, m_theme);
+    return item;
+}
+
+DisplayItem SceneBuilder::connectionItem(const Connection& connection, const Route& route) const
+{
+    DisplayItem item;
+    item.element = {ElementKind::Connection, connection.id.value};
+    item.layer = Layer::Connection;
+    Look look = lookOf(connection, m_theme);
     if (const auto tint = m_options.tinted.constFind(item.element); tint != m_options.tinted.constEnd()) {
         look.colour = m_theme.of(*tint);
         look.widthPt = std::max(look.widthPt, 1.75);
@@ -80,27 +88,27 @@ DisplayItem SceneBuilder::connectionItem(const ConnectionId& id) const
     const Stroke line{look.colour, width, look.dash};
     const Stroke solid{look.colour, look.openHead ? std::max(1.0, width) : 0, Stroke::Dash::Solid};
     const double head = (HeadLengthPt + look.widthPt - 1) * (m_theme.strokeScale > 1 ? 1.15 : 1);
-    const qsizetype last = route->points.size() - 1;
-    item.bounds = route->bounds.adjusted(-2, -2, 2, 2);
-    item.ops += connectorPath(*route, m_layout.style().cornerPt, m_layout.style().hopPt,
-                              route->looseFrom          ? LooseRadiusPt
-                              : connection->conditional ? 7
-                                                        : 0,
-                              route->looseTo ? LooseRadiusPt : head - 1, line);
+    const qsizetype last = route.points.size() - 1;
+    item.bounds = route.bounds.adjusted(-2, -2, 2, 2);
+    item.ops += connectorPath(route, m_layout.style().cornerPt, m_layout.style().hopPt,
+                              route.looseFrom          ? LooseRadiusPt
+                              : connection.conditional ? 7
+                                                       : 0,
+                              route.looseTo ? LooseRadiusPt : head - 1, line);
     const Stroke ring{look.colour, 1.25, Stroke::Dash::Solid};
-    if (route->looseFrom)
-        item.ops += circle(route->points.first(), LooseRadiusPt, m_theme.label, ring);
-    else if (connection->conditional) {
-        const QPointF step = route->points[1] - route->points[0];
+    if (route.looseFrom)
+        item.ops += circle(route.points.first(), LooseRadiusPt, m_theme.label, ring);
+    else if (connection.conditional) {
+        const QPointF step = route.points[1] - route.points[0];
         const QPointF along = step / std::max(1.0, std::abs(step.x()) + std::abs(step.y()));
-        item.ops += diamond(route->points[0] + along * 4.5, 4, m_theme.label, ring);
-    } else if (laneAt(connection->from)) {
-        item.ops += circle(route->points.first(), LaneEndPt, look.colour, {});
+        item.ops += diamond(route.points[0] + along * 4.5, 4, m_theme.label, ring);
+    } else if (laneAt(connection.from)) {
+        item.ops += circle(route.points.first(), LaneEndPt, look.colour, {});
     }
-    if (route->looseTo)
-        item.ops += circle(route->points[last], LooseRadiusPt, m_theme.label, ring);
+    if (route.looseTo)
+        item.ops += circle(route.points[last], LooseRadiusPt, m_theme.label, ring);
     else
-        item.ops += arrowHead(route->points[last], route->points[last - 1], head,
+        item.ops += arrowHead(route.points[last], route.points[last - 1], head,
                               HeadWidthPt * (m_theme.strokeScale > 1 ? 1.15 : 1),
                               look.openHead ? m_theme.label : look.colour, solid);
     return item;
@@ -146,20 +154,9 @@ DisplayItem SceneBuilder::ghostItem(const Ghost& ghost) const
     const QRectF to = areaOf(m_layout, ghost.to);
     if (from.isNull() || to.isNull())
         return item;
-    Route route;
-    const bool besides = from.right() < to.left() || to.right() < from.left();
-    if (besides) {
-        const bool right = from.right() < to.left();
-        const double start = right ? from.right() : from.left();
-        const double end = right ? to.left() : to.right();
-        const double middle = end + (right ? -12 : 12);
-        route.points = {
-            {start, from.center().y()}, {middle, from.center().y()}, {middle, to.center().y()}, {end, to.center().y()}};
-    } else {
-        const bool down = from.bottom() < to.top();
-        const double x = std::min(from.right(), to.right()) - 20;
-        route.points = {{x, down ? from.bottom() : from.top()}, {x, down ? to.top() : to.bottom()}};
-    }
+    const Route route = elbow(from, to);
+    if (route.points.isEmpty())
+        return item;
     const Stroke stroke{m_theme.accent, 1.75 * m_theme.strokeScale, Stroke::Dash::Dashed};
     item.ops += connectorPath(route, m_layout.style().cornerPt, m_layout.style().hopPt, 0, HeadLengthPt, stroke);
     const qsizetype last = route.points.size() - 1;

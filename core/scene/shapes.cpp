@@ -11,7 +11,8 @@ namespace {
 
 using Kind = PathOp::Segment::Kind;
 
-constexpr double Arc = 0.5523; // a quarter circle as a cubic: distance of the control points in radii
+constexpr double LeastFacingPt = 16; ///< a straight way is taken where two rectangles face each other this far
+constexpr double Arc = 0.5523;       // a quarter circle as a cubic: distance of the control points in radii
 
 void moveTo(PathOp& path, const QPointF& point)
 {
@@ -31,6 +32,11 @@ void curveTo(PathOp& path, const QPointF& control1, const QPointF& control2, con
 void close(PathOp& path)
 {
     path.segments += {Kind::Close, {}, {}, {}};
+}
+
+QRectF transposed(const QRectF& rect)
+{
+    return {rect.y(), rect.x(), rect.height(), rect.width()};
 }
 
 double length(const QPointF& vector)
@@ -122,6 +128,44 @@ PathOp foldSign(const QPointF& centre, bool folded, double halfPt, const Stroke&
                         stroke);
     return openLine({centre + QPointF(-halfPt, -flat), centre + QPointF(0, flat), centre + QPointF(halfPt, -flat)},
                     stroke);
+}
+
+Route elbow(const QRectF& from, const QRectF& to, double asidePt)
+{
+    Route route;
+    const double across = std::max(to.left() - from.right(), from.left() - to.right());
+    const double down = std::max(to.top() - from.bottom(), from.top() - to.bottom());
+    if (across <= 0 && down <= 0)
+        return route;
+    // Worked out from side to side; what runs up or down is turned over for it.
+    const bool upright = down > across;
+    const QRectF start = upright ? transposed(from) : from;
+    const QRectF end = upright ? transposed(to) : to;
+    const bool ahead = start.right() < end.left();
+    const double leave = ahead ? start.right() : start.left();
+    const double arrive = ahead ? end.left() : end.right();
+    const double top = std::max(start.top(), end.top());
+    const double bottom = std::min(start.bottom(), end.bottom());
+    const auto within = [asidePt](double low, double high) {
+        return std::clamp((low + high) / 2 + asidePt, low, high);
+    };
+    if (bottom - top > LeastFacingPt) {
+        const double at = within(top, bottom);
+        route.points = {{leave, at}, {arrive, at}};
+    } else {
+        const double first = within(start.top(), start.bottom());
+        const double last = within(end.top(), end.bottom());
+        // Lines put aside do not cross where both turn.
+        const double side = (last > first) == ahead ? -asidePt : asidePt;
+        const double middle = std::clamp((leave + arrive) / 2 + side, std::min(leave, arrive), std::max(leave, arrive));
+        route.points = {{leave, first}, {middle, first}, {middle, last}, {arrive, last}};
+    }
+    if (upright) {
+        for (QPointF& point : route.points)
+            point = point.transposed();
+    }
+    route.bounds = from | to;
+    return route;
 }
 
 PathOp arrowHead(const QPointF& tip, const QPointF& before, double lengthPt, double widthPt, Rgba fill,

@@ -13,6 +13,11 @@ namespace throughline {
 [[nodiscard]] PathOp connectorPath(const Route& route, double cornerPt, double hopPt, double startPt, double endPt,
                                    const Stroke& stroke);
 
+/// A way of right angles from one rectangle to another that looks at nothing between them: out of the sides that lie
+/// furthest apart, with a turn halfway; asidePt from the middle of both, for several between the same two. Stays within
+/// the rectangle around both; no points where they overlap.
+[[nodiscard]] Route elbow(const QRectF& from, const QRectF& to, double asidePt = 0);
+
 /// A triangle whose tip is at tip, pointing away from before.
 [[nodiscard]] PathOp arrowHead(const QPointF& tip, const QPointF& before, double lengthPt, double widthPt, Rgba fill,
                                const Stroke& stroke);
