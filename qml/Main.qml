@@ -374,13 +374,22 @@ ApplicationWindow {
             TextDock {
                 id: textDock
 
+                function moveKeys() {
+                    if (visible)
+                        takeFocus();
+                    else
+                        canvasArea.canvas.forceActiveFocus();
+                }
+
                 objectName: "textDock"
                 Layout.fillHeight: true
                 Layout.preferredWidth: Math.min(AppSettings.textWidth, root.width * 0.45)
                 visible: AppSettings.textVisible && document.isOpen
                 document: document
                 commands: commands
-                onVisibleChanged: visible ? takeFocus() : canvasArea.canvas.forceActiveFocus()
+                // Later, because what loses the keyboard may change the document, on which visible depends.
+                onVisibleChanged: Qt.callLater(moveKeys)
+
                 onLeaveRequested: canvasArea.canvas.forceActiveFocus()
             }
             ColumnLayout {

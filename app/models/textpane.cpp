@@ -89,7 +89,12 @@ TextPane::TextPane(QObject* parent) : QObject(parent)
     connect(&m_rest, &QTimer::timeout, this, &TextPane::readTyped);
 }
 
-TextPane::~TextPane() = default;
+TextPane::~TextPane()
+{
+    // The highlighter takes its colours out of the text when it goes; nobody is here any more to hear of that change.
+    if (QTextDocument* text = textDoc())
+        text->disconnect(this);
+}
 
 void TextPane::setDocument(DocumentController* document)
 {

@@ -54,7 +54,7 @@ FocusScope {
                 implicitHeight: root.compact ? 22 : 28
                 text: modelData.text
                 focusPolicy: Qt.TabFocus
-                activeFocusOnTab: current || root.value === ""
+                activeFocusOnTab: current || activeFocus || root.value === ""
                 objectName: "mode." + modelData.value
                 Accessible.role: Accessible.RadioButton
                 Accessible.name: modelData.hint !== undefined ? modelData.hint : text

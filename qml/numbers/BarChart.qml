@@ -39,7 +39,7 @@ FocusScope {
     }
 
     implicitHeight: key.height + 12 + rows.length * rowHeight
-    activeFocusOnTab: marks.length > 0
+    activeFocusOnTab: marks.length > 0 || activeFocus
     onChartChanged: go(current)
     Keys.onLeftPressed: root.go(root.current - 1)
     Keys.onRightPressed: root.go(root.current + 1)

@@ -29,7 +29,7 @@ FocusScope {
     }
 
     implicitHeight: strips.implicitHeight + 4 + phases.height
-    activeFocusOnTab: count > 0
+    activeFocusOnTab: count > 0 || activeFocus
     onChartChanged: go(current)
     Keys.onLeftPressed: root.go(root.current - 1)
     Keys.onRightPressed: root.go(root.current + 1)

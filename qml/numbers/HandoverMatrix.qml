@@ -32,7 +32,7 @@ FocusScope {
     }
 
     implicitHeight: heads.height + 4 + count * cellHeight
-    activeFocusOnTab: count > 0
+    activeFocusOnTab: count > 0 || activeFocus
     onChartChanged: current = Math.max(0, Math.min(current, cells.length - 1))
     Keys.onLeftPressed: root.go(root.current - 1)
     Keys.onRightPressed: root.go(root.current + 1)

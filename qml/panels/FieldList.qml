@@ -32,7 +32,7 @@ Flickable {
         return false;
     }
 
-    contentHeight: column.implicitHeight + 32
+    contentHeight: column.height + 32
     boundsBehavior: Flickable.StopAtBounds
     clip: true
     ScrollBar.vertical: ThinScrollBar {}
@@ -47,7 +47,8 @@ Flickable {
         }
     }
 
-    ColumnLayout {
+    // A Column, because a layout of rows whose height follows from their width goes over them again and again.
+    Column {
         id: column
 
         x: 16
@@ -58,14 +59,14 @@ Flickable {
         ColumnLayout {
             id: headerSlot
 
-            Layout.fillWidth: true
+            width: column.width
             spacing: 8
         }
         Repeater {
             model: root.form
 
             FieldRow {
-                Layout.fillWidth: true
+                width: column.width
                 form: root.form
             }
         }
