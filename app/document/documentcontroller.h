@@ -247,7 +247,8 @@ private:
     void takeInJournals(const Loaded& loaded);
     void setRecovery(const QList<FoundJournal>& found);
     bool write(const QUrl& url);
-    [[nodiscard]] QByteArray notationText() const;
+    [[nodiscard]] Result<QByteArray> notationText() const;
+    [[nodiscard]] bool isWrittenAsNotation(const QUrl& url) const;
     [[nodiscard]] static std::shared_ptr<const Outside> lookOutside(const QString& path, const FileState& onDisk);
     [[nodiscard]] bool takeInOutside(const Outside& outside);
     [[nodiscard]] bool reload(const Outside& outside);

@@ -22,11 +22,6 @@ namespace {
 /// From so many bytes on a second thread is worth its start.
 constexpr qsizetype LargeFile = 1024 * 1024;
 
-bool isNotation(const QString& path)
-{
-    return path.endsWith(u".bpt"_s, Qt::CaseInsensitive);
-}
-
 } // namespace
 
 DocumentController::Loaded DocumentController::load(const QUrl& url, const QString& customer)
@@ -191,23 +186,36 @@ bool DocumentController::saveAs(const QUrl& url)
 }
 
 /// The lines and comments of the text beside the drawing, or of the file as it was, go with it.
-QByteArray DocumentController::notationText() const
+Result<QByteArray> DocumentController::notationText() const
 {
     std::optional<NotationMirror> mirror = m_notationSource ? m_notationSource() : std::nullopt;
     if (!mirror)
         mirror = NotationMirror::of(m_onDisk.blueprint, QString::fromUtf8(m_onDisk.notation));
     if (!(mirror->document() == blueprint()))
         mirror->follow(blueprint());
-    return mirror->fileText().toUtf8();
+    return mirror->fileText();
+}
+
+/// Its own file stays what it is, whatever it is called; another is what its name says.
+bool DocumentController::isWrittenAsNotation(const QUrl& url) const
+{
+    return (url == m_file && !m_onDisk.notation.isEmpty()) || pathOf(url).endsWith(u".bpt"_s, Qt::CaseInsensitive);
 }
 
 bool DocumentController::write(const QUrl& url)
 {
     const QString path = pathOf(url);
-    const QByteArray data = isNotation(path) ? notationText() : writeBlueprint(blueprint());
+    const bool asNotation = isWrittenAsNotation(url);
+    const Result<QByteArray> data = asNotation ? notationText() : Result<QByteArray>(writeBlueprint(blueprint()));
+    if (!data) {
+        setMessage(tr("Not saved. %1. The file on disk is as it was and your changes are here: save as .blueprint.")
+                       .arg(describe(data.error())),
+                   true);
+        return false;
+    }
     // What stood there is kept; that it cannot be does not keep anybody from saving.
     const Result<void> kept = keepVersion(path, QDateTime::currentDateTimeUtc());
-    if (const Result<void> written = writeFile(path, data); !written) {
+    if (const Result<void> written = writeFile(path, *data); !written) {
         setMessage(
             tr("Not saved. %1. The file on disk is as it was and your changes are here: save under another name or "
                "in another folder.")
@@ -215,7 +223,7 @@ bool DocumentController::write(const QUrl& url)
             true);
         return false;
     }
-    m_onDisk = {hashOf(data), blueprint(), isNotation(path) ? data : QByteArray()};
+    m_onDisk = {hashOf(*data), blueprint(), asNotation ? *data : QByteArray()};
     m_saidGone = false;
     setConflict({});
     m_session->markClean();

@@ -7,7 +7,7 @@
 #include "core/export/pdfexporter.h"
 #include "core/export/pngexporter.h"
 #include "core/export/svgexporter.h"
-#include "core/io/notationwriter.h"
+#include "core/io/notationreader.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -90,8 +90,10 @@ ExportController::Outcome ExportController::make(const QString& ending, const Bl
     picture.scale = options.value(u"scale"_s, 2.0).toDouble();
     if (ending == "svg"_L1)
         return {exportSvg(blueprint, check, picture), {}, {}};
-    if (ending == "bpt"_L1)
-        return {writeNotation(blueprint), {}, {}};
+    if (ending == "bpt"_L1) {
+        const Result<QByteArray> text = readableNotation(blueprint);
+        return text ? Outcome{*text, {}, {}} : Outcome{{}, {}, text.error().message};
+    }
     if (ending == "png"_L1) {
         const Result<QByteArray> png = exportPng(blueprint, check, picture);
         return png ? Outcome{*png, {}, {}} : Outcome{{}, {}, png.error().message};

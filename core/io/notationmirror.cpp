@@ -420,7 +420,7 @@ NotationMirror NotationMirror::of(const Blueprint& document, const QString& text
     return mirror;
 }
 
-QString NotationMirror::fileText() const
+Result<QByteArray> NotationMirror::fileText() const
 {
     QStringList lines;
     int number = 0;
@@ -454,9 +454,10 @@ QString NotationMirror::fileText() const
         }
         lines += text;
     }
-    const QString text = lines.join(u'\n');
-    const Result<NotationContent> read = readNotationText(text, {});
-    return read && read->blueprint == m_document ? text : QString::fromUtf8(writeNotation(m_document));
+    QByteArray text = lines.join(u'\n').toUtf8();
+    if (const Result<Blueprint> read = readNotation(text, {}); read && *read == m_document)
+        return text;
+    return readableNotation(m_document);
 }
 
 bool NotationMirror::isTrue() const

@@ -36,8 +36,9 @@ public:
     /// The text that was read stands for its blueprint from now on.
     void take(const AdoptedNotation& read);
     /// The text as a file has to be: it says as well what a reader without the document cannot know, ids and places, in
-    /// the lines as they are. Where that is not enough, the document as writeNotation() writes it.
-    [[nodiscard]] QString fileText() const;
+    /// the lines as they are. Where that is not enough, the document as writeNotation() writes it. Read again it always
+    /// stands for the document; errors: it cannot, as the notation does not hold so much.
+    [[nodiscard]] Result<QByteArray> fileText() const;
     /// The mirror of a text that stands for document; one of the document alone where the text says something else.
     [[nodiscard]] static NotationMirror of(const Blueprint& document, const QString& text);
     /// True when the text, read again, stands for the document: what follow() promises.

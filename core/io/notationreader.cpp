@@ -3,6 +3,7 @@
 #include "core/io/notationreader.h"
 
 #include "core/io/notationparser.h"
+#include "core/io/notationwriter.h"
 #include "core/io/sourcetext.h"
 
 namespace throughline {
@@ -12,7 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype MaxFileSize = 64 * 1024 * 1024;
-constexpr qsizetype MaxLineLength = 1024 * 1024;
 constexpr int MaxStatements = 500'000;
 
 /// Feeds every line of text to parser until the first fault.
@@ -23,11 +23,6 @@ void readLines(const QString& text, NotationParser& parser, NotationFaults& faul
     for (qsizetype start = 0; start < text.size() && !faults.first();) {
         const qsizetype newline = text.indexOf(u'\n', start);
         const qsizetype end = newline < 0 ? text.size() : newline;
-        if (end - start > MaxLineLength) {
-            faults.report(Error::Code::Limit, start,
-                          u"Found a line of %1 characters, expected at most %2"_s.arg(end - start).arg(MaxLineLength));
-            return;
-        }
         words.clear();
         NotationFault fault;
         if (!splitNotationLine(QStringView(text).sliced(start, end - start), start, words, fault)) {
@@ -56,6 +51,16 @@ Result<Blueprint> readNotation(const QByteArray& utf8, const QString& fileName)
     if (!content)
         return content.error();
     return std::move(*content).blueprint;
+}
+
+Result<QByteArray> readableNotation(const Blueprint& blueprint)
+{
+    QByteArray text = writeNotation(blueprint);
+    const Result<Blueprint> read = readNotation(text, {});
+    if (read && *read == blueprint)
+        return text;
+    const QString why = read ? QString() : u" ("_s + read.error().message + u')';
+    return Error{Error::Code::Limit, u"The text notation cannot hold this blueprint"_s + why, {}};
 }
 
 Result<NotationContent> readNotationText(const QString& text, const QString& fileName)

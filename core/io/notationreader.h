@@ -11,9 +11,13 @@
 namespace throughline {
 
 /// Reads a blueprint in the text notation (docs/file-format.md). fileName stands in errors only. An error names line
-/// and column, what was found and what was expected; then nothing is loaded. Limits: 64 MiB, lines of 1 MiB, 500,000
-/// statements. Any thread.
+/// and column, what was found and what was expected; then nothing is loaded. Limits: 64 MiB, 500,000 statements. Any
+/// thread.
 [[nodiscard]] Result<Blueprint> readNotation(const QByteArray& utf8, const QString& fileName);
+
+/// writeNotation(), of which it is known that it can be read again. Errors: the notation does not hold so much. Costs
+/// one reading. Any thread.
+[[nodiscard]] Result<QByteArray> readableNotation(const Blueprint& blueprint);
 
 /// A text that was read.
 struct NotationContent

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/documentcontroller.h"
 
+#include "app/document/attachments.h"
 #include "core/edit/operations.h"
 #include "tests/app/canvaswindow.h"
 
@@ -65,6 +66,44 @@ TEST_F(DocumentControllerTest, savesTheNotationByItsSuffix)
     const Blueprint before = document.blueprint();
     ASSERT_TRUE(document.openNow(url(u"a.bpt"_s)));
     EXPECT_EQ(document.blueprint(), before);
+}
+
+TEST_F(DocumentControllerTest, savesPicturesThatItHoldsAsText)
+{
+    document.setBlueprint(testing::smallBlueprint());
+    QList<Attachment> pictures;
+    for (const char fill : {'a', 'b', 'c'})
+        pictures += *attachContent({}, u"menu.png"_s, QByteArray(MaxEmbedded, fill));
+    ASSERT_TRUE(document.apply(addAttachments(document.blueprint(), CardId(u"g1"_s), pictures), u"Attach"_s));
+    const Blueprint before = document.blueprint();
+    ASSERT_TRUE(document.saveAs(url(u"a.bpt"_s)));
+    ASSERT_TRUE(document.openNow(url(u"a.bpt"_s))) << qPrintable(document.message());
+    EXPECT_EQ(document.blueprint(), before);
+}
+
+TEST_F(DocumentControllerTest, doesNotSaveAsTextWhatCouldNotBeReadAgain)
+{
+    document.setBlueprint(testing::smallBlueprint());
+    put(u"a.bpt"_s, "title before");
+    ASSERT_TRUE(document.rename(u"card"_s, u"g1"_s, QString(65 * 1024 * 1024, u'x')));
+    EXPECT_FALSE(document.saveAs(url(u"a.bpt"_s)));
+    EXPECT_TRUE(document.message().contains(u"save as .blueprint"_s)) << qPrintable(document.message());
+    EXPECT_TRUE(document.isModified());
+    EXPECT_EQ(bytes(u"a.bpt"_s), "title before");
+    const Blueprint before = document.blueprint();
+    ASSERT_TRUE(document.saveAs(url(u"a.blueprint"_s)));
+    ASSERT_TRUE(document.openNow(url(u"a.blueprint"_s)));
+    EXPECT_EQ(document.blueprint(), before);
+}
+
+TEST_F(DocumentControllerTest, savesATextAsTextWhateverItIsCalled)
+{
+    put(u"a.txt"_s, "# dinner\nlane l \"Guest\"\n");
+    ASSERT_TRUE(document.openNow(url(u"a.txt"_s)));
+    ASSERT_TRUE(document.rename(u"lane"_s, u"l"_s, u"Guests"_s));
+    ASSERT_TRUE(document.save());
+    EXPECT_TRUE(bytes(u"a.txt"_s).startsWith("# dinner\nlane l ")) << bytes(u"a.txt"_s).constData();
+    EXPECT_TRUE(bytes(u"a.txt"_s).contains("\"Guests\""));
 }
 
 TEST_F(DocumentControllerTest, keepsThePresentDocumentWhenAFileCannotBeRead)

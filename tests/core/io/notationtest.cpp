@@ -176,9 +176,14 @@ TEST(Notation, refusesWhatIsNotUtf8AtItsPlace)
     EXPECT_EQ(errorOf(QByteArray("\xFF\xFEl\0", 4)).substr(0, 35), "test.bpt: The file is in UTF-16: sa");
 }
 
-TEST(Notation, refusesLinesWithoutEnd)
+TEST(Notation, holdsLinesOfAnyLength)
 {
-    EXPECT_EQ(errorOf("lane L \"" + QByteArray(1100000, 'x') + "\"").substr(0, 30), "test.bpt:1:1: Found a line of ");
+    BlueprintBuilder builder;
+    builder.header.title = QString(3 * 1024 * 1024, u'x');
+    const Blueprint long3 = *std::move(builder).build();
+    const Result<QByteArray> text = readableNotation(long3);
+    ASSERT_TRUE(text);
+    EXPECT_EQ(read(*text), long3);
 }
 
 } // namespace throughline
