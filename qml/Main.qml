@@ -20,8 +20,13 @@ ApplicationWindow {
     // The numbers stand in the place of the drawing.
     property bool numbersShown: false
 
+    // What is being typed becomes part of the document.
+    function commitTyping() {
+        textDock.readTyped();
+    }
     // Does what would lose changes, now or after asking.
     function guarded(action: var) {
+        commitTyping();
         if (!document.modified) {
             action();
             return;
@@ -30,6 +35,7 @@ ApplicationWindow {
         unsavedDialog.open();
     }
     function save(): bool {
+        commitTyping();
         if (document.fileName.length > 0)
             return document.save();
         saveDialog.selectedFile = exporter.proposedFile("blueprint");
@@ -154,6 +160,7 @@ ApplicationWindow {
         }
     }
     onClosing: close => {
+        commitTyping();
         if (!root.closing && document.modified) {
             close.accepted = false;
             root.guarded(() => {
@@ -292,6 +299,7 @@ ApplicationWindow {
         onOpenRequested: openDialog.open()
         onSaveRequested: root.save()
         onSaveAsRequested: {
+            root.commitTyping();
             saveDialog.selectedFile = exporter.proposedFile("blueprint");
             saveDialog.open();
         }
@@ -391,6 +399,7 @@ ApplicationWindow {
                 onVisibleChanged: Qt.callLater(moveKeys)
 
                 onLeaveRequested: canvasArea.canvas.forceActiveFocus()
+                onDraftTaken: AppSettings.textVisible = true
             }
             ColumnLayout {
                 spacing: 0
@@ -567,7 +576,7 @@ ApplicationWindow {
 
         document: document
         onSaveChosen: {
-            if (root.save())
+            if (root.save() && !document.modified)
                 root.finishGuarded();
         }
         onDiscardChosen: root.finishGuarded()
@@ -644,7 +653,7 @@ ApplicationWindow {
         defaultSuffix: "blueprint"
         nameFilters: [qsTr("Blueprints (*.blueprint)"), qsTr("Text notation (*.bpt)")]
         onAccepted: {
-            if (document.saveAs(saveDialog.selectedFile))
+            if (document.saveAs(saveDialog.selectedFile) && !document.modified)
                 root.finishGuarded();
         }
         onRejected: root.afterSaving = null

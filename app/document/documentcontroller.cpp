@@ -61,7 +61,21 @@ QString DocumentController::displayPath() const
 
 bool DocumentController::isModified() const
 {
-    return m_open && !m_session->isClean();
+    return !isBlueprintSaved() || hasDraft();
+}
+
+bool DocumentController::isBlueprintSaved() const
+{
+    return !m_open || m_session->isClean();
+}
+
+void DocumentController::setDraft(const QString& text)
+{
+    if (text == m_draft)
+        return;
+    m_draft = text;
+    m_journal->noteDraft();
+    Q_EMIT stateChanged();
 }
 
 bool DocumentController::canUndo() const
@@ -208,6 +222,7 @@ void DocumentController::replaceDocument(const Blueprint& blueprint, const QUrl&
     m_session = std::make_unique<EditSession>(blueprint);
     m_file = file;
     m_open = true;
+    m_draft.clear();
     ++m_revision;
     dismissMessage();
     setRecovery({});

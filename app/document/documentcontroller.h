@@ -44,6 +44,8 @@ class DocumentController : public QObject
     Q_PROPERTY(QString displayPath READ displayPath NOTIFY fileChanged)
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY stateChanged)
     Q_PROPERTY(bool modified READ isModified NOTIFY stateChanged)
+    /// There is a draft: see draft().
+    Q_PROPERTY(bool hasDraft READ hasDraft NOTIFY stateChanged)
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged)
     Q_PROPERTY(qulonglong revision READ revision NOTIFY stateChanged)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY stateChanged)
@@ -82,7 +84,15 @@ public:
     [[nodiscard]] QString displayPath() const;
     /// False until a document was made or opened: the start page is shown.
     [[nodiscard]] bool isOpen() const { return m_open; }
+    /// There is something that saving has not kept: changes, or a draft.
     [[nodiscard]] bool isModified() const;
+    /// The blueprint is as it was saved, whether there is a draft or not.
+    [[nodiscard]] bool isBlueprintSaved() const;
+    /// What is typed beside the drawing and not understood yet; empty: nothing. It is no change of the blueprint, but
+    /// counts as not saved and is kept safe like one.
+    [[nodiscard]] QString draft() const { return m_draft; }
+    [[nodiscard]] bool hasDraft() const { return !m_draft.isEmpty(); }
+    void setDraft(const QString& text);
     [[nodiscard]] bool isLoading() const { return m_job.isActive(); }
     [[nodiscard]] quint64 revision() const { return m_revision; }
     [[nodiscard]] bool canUndo() const;
@@ -226,6 +236,10 @@ Q_SIGNALS:
     void leftLockChanged();
     /// What another program wrote was taken in as one undo step: one sentence.
     void broughtIn(const QString& sentence);
+    /// A draft that was typed in a window that was killed is the draft() again: it was typed beside blueprint.
+    void draftRestored(const throughline::Blueprint& blueprint);
+    /// Nothing that is not saved is kept any more, nor what is being typed.
+    void changesGivenUp();
     void openFinished(bool ok, const QUrl& url);
     void saved(const QUrl& url);
 
@@ -246,6 +260,7 @@ private:
     bool takeIn(const Loaded& loaded);
     void takeInJournals(const Loaded& loaded);
     void setRecovery(const QList<FoundJournal>& found);
+    void restoreDraft(const FoundJournal& found);
     bool write(const QUrl& url);
     [[nodiscard]] Result<QByteArray> notationText() const;
     [[nodiscard]] bool isWrittenAsNotation(const QUrl& url) const;
@@ -276,6 +291,7 @@ private:
     std::unique_ptr<QLockFile> m_presence; ///< others see by it that this window has the file open
     QString m_leftLock;
     std::function<std::optional<NotationMirror>()> m_notationSource;
+    QString m_draft;
     bool m_saidGone = false;
     bool m_saidNoBackup = false;
     std::unique_ptr<JournalKeeper> m_journal;

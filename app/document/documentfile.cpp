@@ -235,6 +235,12 @@ bool DocumentController::write(const QUrl& url)
                        .arg(describe(kept.error())),
                    true);
     }
+    if (hasDraft()) {
+        setMessage(
+            tr("Saved, but without what you typed in the text: it has an error and is not in the drawing yet. It "
+               "stays in the text until the error is mended."),
+            true);
+    }
     if (moved) {
         noteOpen();
         Q_EMIT fileChanged();

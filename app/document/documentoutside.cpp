@@ -135,7 +135,7 @@ bool DocumentController::takeInOutside(const Outside& outside)
             true, true);
         return false;
     }
-    return isModified() ? mergeIn(outside) : reload(outside);
+    return isBlueprintSaved() ? reload(outside) : mergeIn(outside);
 }
 
 void DocumentController::noteWritten(const Outside& outside)

@@ -63,8 +63,7 @@ QVariantMap DocumentController::recovery() const
     if (m_recovery.isEmpty())
         return {};
     const FoundJournal& found = m_recovery.first();
-    return {
-        {u"when"_s, whenText(found.when)}, {u"changes"_s, found.content.changes}, {u"outdated"_s, found.isOutdated}};
+    return {{u"when"_s, whenText(found.when)}, {u"changes"_s, found.changes()}, {u"outdated"_s, found.isOutdated}};
 }
 
 void DocumentController::setRecovery(const QList<FoundJournal>& found)
@@ -79,10 +78,24 @@ void DocumentController::restoreUnsaved()
 {
     if (m_recovery.isEmpty())
         return;
+    if (hasDraft() && !m_recovery.first().draft.isEmpty()) {
+        setMessage(tr("Mend the error in the text first: restoring would put another text in its place."), false);
+        return;
+    }
     const FoundJournal found = m_recovery.takeFirst();
-    if (apply(diff(blueprint(), found.content.now), tr("Restore unsaved changes")))
+    if (apply(diff(blueprint(), found.content.now), tr("Restore unsaved changes"))) {
+        restoreDraft(found);
         m_journal->removeWhenKept(found.path);
+    }
     Q_EMIT recoveryChanged();
+}
+
+void DocumentController::restoreDraft(const FoundJournal& found)
+{
+    if (found.draft.isEmpty())
+        return;
+    setDraft(found.draft);
+    Q_EMIT draftRestored(found.content.now);
 }
 
 void DocumentController::discardUnsaved()
@@ -95,7 +108,9 @@ void DocumentController::discardUnsaved()
 
 void DocumentController::giveUpChanges()
 {
+    m_draft.clear();
     m_journal->discard();
+    Q_EMIT changesGivenUp();
 }
 
 } // namespace throughline

@@ -19,7 +19,7 @@ JournalKeeper::JournalKeeper(DocumentController& document) : m_document(document
 
 void JournalKeeper::record(const DocumentChange& change)
 {
-    if (!m_document.isModified()) {
+    if (m_document.isBlueprintSaved()) {
         discard();
         return;
     }
@@ -27,15 +27,33 @@ void JournalKeeper::record(const DocumentChange& change)
         m_worker.append(change.patch, m_document.blueprint());
         return;
     }
+    begin(change.patch);
+}
+
+void JournalKeeper::begin(const Patch& first)
+{
     m_recording = true;
     const QString file = m_document.filePath().toLocalFile();
-    m_worker.begin(file.isEmpty() ? QString() : documentPath(file), m_document.blueprint(), change.patch);
+    m_worker.begin(file.isEmpty() ? QString() : documentPath(file), m_document.blueprint(), first);
+}
+
+void JournalKeeper::noteDraft()
+{
+    if (!m_document.hasDraft() && m_document.isBlueprintSaved()) {
+        discard();
+        return;
+    }
+    if (!m_recording)
+        begin({});
+    m_worker.setDraft(m_document.draft());
 }
 
 void JournalKeeper::discard()
 {
     if (std::exchange(m_recording, false))
         m_worker.discard();
+    if (m_document.hasDraft())
+        noteDraft();
 }
 
 } // namespace throughline

@@ -19,8 +19,10 @@ class JournalKeeper : public QObject
 public:
     explicit JournalKeeper(DocumentController& document);
 
-    /// The unsaved changes are given up on purpose.
+    /// The changes are saved or given up on purpose. A draft that the document still has is kept.
     void discard();
+    /// The document has another draft, or none any more.
+    void noteDraft();
     /// Takes away a journal that nobody wants any more.
     void remove(const QString& journal) { m_worker.remove(journal, false); }
     /// Takes away a journal whose changes were just made to the document, when they are safe in its own journal.
@@ -36,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void record(const DocumentChange& change);
+    void begin(const Patch& first);
 
     DocumentController& m_document;
     JournalWorker m_worker;

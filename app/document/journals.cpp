@@ -75,6 +75,11 @@ QString pointerTo(const QString& journal, const QString& folder)
     return folder + u'/' + QString::fromLatin1(name) + u".open"_s;
 }
 
+QString draftOf(const QString& journal)
+{
+    return journal + u".draft"_s;
+}
+
 QString documentPath(const QString& file)
 {
     const QFileInfo info(file);
@@ -108,6 +113,7 @@ QString leftLockText(const QString& journal)
 void removeJournal(const QString& journal)
 {
     QFile::remove(journal);
+    QFile::remove(draftOf(journal));
     QFile::remove(pointerTo(journal, journalFolder()));
 }
 
@@ -116,12 +122,15 @@ std::optional<FoundJournal> findJournal(const QString& path)
     if (!QFileInfo(path).isFile() || isOwned(path))
         return std::nullopt;
     const Result<JournalContent> content = readJournal(path);
-    const bool useless = content ? content->now == content->base : content.error().code == Error::Code::Syntax;
+    const Result<QByteArray> typed = readFile(draftOf(path));
+    const QString draft = typed ? QString::fromUtf8(*typed) : QString();
+    const bool useless =
+        content ? content->now == content->base && draft.isEmpty() : content.error().code == Error::Code::Syntax;
     if (useless)
         removeJournal(path);
     if (useless || !content)
         return std::nullopt;
-    return FoundJournal{path, *content, QFileInfo(path).lastModified()};
+    return FoundJournal{path, *content, QFileInfo(path).lastModified(), false, draft};
 }
 
 QList<FoundJournal> findJournalsOf(const QString& file, const Blueprint& saved)
@@ -136,7 +145,7 @@ QList<FoundJournal> findJournalsOf(const QString& file, const Blueprint& saved)
     QList<FoundJournal> found;
     for (const QString& path : paths) {
         std::optional<FoundJournal> journal = findJournal(path);
-        if (journal && journal->content.now == saved) {
+        if (journal && journal->content.now == saved && journal->draft.isEmpty()) {
             removeJournal(path);
         } else if (journal) {
             journal->isOutdated = journal->content.base != saved;

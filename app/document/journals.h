@@ -19,6 +19,10 @@ struct FoundJournal
     JournalContent content;
     QDateTime when;          ///< of the last change, in local time
     bool isOutdated = false; ///< the document's file was written since
+    QString draft{};         ///< what was typed beside the drawing and not understood yet
+
+    /// How many changes people are told of.
+    [[nodiscard]] int changes() const { return content.changes + (draft.isEmpty() ? 0 : 1); }
 };
 
 /// The folder for journals of documents without a file and for pointers to journals beside documents.
@@ -29,6 +33,8 @@ struct FoundJournal
 [[nodiscard]] QString lockOf(const QString& journal);
 /// The file in folder that names a journal beside a document.
 [[nodiscard]] QString pointerTo(const QString& journal, const QString& folder);
+/// The file beside a journal that holds what is typed and not understood yet.
+[[nodiscard]] QString draftOf(const QString& journal);
 /// The one name of a document's file, however it is reached.
 [[nodiscard]] QString documentPath(const QString& file);
 
@@ -37,7 +43,7 @@ struct FoundJournal
 /// When the lock of a journal was left by another computer, which cannot be asked whether it is still at work: one
 /// sentence that says so; else empty.
 [[nodiscard]] QString leftLockText(const QString& journal);
-/// Takes away the journal, its lock and its pointer.
+/// Takes away the journal, its draft and its pointer.
 void removeJournal(const QString& journal);
 
 /// The journal, if it holds changes and nobody owns it. One that is useless is removed.

@@ -36,6 +36,11 @@ void JournalWorker::append(const Patch& patch, const Blueprint& now)
     post(Append{patch, now});
 }
 
+void JournalWorker::setDraft(const QString& text)
+{
+    post(Draft{text});
+}
+
 void JournalWorker::discard()
 {
     post(Discard{});
@@ -107,9 +112,22 @@ void JournalWorker::carryOut(const Append& order)
     m_now = order.now;
     if (m_broken)
         return startAnew({});
+    m_unsynced = true;
+    if (order.patch.isEmpty())
+        return;
     if (const Result<void> written = m_writer.append(order.patch); !written)
         return startAnew(written.error());
+}
+
+void JournalWorker::carryOut(const Draft& order)
+{
+    if (!m_recording)
+        return;
+    m_draft = order.text;
     m_unsynced = true;
+    if (m_broken)
+        return startAnew({});
+    writeDraft();
 }
 
 void JournalWorker::carryOut(const Discard&)
@@ -123,6 +141,7 @@ void JournalWorker::carryOut(const Discard&)
     setPlace({});
     m_base = {};
     m_now = {};
+    m_draft.clear();
     m_recording = false;
     m_broken = false;
     m_reported = false;
@@ -178,7 +197,8 @@ Result<void> JournalWorker::startAside()
         return cannotKeep(folder, u"the folder %1 cannot be made"_s.arg(QDir::toNativeSeparators(folder)));
     if (Result<void> started = start(newJournalIn(folder)); !started)
         return started;
-    return m_writer.append(diff(m_base, m_now));
+    const Patch all = diff(m_base, m_now);
+    return all.isEmpty() ? Result<void>() : m_writer.append(all);
 }
 
 void JournalWorker::startAnew(const Error& why)
@@ -197,7 +217,21 @@ void JournalWorker::startAnew(const Error& why)
             removeJournal(m_place.path);
         setPlace({});
         report(why.message.isEmpty() ? started.error() : why);
+        return;
     }
+    writeDraft();
+}
+
+void JournalWorker::writeDraft()
+{
+    const QString path = draftOf(m_place.path);
+    if (m_draft.isEmpty()) {
+        QFile::remove(path);
+        return;
+    }
+    if (const Result<void> written = writeFile(path, m_draft.toUtf8()); !written)
+        return report(cannotKeep(path, written.error().message));
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
 }
 
 void JournalWorker::sync()

@@ -27,10 +27,13 @@ public:
     /// Writes what is still to be written. The journal stays.
     ~JournalWorker() override;
 
-    /// Begins a journal with the first change, which made now. documentFile is empty for a document without a file.
+    /// Begins a journal with the first change, which made now; an empty one begins it with none. documentFile is empty
+    /// for a document without a file.
     void begin(const QString& documentFile, const Blueprint& now, const Patch& first);
     /// Adds a change, which made now.
     void append(const Patch& patch, const Blueprint& now);
+    /// Keeps what is typed and not understood yet beside the journal, in place of what was; empty: nothing.
+    void setDraft(const QString& text);
     /// Takes the journal away.
     void discard();
     /// Takes away an old journal: at once, or when all that was asked before is on the disk, and not before.
@@ -58,6 +61,10 @@ private:
         Patch patch;
         Blueprint now;
     };
+    struct Draft
+    {
+        QString text;
+    };
     struct Discard
     {
     };
@@ -66,7 +73,7 @@ private:
         QString journal;
         bool whenKept = false;
     };
-    using Order = std::variant<Begin, Append, Discard, Remove>;
+    using Order = std::variant<Begin, Append, Draft, Discard, Remove>;
     struct Place
     {
         QString path;
@@ -77,6 +84,7 @@ private:
     void drain();
     void carryOut(const Begin& order);
     void carryOut(const Append& order);
+    void carryOut(const Draft& order);
     void carryOut(const Discard& order);
     void carryOut(const Remove& order);
     [[nodiscard]] Result<void> start(const QString& path);
@@ -84,6 +92,7 @@ private:
     [[nodiscard]] Result<void> startAside();
     /// Puts all changes since the last saving into a new journal aside: the one before cannot be written any more.
     void startAnew(const Error& why);
+    void writeDraft();
     void sync();
     void report(const Error& error);
     void setPlace(Place place);
@@ -98,6 +107,7 @@ private:
     JournalHead m_head;
     Blueprint m_base;
     Blueprint m_now;
+    QString m_draft;
     Place m_place;
     std::vector<Place> m_left; ///< journals that could not be written any more and are not made up for yet
     bool m_recording = false;

@@ -26,7 +26,7 @@ QVariantMap entryFor(const FoundJournal& found)
             {u"name"_s, file.isEmpty() ? untitled : QFileInfo(file).fileName()},
             {u"folder"_s, file.isEmpty() ? QString() : withTilde(QFileInfo(file).absolutePath())},
             {u"when"_s, whenText(found.when)},
-            {u"changes"_s, found.content.changes}};
+            {u"changes"_s, found.changes()}};
 }
 
 QVariantList look()

@@ -101,6 +101,8 @@ void TextPane::setDocument(DocumentController* document)
     if (!follow(this, m_document, document, when(&DocumentController::changed, &TextPane::noteChange),
                 when(&DocumentController::broughtIn, &TextPane::noteReload),
                 when(&DocumentController::reset, &TextPane::startAnew),
+                when(&DocumentController::draftRestored, &TextPane::takeDraft),
+                when(&DocumentController::changesGivenUp, &TextPane::forgetTyped),
                 when(&DocumentController::selectionChanged, &TextPane::noteSelection)))
         return;
     if (document) {
@@ -135,11 +137,14 @@ void TextPane::setActive(bool active)
 {
     if (active == m_active)
         return;
-    // What was typed is not left behind.
+    // What was typed is not left behind; what is not understood yet waits, and follows the drawing meanwhile.
     if (!active)
-        readTyped();
+        readTypedNow();
     m_active = active;
-    startAnew();
+    if (!m_isTyped)
+        startAnew();
+    else
+        Q_EMIT changed();
 }
 
 void TextPane::setDark(bool dark)
@@ -218,11 +223,11 @@ void TextPane::startAnew()
 
 void TextPane::noteChange()
 {
-    if (!m_active || !textDoc() || m_isApplying)
+    if ((!m_active && !m_isTyped) || !textDoc() || m_isApplying)
         return;
     m_reading.cancel();
     m_takenBack.clear();
-    if (m_readOnly != (elementCount(m_document->blueprint()) > MaxElements))
+    if (!m_isTyped && m_readOnly != (elementCount(m_document->blueprint()) > MaxElements))
         startAnew();
     else if (m_readOnly)
         showSelected();
@@ -257,6 +262,29 @@ void TextPane::keepUp()
     noteSelection();
 }
 
+void TextPane::takeDraft(const Blueprint& blueprint)
+{
+    if (!textDoc())
+        return;
+    m_reading.cancel();
+    m_takenBack.clear();
+    m_readOnly = false;
+    m_mirror = NotationMirror::of(blueprint, QString::fromUtf8(m_document->notationOnDisk()));
+    m_mirrorLines = m_mirror.text().split(u'\n');
+    putText(m_document->draft());
+    m_isTyped = true;
+    // The document may have gone on since it was typed.
+    keepUp();
+    readTypedNow();
+    Q_EMIT draftTaken();
+}
+
+void TextPane::forgetTyped()
+{
+    if (m_isTyped)
+        startAnew();
+}
+
 void TextPane::noteTyping()
 {
     if (m_isPutting || m_readOnly || !m_active)
@@ -269,29 +297,43 @@ void TextPane::noteTyping()
 
 void TextPane::readTyped()
 {
-    m_rest.stop();
-    if (!m_isTyped || !textDoc() || !m_document || m_readOnly)
-        return;
-    const QString text = textDoc()->toPlainText();
     if (lineCount() <= MaxLinesAtOnce) {
-        takeIn(m_mirror.read(text), text);
+        readTypedNow();
         return;
     }
+    m_rest.stop();
+    if (!m_isTyped || !m_document || m_readOnly)
+        return;
+    const QString text = textDoc()->toPlainText();
     m_reading.start(
         [mirror = m_mirror, text] { return std::make_shared<const Result<AdoptedNotation>>(mirror.read(text)); },
         [this, text](const auto& read) { takeIn(*read, text); });
+}
+
+void TextPane::readTypedNow()
+{
+    m_rest.stop();
+    m_reading.cancel();
+    if (!m_isTyped || !textDoc() || !m_document || m_readOnly)
+        return;
+    const QString text = textDoc()->toPlainText();
+    takeIn(m_mirror.read(text), text);
 }
 
 void TextPane::takeIn(const Result<AdoptedNotation>& read, const QString& text)
 {
     if (!read) {
         setProblem(read.error());
+        m_document->setDraft(text);
         return;
     }
     clearProblem();
     const QScopedValueRollback applying(m_isApplying, true);
-    if (!m_document->apply(diff(m_document->blueprint(), read->blueprint), tr("Edit text"), u"text-pane"_s))
+    if (!m_document->apply(diff(m_document->blueprint(), read->blueprint), tr("Edit text"), u"text-pane"_s)) {
+        m_document->setDraft(text);
         return;
+    }
+    m_document->setDraft({});
     m_mirror.take(*read);
     m_mirrorLines = text.split(u'\n');
     m_isTyped = false;
@@ -444,6 +486,7 @@ void TextPane::undo()
     put(lineHunks(typed.split(u'\n'), m_mirrorLines));
     m_isTyped = false;
     m_takenBack = typed;
+    m_document->setDraft({});
     clearProblem();
     noteSelection();
 }

@@ -80,8 +80,10 @@ public:
     Q_INVOKABLE int problemPosition() const;
     /// The caret was put there by hand: what its statement is about is selected in the drawing.
     Q_INVOKABLE void selectAt(int position);
-    /// Reads what was typed now instead of after the rest.
+    /// Reads what was typed now instead of after the rest; a long text in the background.
     Q_INVOKABLE void readTyped();
+    /// Reads what was typed and waits: afterwards the document has it, as a change or as its draft.
+    Q_INVOKABLE void readTypedNow();
     /// Takes back what was typed and not understood yet, or else the last change of the document.
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
@@ -90,6 +92,8 @@ Q_SIGNALS:
     void changed();
     void textChanged();
     void selectedLinesChanged();
+    /// What was typed in a window that was killed is in the text again.
+    void draftTaken();
     /// Something at that position is to be seen; with it the caret goes there.
     void revealed(int position, bool withCaret);
 
@@ -101,6 +105,8 @@ private:
     void noteChange();
     void noteReload();
     void keepUp();
+    void takeDraft(const Blueprint& blueprint);
+    void forgetTyped();
     void takeIn(const Result<AdoptedNotation>& read, const QString& text);
     void setProblem(const Error& error);
     void clearProblem();

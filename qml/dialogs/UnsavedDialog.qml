@@ -17,7 +17,7 @@ SheetDialog {
     objectName: "unsavedDialog"
     width: 460
     heading: qsTr("Save the changes to “%1”?").arg(document.title)
-    note: qsTr("What was changed since it was last saved would be lost.")
+    note: document.hasDraft ? qsTr("What you typed in the text has an error and cannot be saved. Cancel to mend it, else it is lost.") : qsTr("What was changed since it was last saved would be lost.")
     onOpened: saveButton.forceActiveFocus(Qt.TabFocusReason)
     buttons: [
         ActionButton {

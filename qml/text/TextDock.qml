@@ -16,7 +16,13 @@ FocusScope {
     required property Commands commands
 
     signal leaveRequested
+    // What was typed in a window that was killed is here again.
+    signal draftTaken
 
+    // Afterwards the document has what is typed.
+    function readTyped() {
+        pane.readTypedNow();
+    }
     function takeFocus() {
         area.forceActiveFocus();
     }
@@ -38,6 +44,7 @@ FocusScope {
             view.reveal(position);
         }
         onTextChanged: view.refresh()
+        onDraftTaken: root.draftTaken()
     }
 
     Rectangle {

@@ -299,6 +299,56 @@ TEST_F(JournalTest, saysOnceThatNothingCanBeKeptAndGoesOn)
     EXPECT_FALSE(QFileInfo::exists(path));
 }
 
+TEST_F(JournalTest, keepsADraftThatIsNotUnderstoodYet)
+{
+    document->setDraft(u"lame x"_s);
+    EXPECT_TRUE(document->isModified());
+    EXPECT_TRUE(document->isBlueprintSaved());
+    document->journal().flush();
+    abandon();
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    EXPECT_EQ(document->recovery().value(u"changes"_s).toInt(), 1);
+    QSignalSpy restored(document.get(), &DocumentController::draftRestored);
+    document->restoreUnsaved();
+    EXPECT_EQ(document->draft(), u"lame x"_s);
+    EXPECT_EQ(restored.size(), 1);
+    EXPECT_EQ(document->blueprint(), testing::smallBlueprint());
+    // And again, as often as it takes.
+    document->journal().flush();
+    EXPECT_FALSE(QFileInfo::exists(beside()));
+    abandon();
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    document->restoreUnsaved();
+    EXPECT_EQ(document->draft(), u"lame x"_s);
+    document->setDraft({});
+    EXPECT_FALSE(document->isModified());
+    document->journal().flush();
+    EXPECT_TRUE(findJournals().isEmpty());
+    EXPECT_TRUE(namesIn(journalFolder(), u"*"_s).isEmpty());
+}
+
+TEST_F(JournalTest, keepsADraftBesideChangesAndOverASaving)
+{
+    renameCard(u"One"_s);
+    document->setDraft(u"lame x"_s);
+    document->setDraft(u"lame xy"_s);
+    ASSERT_TRUE(document->save());
+    EXPECT_TRUE(document->message().contains(u"without what you typed"_s)) << qPrintable(document->message());
+    EXPECT_TRUE(document->isModified());
+    renameCard(u"Two"_s);
+    const Blueprint now = document->blueprint();
+    abandon();
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    EXPECT_EQ(document->recovery().value(u"changes"_s).toInt(), 2);
+    document->restoreUnsaved();
+    EXPECT_EQ(document->blueprint(), now);
+    EXPECT_EQ(document->draft(), u"lame xy"_s);
+    document->giveUpChanges();
+    EXPECT_FALSE(hasJournal());
+    EXPECT_TRUE(namesIn(journalFolder(), u"*"_s).isEmpty());
+    EXPECT_EQ(namesIn(folder.path(), u"*"_s), QStringList{u"a.blueprint"_s});
+}
+
 TEST_F(JournalTest, keepsADocumentWithoutAFile)
 {
     document->setBlueprint(testing::smallBlueprint());

@@ -6,6 +6,8 @@
 #include "app/settings/appsettings.h"
 #include "tests/qml/editorwindow.h"
 
+#include <QTemporaryDir>
+
 namespace throughline {
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,8 +25,7 @@ protected:
     void SetUp() override
     {
         ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
-        QTest::keyClick(window.window(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
-        QCoreApplication::processEvents();
+        toggleText();
         area = window.item(u"textArea"_s);
         pane = window.window()->findChild<TextPane*>();
         ASSERT_TRUE(area && pane);
@@ -33,10 +34,15 @@ protected:
     void TearDown() override
     {
         if (window.item(u"textDock"_s)->isVisible())
-            QTest::keyClick(window.window(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+            toggleText();
         EXPECT_EQ(window.warned(), QStringList());
     }
 
+    void toggleText() const
+    {
+        QTest::keyClick(window.window(), Qt::Key_T, Qt::ControlModifier | Qt::ShiftModifier);
+        QCoreApplication::processEvents();
+    }
     [[nodiscard]] QString text() const { return area->property("text").toString(); }
     void caretTo(qsizetype position) const { area->setProperty("cursorPosition", int(position)); }
     void type(const QString& letters) const
@@ -142,6 +148,94 @@ TEST_F(TextDockTest, letsTheSelectionsFollowEachOther)
     const Connection* connection = window.document().blueprint().find(last);
     const QString line = text().split(u'\n').value(pane->selectedLines().first());
     EXPECT_TRUE(line.startsWith(std::get<CardId>(connection->from).value + u' ')) << qPrintable(line);
+}
+
+TEST_F(TextDockTest, keepsWhatIsNotUnderstoodWhileItIsHidden)
+{
+    const Card card = *window.document().blueprint().find(anyCard());
+    type(u"lame x\n"_s);
+    toggleText();
+    EXPECT_FALSE(window.item(u"textDock"_s)->isVisible());
+    EXPECT_TRUE(window.document().isModified());
+    window.document().rename(u"card"_s, card.id.value, u"Something else"_s);
+    toggleText();
+    EXPECT_TRUE(text().startsWith(u"lame x\n"_s)) << qPrintable(text());
+    EXPECT_TRUE(text().contains(u"\"Something else\""_s));
+    caretTo(0);
+    type(u"# "_s);
+    pane->readTyped();
+    EXPECT_FALSE(window.document().hasDraft());
+    EXPECT_EQ(titleOf(card.id.value), u"Something else"_s);
+}
+
+TEST_F(TextDockTest, takesALongTextInBeforeItIsHidden)
+{
+    const Card card = *window.document().blueprint().find(anyCard());
+    const QString typed =
+        text().replace(u'"' + card.title + u'"', u"\"Typed\""_s) + u"# one more\n"_s.repeated(TextPane::MaxLinesAtOnce);
+    area->setProperty("text", typed);
+    toggleText();
+    EXPECT_EQ(titleOf(card.id.value), u"Typed"_s);
+}
+
+TEST_F(TextDockTest, asksBeforeTypedTextIsLost)
+{
+    type(u"lame x\n"_s);
+    window.window()->close();
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(window.window()->isVisible());
+    QObject* dialog = window.named(u"unsavedDialog"_s);
+    EXPECT_TRUE(dialog->property("visible").toBool());
+    EXPECT_TRUE(dialog->property("note").toString().contains(u"has an error"_s));
+    QMetaObject::invokeMethod(dialog, "close");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !dialog->property("visible").toBool(); }));
+    EXPECT_TRUE(text().startsWith(u"lame x\n"_s));
+    // Given up, it does not come back when the window goes.
+    window.document().giveUpChanges();
+    toggleText();
+    EXPECT_FALSE(window.document().hasDraft());
+}
+
+TEST_F(TextDockTest, savesWhatIsTypedAndSaysWhatIsNot)
+{
+    const QTemporaryDir folder;
+    const QUrl url = QUrl::fromLocalFile(folder.filePath(u"dinner.blueprint"_s));
+    ASSERT_TRUE(window.document().saveAs(url));
+    const Card card = *window.document().blueprint().find(anyCard());
+    caretTo(endOfTitle(card.title));
+    type(u" at once"_s);
+    QTest::keyClick(window.window(), Qt::Key_S, Qt::ControlModifier);
+    DocumentController saved;
+    ASSERT_TRUE(saved.openNow(url));
+    EXPECT_EQ(saved.blueprint().find(card.id)->title, card.title + u" at once"_s);
+    EXPECT_EQ(window.document().message(), QString());
+    caretTo(0);
+    type(u"lame x\n"_s);
+    QTest::keyClick(window.window(), Qt::Key_S, Qt::ControlModifier);
+    EXPECT_TRUE(window.document().message().contains(u"without what you typed in the text"_s))
+        << qPrintable(window.document().message());
+    EXPECT_TRUE(window.document().isModified());
+    window.document().giveUpChanges();
+}
+
+TEST_F(TextDockTest, bringsBackWhatWasTypedInAWindowThatWasKilled)
+{
+    const QTemporaryDir folder;
+    const QUrl url = QUrl::fromLocalFile(folder.filePath(u"dinner.blueprint"_s));
+    ASSERT_TRUE(window.document().saveAs(url));
+    {
+        DocumentController killed;
+        ASSERT_TRUE(killed.openNow(url));
+        killed.setDraft(u"lame x\n"_s + text());
+    }
+    toggleText();
+    ASSERT_TRUE(window.document().openNow(url));
+    ASSERT_FALSE(window.document().recovery().isEmpty());
+    window.document().restoreUnsaved();
+    EXPECT_TRUE(window.item(u"textDock"_s)->isVisible());
+    EXPECT_TRUE(text().startsWith(u"lame x\n"_s));
+    EXPECT_EQ(pane->problemLine(), 0);
+    window.document().giveUpChanges();
 }
 
 TEST_F(TextDockTest, escapeGoesBackToTheDrawing)
