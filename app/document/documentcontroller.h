@@ -145,8 +145,9 @@ public:
     Q_INVOKABLE void newEmpty();
     /// A new document without a file, read from a blueprint in the resources or on disk. Synchronous.
     Q_INVOKABLE bool newFromTemplate(const QUrl& url);
-    /// Reads the file in the background and puts it in when it is done; the last one asked for wins. On failure the
-    /// present document stays and message() says why. openFinished() follows in both cases.
+    /// Reads the file in the background and puts it in when it is done; the last one asked for wins. On failure, and
+    /// where the present document was changed meanwhile and is not saved, it stays and message() says why.
+    /// openFinished() follows in every case.
     Q_INVOKABLE void open(const QUrl& url);
     /// open() that waits.
     Q_INVOKABLE bool openNow(const QUrl& url);
@@ -258,6 +259,7 @@ private:
     static Loaded loadUnsaved(const QString& journal);
     void start(std::function<Loaded()> load);
     bool takeIn(const Loaded& loaded);
+    bool refuse(const Loaded& loaded);
     void takeInJournals(const Loaded& loaded);
     void setRecovery(const QList<FoundJournal>& found);
     void restoreDraft(const FoundJournal& found);

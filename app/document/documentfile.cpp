@@ -143,11 +143,22 @@ void DocumentController::open(const QUrl& url)
 void DocumentController::start(std::function<Loaded()> load)
 {
     m_job.start([load = std::move(load)] { return std::make_shared<const Loaded>(load()); },
-                [this](const std::shared_ptr<const Loaded>& loaded) {
+                [this, revision = m_revision, draft = m_draft](const std::shared_ptr<const Loaded>& loaded) {
                     Q_EMIT loadingChanged();
-                    Q_EMIT openFinished(takeIn(*loaded), loaded->url);
+                    // What was done while the file was read has not been asked about.
+                    const bool isChanged = isModified() && (revision != m_revision || draft != m_draft);
+                    Q_EMIT openFinished(isChanged ? refuse(*loaded) : takeIn(*loaded), loaded->url);
                 });
     Q_EMIT loadingChanged();
+}
+
+bool DocumentController::refuse(const Loaded& loaded)
+{
+    const QString name = loaded.url.isEmpty() ? tr("The other blueprint") : QFileInfo(pathOf(loaded.url)).fileName();
+    setMessage(
+        tr("%1 was not opened: this blueprint was changed while it was read. Save it and open %1 again.").arg(name),
+        false);
+    return false;
 }
 
 bool DocumentController::openNow(const QUrl& url)

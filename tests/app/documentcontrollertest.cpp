@@ -135,6 +135,24 @@ TEST_F(DocumentControllerTest, opensTheLastOfSeveralFilesAskedFor)
     EXPECT_FALSE(document.isLoading());
 }
 
+TEST_F(DocumentControllerTest, keepsWhatIsChangedWhileAFileIsRead)
+{
+    document.setBlueprint(testing::smallBlueprint());
+    ASSERT_TRUE(document.saveAs(url(u"a.blueprint"_s)));
+    ASSERT_TRUE(document.saveAs(url(u"b.blueprint"_s)));
+    QSignalSpy finished(&document, &DocumentController::openFinished);
+    document.open(url(u"a.blueprint"_s));
+    ASSERT_TRUE(document.rename(u"card"_s, u"g1"_s, u"Meanwhile"_s));
+    ASSERT_TRUE(finished.wait());
+    EXPECT_FALSE(finished.first().first().toBool());
+    EXPECT_EQ(document.fileName(), u"b.blueprint");
+    EXPECT_EQ(document.blueprint().find(CardId(u"g1"_s))->title, u"Meanwhile"_s);
+    EXPECT_TRUE(document.message().startsWith(u"a.blueprint was not opened"_s)) << qPrintable(document.message());
+    // What was given up before goes.
+    EXPECT_TRUE(openAndWait(u"a.blueprint"_s));
+    EXPECT_EQ(document.fileName(), u"a.blueprint");
+}
+
 TEST_F(DocumentControllerTest, saysWhyItCannotSaveAndLosesNothing)
 {
     document.setBlueprint(testing::smallBlueprint());
