@@ -16,7 +16,7 @@ Rectangle {
         if (changes === 0)
             return "";
         const text = qsTr("Unsaved changes from %1 were found (%2).").arg(found.when).arg(changes === 1 ? qsTr("1 change") : qsTr("%1 changes").arg(changes));
-        return found.outdated ? text + " " + qsTr("The file was written since; restoring puts back what it was then, with the changes.") : text;
+        return found.outdated ? text + " " + qsTr("The file was written since; restoring brings the changes into what it says now.") : text;
     }
 
     implicitHeight: visible ? row.implicitHeight + 16 : 0

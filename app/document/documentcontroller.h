@@ -63,8 +63,8 @@ class DocumentController : public QObject
     /// Changes that a window which was killed could not save: "when" (text), "changes" (how many), "outdated" (the file
     /// was written since). Empty when there are none.
     Q_PROPERTY(QVariantMap recovery READ recovery NOTIFY recoveryChanged)
-    /// What another program wrote and what was changed here contradict each other: "sentence", "elements" (names, a
-    /// few), "canMerge". Empty when they do not.
+    /// What another program wrote, or the document as it is, and what was changed here contradict each other:
+    /// "sentence", "elements" (names, a few), "canMerge". Empty when they do not.
     Q_PROPERTY(QVariantMap conflict READ conflict NOTIFY conflictChanged)
     /// The lock beside the file was left by another computer: who, in one sentence. Empty when there is none.
     Q_PROPERTY(QString leftLock READ leftLock NOTIFY leftLockChanged)
@@ -167,7 +167,8 @@ public:
     /// checkOutside() that waits.
     void checkOutsideNow();
     /// Answers conflict(): "mine" (the next saving writes over theirs), "theirs", "merge-mine" or "merge-theirs" (what
-    /// only one changed is as that one has it; what both changed is mine, or theirs).
+    /// only one changed is as that one has it; what both changed is mine, or theirs). Of changes to be restored, mine
+    /// are those, and theirs is the document.
     Q_INVOKABLE void resolveConflict(const QString& how);
     /// The other computer has closed the document: its lock is removed, and what it left is offered.
     Q_INVOKABLE void removeLeftLock();
@@ -175,9 +176,10 @@ public:
     bool restoreVersion(const QString& path, const QString& when);
     Q_INVOKABLE void close();
     /// Opens the document that a journal is about, with the unsaved changes made again, as open() does; a document that
-    /// has no file (any more) becomes a new one.
+    /// has no file (any more) becomes a new one. Where the file was written since they are offered only.
     Q_INVOKABLE void openUnsaved(const QString& journal);
-    /// Makes the changes that recovery() tells of again, as one undo step; or drops them.
+    /// Makes the changes that recovery() tells of again, as one undo step, merged with what the document became since;
+    /// where both changed the same, conflict() is set. Or drops them.
     Q_INVOKABLE void restoreUnsaved();
     Q_INVOKABLE void discardUnsaved();
     /// The window closes, and unsaved changes may go.
@@ -247,6 +249,8 @@ Q_SIGNALS:
 private:
     struct Loaded;
     struct Outside;
+    struct Conflict;
+    struct Sides;
     /// The file as it was read or written last.
     struct FileState
     {
@@ -262,7 +266,8 @@ private:
     bool refuse(const Loaded& loaded);
     void takeInJournals(const Loaded& loaded);
     void setRecovery(const QList<FoundJournal>& found);
-    void restoreDraft(const FoundJournal& found);
+    void restore(const FoundJournal& found, const Blueprint& restored);
+    void forget(const FoundJournal& found);
     bool write(const QUrl& url);
     [[nodiscard]] Result<QByteArray> notationText() const;
     [[nodiscard]] bool isWrittenAsNotation(const QUrl& url) const;
@@ -271,7 +276,9 @@ private:
     [[nodiscard]] bool reload(const Outside& outside);
     [[nodiscard]] bool mergeIn(const Outside& outside);
     void noteWritten(const Outside& outside);
-    void setConflict(std::shared_ptr<const Outside> outside);
+    void setConflict(std::shared_ptr<const Conflict> conflict);
+    [[nodiscard]] Sides sides() const;
+    void settle(const Outside& outside, const Blueprint& chosen, const QString& text);
     void noteOpen();
     void setLeftLock(const QString& sentence);
     void replaceDocument(const Blueprint& blueprint, const QUrl& file);
@@ -288,7 +295,7 @@ private:
     QStringList m_customerCandidates;
     QString m_customerUsed;
     FileState m_onDisk;
-    std::shared_ptr<const Outside> m_conflict;
+    std::shared_ptr<const Conflict> m_conflict;
     std::unique_ptr<FileWatch> m_watch;
     std::unique_ptr<QLockFile> m_presence; ///< others see by it that this window has the file open
     QString m_leftLock;

@@ -162,7 +162,7 @@ bool DocumentController::mergeIn(const Outside& outside)
 {
     const Result<Merge> merge = mergeBlueprints(m_onDisk.blueprint, blueprint(), *outside.blueprint);
     if (!merge || !merge->conflicts.isEmpty()) {
-        setConflict(std::make_shared<const Outside>(outside));
+        setConflict(std::make_shared<const Conflict>(Conflict{std::make_shared<const Outside>(outside), {}}));
         return false;
     }
     const Patch patch = diff(blueprint(), merge->merged);
@@ -180,53 +180,82 @@ bool DocumentController::mergeIn(const Outside& outside)
     return true;
 }
 
+DocumentController::Sides DocumentController::sides() const
+{
+    if (m_conflict->journal)
+        return {m_conflict->journal->content.base, m_conflict->journal->content.now, blueprint()};
+    return {m_onDisk.blueprint, blueprint(), *m_conflict->outside->blueprint};
+}
+
 QVariantMap DocumentController::conflict() const
 {
     if (!m_conflict)
         return {};
-    const Result<Merge> merge = mergeBlueprints(m_onDisk.blueprint, blueprint(), *m_conflict->blueprint);
+    const auto [base, mine, theirs] = sides();
+    const Result<Merge> merge = mergeBlueprints(base, mine, theirs);
     QStringList names;
     for (const ElementRef& element : merge ? merge->conflicts : QList<ElementRef>())
-        names += nameForPeople(blueprint(), *m_conflict->blueprint, element);
+        names += nameForPeople(mine, theirs, element);
     const qsizetype more = names.size() - MaxNamed;
     if (more > 0)
         names = names.sliced(0, MaxNamed) + QStringList{tr("%1 more").arg(more)};
-    const QString sentence =
-        merge ? tr("Another program saved %1, and both of you changed: %2.").arg(fileName(), names.join(u", "_s))
-              : tr("Another program saved %1, and its changes do not go together with yours.").arg(fileName());
+    const QString named = names.join(u", "_s);
+    QString sentence;
+    if (m_conflict->journal) {
+        const QString when = whenText(m_conflict->journal->when);
+        sentence = merge ? tr("The blueprint was changed since your unsaved changes from %1, and both changed: %2.")
+                               .arg(when, named)
+                         : tr("The blueprint was changed since your unsaved changes from %1, and the two do not go "
+                              "together.")
+                               .arg(when);
+    } else {
+        sentence = merge
+                       ? tr("Another program saved %1, and both of you changed: %2.").arg(fileName(), named)
+                       : tr("Another program saved %1, and its changes do not go together with yours.").arg(fileName());
+    }
     return {{u"sentence"_s, sentence}, {u"elements"_s, names}, {u"canMerge"_s, merge.has_value()}};
 }
 
-void DocumentController::setConflict(std::shared_ptr<const Outside> outside)
+void DocumentController::setConflict(std::shared_ptr<const Conflict> conflict)
 {
-    if (!m_conflict && !outside)
+    if (!m_conflict && !conflict)
         return;
-    m_conflict = std::move(outside);
+    m_conflict = std::move(conflict);
     Q_EMIT conflictChanged();
+    Q_EMIT recoveryChanged();
 }
 
 void DocumentController::resolveConflict(const QString& how)
 {
     if (!m_conflict)
         return;
-    const std::shared_ptr<const Outside> outside = m_conflict;
-    const Blueprint theirs = *outside->blueprint;
-    Result<Merge> chosen = Merge{blueprint(), {}};
+    const Conflict conflict = *m_conflict;
+    const auto [base, mine, theirs] = sides();
+    Result<Merge> chosen = Merge{mine, {}};
     if (how == u"theirs"_s)
         chosen = Merge{theirs, {}};
     else if (how == u"merge-mine"_s)
-        chosen = mergeBlueprints(m_onDisk.blueprint, blueprint(), theirs);
+        chosen = mergeBlueprints(base, mine, theirs);
     else if (how == u"merge-theirs"_s)
-        chosen = mergeBlueprints(m_onDisk.blueprint, theirs, blueprint());
-    if (!chosen) {
+        chosen = mergeBlueprints(base, theirs, mine);
+    if (!chosen)
         fail(chosen.error());
+    else if (conflict.outside)
+        settle(*conflict.outside, chosen->merged, how == u"theirs"_s ? tr("Take theirs") : tr("Merge with the file"));
+    else if (how == u"theirs"_s)
+        discardUnsaved();
+    else
+        restore(*conflict.journal, chosen->merged);
+}
+
+/// What the file says has become chosen.
+void DocumentController::settle(const Outside& outside, const Blueprint& chosen, const QString& text)
+{
+    if (!apply(diff(blueprint(), chosen), text))
         return;
-    }
-    if (!apply(diff(blueprint(), chosen->merged), how == u"theirs"_s ? tr("Take theirs") : tr("Merge with the file")))
-        return;
-    noteWritten(*outside);
+    noteWritten(outside);
     m_session->forgetClean();
-    if (blueprint() == theirs) {
+    if (blueprint() == m_onDisk.blueprint) {
         m_session->markClean();
         m_journal->discard();
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/document/documentcontroller.h"
+#include "app/document/journals.h"
 
 namespace throughline {
 
@@ -13,6 +14,21 @@ struct DocumentController::Outside
     QByteArray hash{};
     Result<Blueprint> blueprint;
     QByteArray notation{};
+};
+
+/// Two versions that only a person can bring together; one of the two is given.
+struct DocumentController::Conflict
+{
+    std::shared_ptr<const Outside> outside{};      ///< what another program wrote, against the document
+    std::shared_ptr<const FoundJournal> journal{}; ///< changes that were not saved, against the document
+};
+
+/// What they come from, and what each made of it.
+struct DocumentController::Sides
+{
+    Blueprint base;
+    Blueprint mine;
+    Blueprint theirs;
 };
 
 /// What tells one content of a file from another.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/documentcontroller.h"
 #include "app/document/documentload.h"
+#include "app/document/documentoutside.h"
 #include "app/document/journalkeeper.h"
+#include "core/edit/merging.h"
 
 #include <QFileInfo>
 
@@ -60,7 +62,8 @@ QString DocumentController::elsewhereText() const
 
 QVariantMap DocumentController::recovery() const
 {
-    if (m_recovery.isEmpty())
+    // What is asked already is not offered once more.
+    if (m_recovery.isEmpty() || (m_conflict && m_conflict->journal))
         return {};
     const FoundJournal& found = m_recovery.first();
     return {{u"when"_s, whenText(found.when)}, {u"changes"_s, found.changes()}, {u"outdated"_s, found.isOutdated}};
@@ -78,32 +81,52 @@ void DocumentController::restoreUnsaved()
 {
     if (m_recovery.isEmpty())
         return;
-    if (hasDraft() && !m_recovery.first().draft.isEmpty()) {
+    const FoundJournal found = m_recovery.first();
+    if (hasDraft() && !found.draft.isEmpty()) {
         setMessage(tr("Mend the error in the text first: restoring would put another text in its place."), false);
         return;
     }
-    const FoundJournal found = m_recovery.takeFirst();
-    if (apply(diff(blueprint(), found.content.now), tr("Restore unsaved changes"))) {
-        restoreDraft(found);
-        m_journal->removeWhenKept(found.path);
+    if (blueprint() == found.content.base) {
+        restore(found, found.content.now);
+        return;
     }
-    Q_EMIT recoveryChanged();
+    // The file was written since, or the document changed.
+    const Result<Merge> merge = mergeBlueprints(found.content.base, found.content.now, blueprint());
+    if (merge && merge->conflicts.isEmpty())
+        restore(found, merge->merged);
+    else
+        setConflict(std::make_shared<const Conflict>(Conflict{{}, std::make_shared<const FoundJournal>(found)}));
 }
 
-void DocumentController::restoreDraft(const FoundJournal& found)
+void DocumentController::restore(const FoundJournal& found, const Blueprint& restored)
 {
-    if (found.draft.isEmpty())
+    if (!apply(diff(blueprint(), restored), tr("Restore unsaved changes")))
         return;
-    setDraft(found.draft);
-    Q_EMIT draftRestored(found.content.now);
+    if (!found.draft.isEmpty()) {
+        setDraft(found.draft);
+        Q_EMIT draftRestored(found.content.now);
+    }
+    m_journal->removeWhenKept(found.path);
+    forget(found);
 }
 
 void DocumentController::discardUnsaved()
 {
     if (m_recovery.isEmpty())
         return;
-    m_journal->remove(m_recovery.takeFirst().path);
-    Q_EMIT recoveryChanged();
+    const FoundJournal found = m_recovery.first();
+    m_journal->remove(found.path);
+    forget(found);
+}
+
+/// Somebody has said what becomes of these changes.
+void DocumentController::forget(const FoundJournal& found)
+{
+    m_recovery.removeIf([&](const FoundJournal& other) { return other.path == found.path; });
+    if (m_conflict && m_conflict->journal)
+        setConflict({});
+    else
+        Q_EMIT recoveryChanged();
 }
 
 void DocumentController::giveUpChanges()

@@ -3,6 +3,9 @@
 #include "app/document/journalkeeper.h"
 #include "app/document/journals.h"
 #include "app/document/unsavedwork.h"
+#include "core/io/blueprintreader.h"
+#include "core/io/blueprintwriter.h"
+#include "core/io/files.h"
 #include "tests/app/canvaswindow.h"
 #include "tests/app/saveddocumenttest.h"
 #include "tests/support/randomblueprint.h"
@@ -32,6 +35,18 @@ protected:
     [[nodiscard]] QStringList namesIn(const QString& path, const QString& pattern) const
     {
         return QDir(path).entryList({pattern}, QDir::Files | QDir::Hidden);
+    }
+    [[nodiscard]] QString titleOf(const QString& card) const { return document->blueprint().find(CardId(card))->title; }
+    /// A colleague renames a card in the file.
+    void saveElsewhere(const QString& card, const QString& title) const
+    {
+        const Result<QByteArray> bytes = readFile(file);
+        ASSERT_TRUE(bytes);
+        DocumentController other;
+        other.setBlueprint(*readBlueprint(*bytes, file));
+        ASSERT_TRUE(other.rename(u"card"_s, card, title));
+        ASSERT_TRUE(writeFile(file, writeBlueprint(other.blueprint())));
+        other.giveUpChanges();
     }
     void renameCard(const QString& name) const { ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, name)); }
     /// Leaves the document as a killed process would.
@@ -190,6 +205,80 @@ TEST_F(JournalTest, saysWhenTheFileWasWrittenSince)
     ASSERT_TRUE(other.saveAs(QUrl::fromLocalFile(file)));
     ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
     EXPECT_TRUE(document->recovery().value(u"outdated"_s).toBool());
+}
+
+TEST_F(JournalTest, restoresIntoWhatWasSavedSince)
+{
+    renameCard(u"Mine"_s);
+    abandon();
+    saveElsewhere(u"k1"_s, u"Theirs"_s);
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    document->restoreUnsaved();
+    EXPECT_EQ(titleOf(u"g1"_s), u"Mine"_s);
+    EXPECT_EQ(titleOf(u"k1"_s), u"Theirs"_s);
+    EXPECT_TRUE(document->recovery().isEmpty());
+    ASSERT_TRUE(document->save());
+    document->journal().flush();
+    EXPECT_TRUE(findJournals().isEmpty());
+}
+
+TEST_F(JournalTest, restoresIntoWhatWasDrawnSince)
+{
+    renameCard(u"Mine"_s);
+    abandon();
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    ASSERT_TRUE(document->rename(u"card"_s, u"k1"_s, u"Later"_s));
+    document->restoreUnsaved();
+    EXPECT_EQ(titleOf(u"g1"_s), u"Mine"_s);
+    EXPECT_EQ(titleOf(u"k1"_s), u"Later"_s);
+}
+
+TEST_F(JournalTest, asksWhatToRestoreWhereBothChangedTheSame)
+{
+    struct Way
+    {
+        QString how;
+        QString g1;
+        QString k1;
+    };
+    const QString old = testing::smallBlueprint().find(CardId(u"k1"_s))->title;
+    for (const Way& way :
+         {Way{u"mine"_s, u"Mine"_s, old}, Way{u"theirs"_s, u"Theirs"_s, u"Theirs too"_s},
+          Way{u"merge-mine"_s, u"Mine"_s, u"Theirs too"_s}, Way{u"merge-theirs"_s, u"Theirs"_s, u"Theirs too"_s}}) {
+        document->setBlueprint(testing::smallBlueprint());
+        ASSERT_TRUE(document->saveAs(QUrl::fromLocalFile(file)));
+        renameCard(u"Mine"_s);
+        abandon();
+        saveElsewhere(u"g1"_s, u"Theirs"_s);
+        saveElsewhere(u"k1"_s, u"Theirs too"_s);
+        ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+        document->restoreUnsaved();
+        const QString sentence = document->conflict().value(u"sentence"_s).toString();
+        EXPECT_TRUE(sentence.endsWith(u"both changed: card “Mine”."_s)) << qPrintable(sentence);
+        EXPECT_TRUE(document->recovery().isEmpty());
+        EXPECT_FALSE(document->isModified());
+        document->resolveConflict(way.how);
+        EXPECT_EQ(titleOf(u"g1"_s), way.g1) << qPrintable(way.how);
+        EXPECT_EQ(titleOf(u"k1"_s), way.k1) << qPrintable(way.how);
+        EXPECT_TRUE(document->conflict().isEmpty());
+        EXPECT_TRUE(document->recovery().isEmpty());
+        document->giveUpChanges();
+        document->journal().flush();
+        EXPECT_TRUE(findJournals().isEmpty());
+    }
+}
+
+TEST_F(JournalTest, doesNotRestoreOverWhatWasSavedSinceUnasked)
+{
+    renameCard(u"Mine"_s);
+    abandon();
+    saveElsewhere(u"g1"_s, u"Theirs"_s);
+    QSignalSpy finished(document.get(), &DocumentController::openFinished);
+    document->openUnsaved(beside());
+    ASSERT_TRUE(finished.wait());
+    EXPECT_EQ(titleOf(u"g1"_s), u"Theirs"_s);
+    EXPECT_TRUE(document->recovery().value(u"outdated"_s).toBool());
+    EXPECT_FALSE(document->isModified());
 }
 
 TEST_F(JournalTest, offersWhatIsWholeOfATornJournal)
