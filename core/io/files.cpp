@@ -6,6 +6,15 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <cerrno>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
 namespace throughline {
 
 using namespace Qt::Literals::StringLiterals;
@@ -82,9 +91,38 @@ Result<void> writeFile(const QString& path, const QByteArray& content)
                            u"Not saved: the folder \"%1\" does not let a file be written (%2); save it elsewhere"_s.arg(
                                QFileInfo(path).absolutePath(), file.errorString()));
     }
-    if (file.write(content) != content.size() || !file.commit())
+    // The file system may say only now that there is no room; commit() would not tell.
+    const bool written = file.write(content) == content.size() && file.flush();
+    if (written && !syncFile(file)) {
+        file.cancelWriting();
+        return systemError(path, u"Not saved: the disk does not confirm it; the file on the disk is as it was"_s);
+    }
+    if (!written || !file.commit())
         return systemError(path, u"Not saved: %1; the file on the disk is as it was"_s.arg(file.errorString()));
+    syncFolder(QFileInfo(path).absolutePath());
     return {};
+}
+
+bool syncFile(const QFileDevice& file)
+{
+#ifdef Q_OS_WIN
+    return ::_commit(file.handle()) == 0;
+#else
+    return ::fsync(file.handle()) == 0 || errno == EINVAL || errno == ENOTSUP;
+#endif
+}
+
+void syncFolder(const QString& folder)
+{
+#ifndef Q_OS_WIN
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY);
+    if (handle < 0)
+        return;
+    ::fsync(handle);
+    ::close(handle);
+#else
+    Q_UNUSED(folder)
+#endif
 }
 
 } // namespace throughline

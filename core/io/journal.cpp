@@ -12,13 +12,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#ifdef Q_OS_WIN
-#include <io.h>
-#else
-#include <fcntl.h>
-#include <unistd.h>
-#endif
-
 using namespace Qt::StringLiterals;
 
 namespace throughline {
@@ -63,21 +56,6 @@ JournalHead headFrom(const QByteArray& line)
 QByteArray sealed(const QByteArray& line)
 {
     return checksum(line) + ' ' + line + '\n';
-}
-
-/// Has the names in a folder on the disk, so that a new file survives a power cut. Where that cannot be asked for, the
-/// file system does it in its own time.
-void syncFolder(const QString& folder)
-{
-#ifndef Q_OS_WIN
-    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY);
-    if (handle < 0)
-        return;
-    ::fsync(handle);
-    ::close(handle);
-#else
-    Q_UNUSED(folder)
-#endif
 }
 
 /// Takes whole lines off the front of a journal.
@@ -156,12 +134,7 @@ Result<void> JournalWriter::write(const QByteArray& bytes)
 
 Result<void> JournalWriter::sync()
 {
-#ifdef Q_OS_WIN
-    const bool ok = ::_commit(m_file.handle()) == 0;
-#else
-    const bool ok = ::fsync(m_file.handle()) == 0;
-#endif
-    if (ok)
+    if (syncFile(m_file))
         return {};
     return systemError(m_file.fileName(), u"Changes cannot be kept safe: the disk does not confirm them"_s);
 }

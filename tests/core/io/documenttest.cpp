@@ -9,9 +9,32 @@
 
 #include <gtest/gtest.h>
 
+#include <cerrno>
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+namespace {
+
+/// What the disk answers when it is asked to confirm: an errno, or 0. And how often folders were asked for.
+int diskError = 0;
+int syncedFolders = 0;
+
+} // namespace
+
+/// In place of the system's, in this program.
+int fsync(int handle)
+{
+    struct stat status
+    {
+    };
+    if (fstat(handle, &status) == 0 && S_ISDIR(status.st_mode))
+        ++syncedFolders;
+    errno = diskError;
+    return diskError != 0 ? -1 : int(syscall(SYS_fsync, handle));
+}
 
 namespace throughline {
 
@@ -127,6 +150,42 @@ TEST(Files, leavesTheOldFileAsItWasWhenTheDiskIsFull)
     EXPECT_TRUE(saved.error().message.startsWith(u"Not saved: "_s)) << qPrintable(saved.error().message);
     EXPECT_EQ(contentOf(path), "old");
     EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+}
+
+TEST(Files, leavesTheOldFileAsItWasWhenTheDiskDoesNotConfirm)
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.blueprint"_s);
+    ASSERT_TRUE(writeFile(path, "old"));
+    // A quota, a share that is gone.
+    for (const int why : {EIO, ENOSPC, EDQUOT}) {
+        diskError = why;
+        const Result<void> saved = writeFile(path, "new");
+        diskError = 0;
+        ASSERT_FALSE(saved);
+        EXPECT_TRUE(saved.error().message.startsWith(u"Not saved: the disk does not confirm"_s));
+        EXPECT_EQ(contentOf(path), "old");
+    }
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+TEST(Files, areWrittenWhereTheDiskCannotBeAsked)
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.blueprint"_s);
+    diskError = EINVAL;
+    const Result<void> saved = writeFile(path, "new");
+    diskError = 0;
+    EXPECT_TRUE(saved);
+    EXPECT_EQ(contentOf(path), "new");
+}
+
+TEST(Files, areOnTheDiskUnderTheirNameToo)
+{
+    QTemporaryDir folder;
+    syncedFolders = 0;
+    ASSERT_TRUE(writeFile(folder.filePath(u"a.blueprint"_s), "new"));
+    EXPECT_EQ(syncedFolders, 1);
 }
 
 TEST(Files, saysWhyAFileCannotBeWritten)
