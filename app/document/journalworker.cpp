@@ -172,6 +172,7 @@ Result<void> JournalWorker::start(const QString& path)
         m_writer.discard();
         return begun;
     }
+    QFile::remove(draftOf(path));
     setPlace(std::move(place));
     return {};
 }
@@ -203,11 +204,10 @@ Result<void> JournalWorker::startAside()
 
 void JournalWorker::startAnew(const Error& why)
 {
-    m_writer.close();
-    if (!m_place.path.isEmpty()) {
+    if (!m_place.path.isEmpty() && !m_writer.isLost())
         m_left.push_back(std::move(m_place));
-        setPlace({});
-    }
+    setPlace({});
+    m_writer.close();
     const Result<void> started = startAside();
     m_broken = !started;
     m_unsynced = started.has_value();
@@ -236,9 +236,10 @@ void JournalWorker::writeDraft()
 
 void JournalWorker::sync()
 {
-    if (!m_unsynced)
+    if (m_unsynced && m_writer.isLost())
+        startAnew({});
+    if (!std::exchange(m_unsynced, false))
         return;
-    m_unsynced = false;
     if (const Result<void> synced = m_writer.sync(); !synced) {
         m_broken = true;
         report(synced.error());

@@ -90,7 +90,8 @@ private:
     [[nodiscard]] Result<void> start(const QString& path);
     [[nodiscard]] Result<void> startBeside();
     [[nodiscard]] Result<void> startAside();
-    /// Puts all changes since the last saving into a new journal aside: the one before cannot be written any more.
+    /// Puts all changes since the last saving into a new journal aside: the one before cannot be written any more, or
+    /// somebody took it away.
     void startAnew(const Error& why);
     void writeDraft();
     void sync();

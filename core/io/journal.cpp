@@ -12,6 +12,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#ifndef Q_OS_WIN
+#include <sys/stat.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace throughline {
@@ -137,6 +141,16 @@ Result<void> JournalWriter::sync()
     if (syncFile(m_file))
         return {};
     return systemError(m_file.fileName(), u"Changes cannot be kept safe: the disk does not confirm them"_s);
+}
+
+bool JournalWriter::isLost() const
+{
+#ifdef Q_OS_WIN
+    return false; // an open file cannot be removed there
+#else
+    struct stat status = {};
+    return m_file.isOpen() && ::fstat(m_file.handle(), &status) == 0 && status.st_nlink == 0;
+#endif
 }
 
 void JournalWriter::close()

@@ -42,6 +42,9 @@ public:
     /// Returns when everything appended is on the disk, power cuts included.
     [[nodiscard]] Result<void> sync();
 
+    /// Somebody took the file away: what is written goes nowhere.
+    [[nodiscard]] bool isLost() const;
+
     /// Ends it and leaves the file, or takes the file away: the changes are saved or given up.
     void close();
     void discard();

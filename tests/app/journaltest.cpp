@@ -388,6 +388,21 @@ TEST_F(JournalTest, saysOnceThatNothingCanBeKeptAndGoesOn)
     EXPECT_FALSE(QFileInfo::exists(path));
 }
 
+TEST_F(JournalTest, goesOnElsewhereWhenItIsTakenAway)
+{
+    renameCard(u"One"_s);
+    ASSERT_TRUE(hasJournal());
+    ASSERT_TRUE(QFile::remove(beside()));
+    renameCard(u"Two"_s);
+    hearWorker(*document);
+    EXPECT_EQ(document->message(), QString());
+    const Blueprint now = document->blueprint();
+    abandon();
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    document->restoreUnsaved();
+    EXPECT_EQ(document->blueprint(), now);
+}
+
 TEST_F(JournalTest, keepsADraftThatIsNotUnderstoodYet)
 {
     document->setDraft(u"lame x"_s);
