@@ -162,7 +162,7 @@ public:
     Q_INVOKABLE bool overwrite();
     /// Looks in the background whether another program wrote the file, and takes in what it wrote: without unsaved
     /// changes here as it is, else merged; each one undo step, broughtIn() follows. Where both changed the same,
-    /// conflict() is set.
+    /// conflict() is set. What another window has dealt with is not offered by recovery() any more.
     Q_INVOKABLE void checkOutside();
     /// checkOutside() that waits.
     void checkOutsideNow();
@@ -266,7 +266,9 @@ private:
     bool refuse(const Loaded& loaded);
     void takeInJournals(const Loaded& loaded);
     void setRecovery(const QList<FoundJournal>& found);
+    [[nodiscard]] bool refreshRecovery();
     void restore(const FoundJournal& found, const Blueprint& restored);
+    void discard(const FoundJournal& found);
     void forget(const FoundJournal& found);
     bool write(const QUrl& url);
     [[nodiscard]] Result<QByteArray> notationText() const;

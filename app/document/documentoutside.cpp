@@ -92,6 +92,7 @@ std::shared_ptr<const DocumentController::Outside> DocumentController::lookOutsi
 
 void DocumentController::checkOutside()
 {
+    (void)refreshRecovery();
     if (m_onDisk.hash.isEmpty() || m_job.isActive())
         return;
     const quint64 hash = qHash(m_onDisk.hash);
@@ -243,7 +244,7 @@ void DocumentController::resolveConflict(const QString& how)
     else if (conflict.outside)
         settle(*conflict.outside, chosen->merged, how == u"theirs"_s ? tr("Take theirs") : tr("Merge with the file"));
     else if (how == u"theirs"_s)
-        discardUnsaved();
+        discard(*conflict.journal);
     else
         restore(*conflict.journal, chosen->merged);
 }

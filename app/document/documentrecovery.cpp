@@ -77,9 +77,20 @@ void DocumentController::setRecovery(const QList<FoundJournal>& found)
     Q_EMIT recoveryChanged();
 }
 
+/// Another window may have dealt with what is offered here: false, with message(), when there is less to offer.
+bool DocumentController::refreshRecovery()
+{
+    QList<FoundJournal> left = m_recovery;
+    if (left.removeIf([](const FoundJournal& found) { return !isLeft(found); }) == 0)
+        return true;
+    setRecovery(left);
+    setMessage(tr("Another window has dealt with the unsaved changes that were offered here."), false);
+    return false;
+}
+
 void DocumentController::restoreUnsaved()
 {
-    if (m_recovery.isEmpty())
+    if (m_recovery.isEmpty() || !refreshRecovery())
         return;
     const FoundJournal found = m_recovery.first();
     if (hasDraft() && !found.draft.isEmpty()) {
@@ -112,9 +123,14 @@ void DocumentController::restore(const FoundJournal& found, const Blueprint& res
 
 void DocumentController::discardUnsaved()
 {
-    if (m_recovery.isEmpty())
+    if (m_recovery.isEmpty() || !refreshRecovery())
         return;
     const FoundJournal found = m_recovery.first();
+    discard(found);
+}
+
+void DocumentController::discard(const FoundJournal& found)
+{
     m_journal->remove(found.path);
     forget(found);
 }

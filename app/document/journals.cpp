@@ -133,6 +133,12 @@ std::optional<FoundJournal> findJournal(const QString& path)
     return FoundJournal{path, *content, QFileInfo(path).lastModified(), false, draft};
 }
 
+bool isLeft(const FoundJournal& found)
+{
+    const QFileInfo info(found.path);
+    return info.isFile() && info.lastModified() == found.when && !isOwned(found.path);
+}
+
 QList<FoundJournal> findJournalsOf(const QString& file, const Blueprint& saved)
 {
     const QString document = documentPath(file);

@@ -48,6 +48,8 @@ void removeJournal(const QString& journal);
 
 /// The journal, if it holds changes and nobody owns it. One that is useless is removed.
 [[nodiscard]] std::optional<FoundJournal> findJournal(const QString& path);
+/// Whether a journal that was found is still there as it was, and nobody's.
+[[nodiscard]] bool isLeft(const FoundJournal& found);
 /// The journals about a document's file that nobody owns, newest first; those that say the same as saved are removed.
 [[nodiscard]] QList<FoundJournal> findJournalsOf(const QString& file, const Blueprint& saved);
 /// All journals known on this machine that nobody owns, newest first.

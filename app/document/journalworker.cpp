@@ -152,7 +152,8 @@ void JournalWorker::carryOut(const Remove& order)
 {
     if (order.whenKept)
         sync();
-    if (!order.whenKept || !m_broken)
+    // A living window may have begun another of that name.
+    if ((!order.whenKept || !m_broken) && !isOwned(order.journal))
         removeJournal(order.journal);
 }
 

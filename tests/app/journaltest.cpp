@@ -388,6 +388,39 @@ TEST_F(JournalTest, saysOnceThatNothingCanBeKeptAndGoesOn)
     EXPECT_FALSE(QFileInfo::exists(path));
 }
 
+TEST_F(JournalTest, isNotTakenAwayByAnAnswerInAnotherWindow)
+{
+    renameCard(u"One"_s);
+    abandon();
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    DocumentController second;
+    ASSERT_TRUE(second.openNow(QUrl::fromLocalFile(file)));
+    ASSERT_FALSE(second.recovery().isEmpty());
+    document->restoreUnsaved();
+    ASSERT_TRUE(document->save());
+    renameCard(u"Two"_s);
+    ASSERT_TRUE(hasJournal());
+    ASSERT_EQ(document->journal().path(), beside());
+    second.discardUnsaved();
+    second.journal().flush();
+    EXPECT_TRUE(hasJournal());
+    EXPECT_TRUE(second.recovery().isEmpty());
+    EXPECT_TRUE(second.message().startsWith(u"Another window has dealt"_s)) << qPrintable(second.message());
+}
+
+TEST_F(JournalTest, isNotOfferedAnyMoreWhenAnotherWindowHasAnswered)
+{
+    renameCard(u"One"_s);
+    abandon();
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    DocumentController second;
+    ASSERT_TRUE(second.openNow(QUrl::fromLocalFile(file)));
+    document->discardUnsaved();
+    document->journal().flush();
+    second.checkOutside();
+    EXPECT_TRUE(second.recovery().isEmpty());
+}
+
 TEST_F(JournalTest, goesOnElsewhereWhenItIsTakenAway)
 {
     renameCard(u"One"_s);
