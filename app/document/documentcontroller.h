@@ -277,6 +277,7 @@ private:
     [[nodiscard]] bool takeInOutside(const Outside& outside);
     [[nodiscard]] bool reload(const Outside& outside);
     [[nodiscard]] bool mergeIn(const Outside& outside);
+    void noteOnlyHere();
     void noteWritten(const Outside& outside);
     void setConflict(std::shared_ptr<const Conflict> conflict);
     [[nodiscard]] Sides sides() const;

@@ -81,6 +81,8 @@ void DocumentController::takeInJournals(const Loaded& loaded)
     std::stable_partition(found.begin(), found.end(),
                           [&](const FoundJournal& journal) { return journal.path == loaded.restore; });
     setRecovery(found);
+    if (!loaded.restore.isEmpty() && loaded.url.isEmpty())
+        noteOnlyHere();
     // Over what was saved since nobody puts them unseen.
     if (!found.isEmpty() && found.first().path == loaded.restore && !found.first().isOutdated)
         restoreUnsaved();

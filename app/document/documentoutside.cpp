@@ -5,7 +5,9 @@
 #include "app/document/documentload.h"
 #include "app/document/filewatch.h"
 #include "app/document/journalkeeper.h"
+#include "app/document/versions.h"
 #include "core/edit/merging.h"
+#include "core/io/blueprintwriter.h"
 #include "core/io/files.h"
 #include "core/io/notationmirror.h"
 #include "core/model/queries.h"
@@ -68,18 +70,20 @@ QString pathOf(const QUrl& url)
     return url.isLocalFile() ? url.toLocalFile() : url.toString();
 }
 
-/// Nothing when the file is as it was.
+/// Nothing when the file is as it was. Else what it said is kept: nobody else has it any more.
 std::shared_ptr<const DocumentController::Outside> DocumentController::lookOutside(const QString& path,
                                                                                    const FileState& onDisk)
 {
     if (onDisk.hash.isEmpty())
         return nullptr;
     const Result<QByteArray> data = readFile(path);
-    if (!data)
-        return std::make_shared<const Outside>(Outside{!QFileInfo::exists(path), {}, data.error(), {}});
-    const QByteArray hash = hashOf(*data);
+    const QByteArray hash = data ? hashOf(*data) : QByteArray();
     if (hash == onDisk.hash)
         return nullptr;
+    (void)keepVersion(path, onDisk.notation.isEmpty() ? writeBlueprint(onDisk.blueprint) : onDisk.notation,
+                      QDateTime::currentDateTimeUtc());
+    if (!data)
+        return std::make_shared<const Outside>(Outside{!QFileInfo::exists(path), {}, data.error(), {}});
     const Result<LoadedDocument> read = readDocument(*data, QFileInfo(path).fileName());
     Outside outside{false, hash, read ? Result<Blueprint>(read->blueprint) : read.error(), {}};
     if (read && read->format == DocumentFormat::Notation) {
@@ -123,8 +127,7 @@ bool DocumentController::takeInOutside(const Outside& outside)
                 tr("%1 was moved or deleted by another program. The blueprint is here; saving writes the file anew.")
                     .arg(fileName()),
                 true);
-        m_session->forgetClean();
-        Q_EMIT stateChanged();
+        noteOnlyHere();
         return true;
     }
     m_saidGone = false;
@@ -137,6 +140,14 @@ bool DocumentController::takeInOutside(const Outside& outside)
         return false;
     }
     return isBlueprintSaved() ? reload(outside) : mergeIn(outside);
+}
+
+/// No file holds the document: it is not saved, and safe in its journal, changed or not.
+void DocumentController::noteOnlyHere()
+{
+    m_session->forgetClean();
+    m_journal->keepAll();
+    Q_EMIT stateChanged();
 }
 
 void DocumentController::noteWritten(const Outside& outside)

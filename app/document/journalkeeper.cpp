@@ -37,6 +37,12 @@ void JournalKeeper::begin(const Patch& first)
     m_worker.begin(file.isEmpty() ? QString() : documentPath(file), m_document.blueprint(), first);
 }
 
+void JournalKeeper::keepAll()
+{
+    if (!m_recording)
+        begin(diff(Blueprint(), m_document.blueprint()));
+}
+
 void JournalKeeper::noteDraft()
 {
     if (!m_document.hasDraft() && m_document.isBlueprintSaved()) {

@@ -83,8 +83,10 @@ QString draftOf(const QString& journal)
 QString documentPath(const QString& file)
 {
     const QFileInfo info(file);
-    const QString canonical = info.canonicalFilePath();
-    return canonical.isEmpty() ? info.absoluteFilePath() : canonical;
+    if (const QString canonical = info.canonicalFilePath(); !canonical.isEmpty())
+        return canonical;
+    const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
+    return folder.isEmpty() ? info.absoluteFilePath() : QDir(folder).filePath(info.fileName());
 }
 
 bool isOwned(const QString& journal)
@@ -124,8 +126,12 @@ std::optional<FoundJournal> findJournal(const QString& path)
     const Result<JournalContent> content = readJournal(path);
     const Result<QByteArray> typed = readFile(draftOf(path));
     const QString draft = typed ? QString::fromUtf8(*typed) : QString();
-    const bool useless =
-        content ? content->now == content->base && draft.isEmpty() : content.error().code == Error::Code::Syntax;
+    // Where the file is gone, the journal of a document without changes is all there is of it.
+    const auto saysNothing = [&] {
+        const QString file = content->head.documentFile;
+        return content->now == content->base && draft.isEmpty() && (file.isEmpty() || QFileInfo::exists(file));
+    };
+    const bool useless = content ? saysNothing() : content.error().code == Error::Code::Syntax;
     if (useless)
         removeJournal(path);
     if (useless || !content)

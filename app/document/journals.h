@@ -35,7 +35,7 @@ struct FoundJournal
 [[nodiscard]] QString pointerTo(const QString& journal, const QString& folder);
 /// The file beside a journal that holds what is typed and not understood yet.
 [[nodiscard]] QString draftOf(const QString& journal);
-/// The one name of a document's file, however it is reached.
+/// The one name of a document's file, however it is reached and whether it is there or not.
 [[nodiscard]] QString documentPath(const QString& file);
 
 /// True while a living window writes the journal.

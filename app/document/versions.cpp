@@ -16,6 +16,30 @@ namespace throughline {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+Result<void> keep(const QString& file, const QByteArray& content, const QDateTime& when, const QDateTime& now)
+{
+    QList<Backup> versions = versionsOf(file);
+    if (!versions.isEmpty() && versions.first().size == content.size()) {
+        const Result<QByteArray> newest = readFile(versions.first().path);
+        if (newest && *newest == content)
+            return {};
+    }
+    const QString folder = versionsFolder(file);
+    if (!QDir().mkpath(folder))
+        return Error{Error::Code::System, u"the folder cannot be made"_s, {folder, 0, 0, {}}};
+    const QString path = folder + u'/' + backupName(when, QFileInfo(file).suffix());
+    if (Result<void> written = writeFile(path, content); !written)
+        return written;
+    versions.prepend({path, when, content.size()});
+    for (const Backup& dropped : backupsToDrop(versions, now))
+        QFile::remove(dropped.path);
+    return {};
+}
+
+} // namespace
+
 QString versionsFolder(const QString& file)
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/backups/"_s +
@@ -41,23 +65,12 @@ Result<void> keepVersion(const QString& file, const QDateTime& now)
     const Result<QByteArray> content = readFile(file);
     if (!content)
         return content.error();
-    QList<Backup> versions = versionsOf(file);
-    if (!versions.isEmpty() && versions.first().size == content->size()) {
-        const Result<QByteArray> newest = readFile(versions.first().path);
-        if (newest && *newest == *content)
-            return {};
-    }
-    const QString folder = versionsFolder(file);
-    if (!QDir().mkpath(folder))
-        return Error{Error::Code::System, u"the folder cannot be made"_s, {folder, 0, 0, {}}};
-    const QDateTime when = info.lastModified().toUTC();
-    const QString path = folder + u'/' + backupName(when, info.suffix());
-    if (Result<void> written = writeFile(path, *content); !written)
-        return written;
-    versions.prepend({path, when, content->size()});
-    for (const Backup& dropped : backupsToDrop(versions, now))
-        QFile::remove(dropped.path);
-    return {};
+    return keep(file, *content, info.lastModified().toUTC(), now);
+}
+
+Result<void> keepVersion(const QString& file, const QByteArray& content, const QDateTime& now)
+{
+    return keep(file, content, now, now);
 }
 
 } // namespace throughline

@@ -15,5 +15,8 @@ namespace throughline {
 /// Keeps the file as it is on the disk, before something else is written there, and thins out what is kept. A file that
 /// is not there, or is as the newest version, needs none. Errors: System.
 [[nodiscard]] Result<void> keepVersion(const QString& file, const QDateTime& now);
+/// Keeps content that the file had until another program wrote or removed it, and thins out what is kept. Errors:
+/// System.
+[[nodiscard]] Result<void> keepVersion(const QString& file, const QByteArray& content, const QDateTime& now);
 
 } // namespace throughline

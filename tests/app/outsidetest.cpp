@@ -3,9 +3,11 @@
 #include "app/document/documentcontroller.h"
 #include "app/document/journalkeeper.h"
 #include "app/document/journals.h"
+#include "app/document/versions.h"
 #include "core/edit/operations.h"
 #include "core/io/blueprintwriter.h"
 #include "core/io/documentreader.h"
+#include "core/io/files.h"
 #include "core/io/notationwriter.h"
 #include "tests/app/canvaswindow.h"
 #include "tests/app/saveddocumenttest.h"
@@ -147,6 +149,59 @@ TEST_F(OutsideTest, saysThatTheFileIsGoneAndWritesItAnew)
     ASSERT_TRUE(document->save());
     EXPECT_EQ(onDisk(), testing::smallBlueprint());
     EXPECT_TRUE(document->message().isEmpty());
+}
+
+TEST_F(OutsideTest, keepsSafeWhatWasSavedWhenTheFileIsGone)
+{
+    ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"Mine"_s));
+    ASSERT_TRUE(document->save());
+    const Blueprint saved = document->blueprint();
+    ASSERT_TRUE(QFile::remove(file));
+    document->checkOutsideNow();
+    document = std::make_unique<DocumentController>(); // killed
+    const QList<FoundJournal> found = findJournals();
+    ASSERT_EQ(found.size(), 1);
+    QSignalSpy finished(document.get(), &DocumentController::openFinished);
+    document->openUnsaved(found.first().path);
+    ASSERT_TRUE(finished.wait());
+    EXPECT_EQ(document->blueprint(), saved);
+    EXPECT_TRUE(document->isModified());
+}
+
+TEST_F(OutsideTest, keepsSafeWhatWasSavedWhenTheFileIsGoneAndChangesAreUndone)
+{
+    ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"Mine"_s));
+    ASSERT_TRUE(QFile::remove(file));
+    document->checkOutsideNow();
+    document->undo();
+    document = std::make_unique<DocumentController>(); // killed
+    for (int times = 0; times < 2; ++times) {
+        const QList<FoundJournal> found = findJournals();
+        ASSERT_EQ(found.size(), 1);
+        QSignalSpy finished(document.get(), &DocumentController::openFinished);
+        document->openUnsaved(found.first().path);
+        ASSERT_TRUE(finished.wait());
+        EXPECT_EQ(document->blueprint(), testing::smallBlueprint());
+        EXPECT_TRUE(document->isModified());
+        document = std::make_unique<DocumentController>(); // killed once more
+    }
+}
+
+TEST_F(OutsideTest, keepsWhatWasSavedLastWhenAnOlderFileComes)
+{
+    const QByteArray older = writeBlueprint(document->blueprint());
+    ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"Mine"_s));
+    ASSERT_TRUE(document->save());
+    const QByteArray mine = writeBlueprint(document->blueprint());
+    put(older);
+    document->checkOutsideNow();
+    EXPECT_EQ(document->blueprint(), testing::smallBlueprint());
+    const QList<Backup> versions = versionsOf(file);
+    ASSERT_FALSE(versions.isEmpty());
+    EXPECT_EQ(*readFile(versions.first().path), mine);
+    // And not once for each look.
+    document->checkOutsideNow();
+    EXPECT_EQ(versionsOf(file).size(), versions.size());
 }
 
 TEST_F(OutsideTest, keepsTheDocumentWhenTheFileCannotBeReadAnyMore)
