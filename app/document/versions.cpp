@@ -18,7 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Result<void> keep(const QString& file, const QByteArray& content, const QDateTime& when, const QDateTime& now)
+/// saved is when it was saved as far as the file system knows.
+Result<void> keep(const QString& file, const QByteArray& content, const QDateTime& saved, const QDateTime& now)
 {
     QList<Backup> versions = versionsOf(file);
     if (!versions.isEmpty() && versions.first().size == content.size()) {
@@ -29,6 +30,9 @@ Result<void> keep(const QString& file, const QByteArray& content, const QDateTim
     const QString folder = versionsFolder(file);
     if (!QDir().mkpath(folder))
         return Error{Error::Code::System, u"the folder cannot be made"_s, {folder, 0, 0, {}}};
+    // Programs that synchronise bring the time of a file along: it may be older than what it replaced.
+    const bool isLater = versions.isEmpty() || saved > versions.first().when;
+    const QDateTime when = isLater ? saved : std::max(now, versions.first().when.addMSecs(1));
     const QString path = folder + u'/' + backupName(when, QFileInfo(file).suffix());
     if (Result<void> written = writeFile(path, content); !written)
         return written;

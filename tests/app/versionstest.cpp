@@ -3,6 +3,7 @@
 #include "app/document/versions.h"
 
 #include "app/models/versionsmodel.h"
+#include "core/io/files.h"
 #include "tests/app/canvaswindow.h"
 #include "tests/app/saveddocumenttest.h"
 
@@ -55,6 +56,25 @@ TEST_F(VersionsTest, areNotKeptTwice)
     ASSERT_TRUE(document->save());
     ASSERT_TRUE(document->save());
     EXPECT_EQ(versionsOf(file).size(), 1);
+}
+
+TEST_F(VersionsTest, areKeptWhateverTheTimeOfTheFile)
+{
+    const auto putFrom = [&](const QByteArray& content, const QDateTime& when) {
+        ASSERT_TRUE(writeFile(file, content));
+        QFile written(file);
+        ASSERT_TRUE(written.open(QIODevice::ReadWrite));
+        ASSERT_TRUE(written.setFileTime(when, QFileDevice::FileModificationTime));
+    };
+    const QDateTime now = QDateTime::fromString(u"2026-03-04T12:00:00Z"_s, Qt::ISODate);
+    const QDateTime morning = now.addSecs(-3 * 3600 + 1800);
+    putFrom("newer", morning);
+    ASSERT_TRUE(keepVersion(file, now));
+    putFrom("older, brought by a synchronising program", morning.addSecs(-60));
+    ASSERT_TRUE(keepVersion(file, now));
+    const QList<Backup> kept = versionsOf(file);
+    ASSERT_EQ(kept.size(), 2);
+    EXPECT_EQ(*readFile(kept.first().path), "older, brought by a synchronising program");
 }
 
 TEST_F(VersionsTest, comeBackAsOneStep)
