@@ -39,7 +39,8 @@ bool isProgram(const QFileInfo& file)
     return file.isDir() || file.isExecutable() || programs.contains(file.suffix().toLower());
 }
 
-/// Files are opened out of the folders in which attachments are put, and out of no other.
+/// Files are opened and copied out of the folders in which attachments are put, and out of no other, whatever links
+/// lead to.
 bool isAmongFiles(const QString& document, const Attachment& attachment)
 {
     const QString clean = QDir::cleanPath(attachment.target);
@@ -48,7 +49,7 @@ bool isAmongFiles(const QString& document, const Attachment& attachment)
         return false;
     const QDir beside = QFileInfo(document).absoluteDir();
     const QString real = QFileInfo(beside.filePath(clean)).canonicalFilePath();
-    return real.isEmpty() || real.startsWith(QDir(beside.filePath(folder)).canonicalPath() + u'/');
+    return real.isEmpty() || real.startsWith(QDir(beside.canonicalPath()).filePath(folder) + u'/');
 }
 
 QString filesBeside(const QString& document)
@@ -264,7 +265,9 @@ QStringList copyFiles(const Blueprint& blueprint, const QString& from, const QSt
     if (source == target)
         return {};
     QStringList paths = pathsBeside(blueprint);
-    paths.removeIf([&](const QString& path) { return copyFile(source.filePath(path), target.filePath(path)); });
+    paths.removeIf([&](const QString& path) {
+        return isAmongFiles(from, {{}, path}) && copyFile(source.filePath(path), target.filePath(path));
+    });
     return paths;
 }
 

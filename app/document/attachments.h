@@ -48,8 +48,8 @@ inline constexpr qint64 MaxAttached = 64 * 1024 * 1024;
 
 /// The files beside the document that attachments name and that are not there, each once.
 [[nodiscard]] QStringList missingFiles(const Blueprint& blueprint, const QString& document);
-/// Copies the files that attachments name beside another path of the document. Gives the names of those that could not
-/// be copied.
+/// Copies the files that attachments name beside another path of the document, out of its folders of attached files
+/// alone. Gives the names of those that could not be copied.
 [[nodiscard]] QStringList copyFiles(const Blueprint& blueprint, const QString& from, const QString& to);
 
 } // namespace throughline

@@ -131,6 +131,29 @@ TEST_F(Attachments, goAlongWhenTheDocumentIsSavedElsewhere)
     EXPECT_TRUE(window.document.message().contains(u"menu.txt"_s)) << window.document.message().toStdString();
 }
 
+TEST_F(Attachments, goAlongOutOfTheirFolderAlone)
+{
+    ASSERT_FALSE(put(u"secret.txt"_s, "key").isEmpty());
+    ASSERT_TRUE(QDir(folder.path()).mkpath(u"private"_s));
+    ASSERT_FALSE(put(u"private/key.txt"_s, "key").isEmpty());
+    ASSERT_TRUE(attachContent(document, u"menu.txt"_s, "soup"));
+    ASSERT_TRUE(QFile::link(folder.filePath(u"secret.txt"_s), folder.filePath(u"dinner.files/link.txt"_s)));
+    ASSERT_TRUE(QFile::link(folder.filePath(u"private"_s), folder.filePath(u"other.files"_s)));
+    Blueprint blueprint = smallBlueprint();
+    const QStringList names{u"dinner.files/menu.txt"_s, u"secret.txt"_s, u"dinner.files/link.txt"_s,
+                            u"dinner.files/../secret.txt"_s, u"other.files/key.txt"_s};
+    QList<Attachment> attachments;
+    for (const QString& name : names)
+        attachments += {name, name};
+    ASSERT_TRUE(apply(blueprint, *addAttachments(blueprint, g1, attachments)));
+    ASSERT_TRUE(QDir(folder.path()).mkdir(u"there"_s));
+    EXPECT_EQ(copyFiles(blueprint, document, folder.filePath(u"there/dinner.blueprint"_s)), names.mid(1));
+    EXPECT_EQ(at(u"there/dinner.files/menu.txt"_s), "soup");
+    EXPECT_EQ(QDir(folder.filePath(u"there"_s)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
+              QStringList{u"dinner.files"_s});
+    EXPECT_EQ(QDir(folder.filePath(u"there/dinner.files"_s)).entryList(QDir::Files), QStringList{u"menu.txt"_s});
+}
+
 TEST_F(Attachments, areDroppedOntoACardOrIntoACell)
 {
     CanvasWindow window(smallBlueprint());
