@@ -157,6 +157,7 @@ public:
     /// message() or conflict() set, when there is no file, both changed the same, or it cannot be written; the old file
     /// is then as it was.
     Q_INVOKABLE bool save();
+    /// Saves to another file, which becomes the document's own; its own file is saved as save() does.
     Q_INVOKABLE bool saveAs(const QUrl& url);
     /// save() over a file that was changed outside.
     Q_INVOKABLE bool overwrite();

@@ -196,7 +196,9 @@ bool DocumentController::overwrite()
 
 bool DocumentController::saveAs(const QUrl& url)
 {
-    return write(url);
+    // Its own file may hold what nobody here has seen yet.
+    const bool isOwn = !m_file.isEmpty() && documentPath(pathOf(url)) == documentPath(pathOf(m_file));
+    return isOwn ? save() : write(url);
 }
 
 /// The lines and comments of the text beside the drawing, or of the file as it was, go with it.

@@ -3,10 +3,12 @@
 #include "app/models/exportcontroller.h"
 
 #include "app/document/elementref.h"
+#include "app/document/journals.h"
 #include "core/edit/copying.h"
 #include "core/export/pdfexporter.h"
 #include "core/export/pngexporter.h"
 #include "core/export/svgexporter.h"
+#include "core/io/files.h"
 #include "core/io/notationreader.h"
 
 #include <QClipboard>
@@ -15,7 +17,6 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QMimeData>
-#include <QSaveFile>
 
 namespace throughline {
 
@@ -23,6 +24,8 @@ namespace {
 
 /// Where the pictures attached to the document are, among the options of an export.
 const QString FolderKey = QStringLiteral("folder");
+/// What can be written, by the ending of the file.
+const QStringList Endings{QStringLiteral("pdf"), QStringLiteral("svg"), QStringLiteral("png"), QStringLiteral("bpt")};
 
 } // namespace
 
@@ -67,7 +70,16 @@ QUrl ExportController::proposedFile(const QString& ending) const
     const QString own = m_document->filePath().toLocalFile();
     const QString base = own.isEmpty() ? QDir::home().filePath(m_document->title().replace(u'/', u'-'))
                                        : QFileInfo(own).dir().filePath(QFileInfo(own).completeBaseName());
-    return QUrl::fromLocalFile(base + u'.' + ending);
+    const QString file = base + u'.' + ending;
+    // The document itself is saved, not exported over.
+    return QUrl::fromLocalFile(file == own && Endings.contains(ending) ? tr("%1 copy").arg(base) + u'.' + ending
+                                                                       : file);
+}
+
+bool ExportController::isDocument(const QUrl& file) const
+{
+    const QString own = m_document->filePath().toLocalFile();
+    return !own.isEmpty() && documentPath(file.toLocalFile()) == documentPath(own);
 }
 
 QString ExportController::folder() const
@@ -118,10 +130,15 @@ void ExportController::exportTo(const QUrl& file, const QVariantMap& options)
     const QFileInfo info(file.toLocalFile());
     QString ending = info.suffix().toLower();
     QUrl target = file;
-    static const QStringList known{u"pdf"_s, u"svg"_s, u"png"_s, u"bpt"_s};
-    if (!known.contains(ending)) {
+    if (!Endings.contains(ending)) {
         ending = options.value(u"ending"_s, u"pdf"_s).toString();
         target = QUrl::fromLocalFile(file.toLocalFile() + u'.' + ending);
+    }
+    if (isDocument(target)) {
+        Q_EMIT finished(false,
+                        tr("%1 is this blueprint itself: save it, or export under another name.").arg(info.fileName()),
+                        target);
+        return;
     }
     const bool checkWasOff = !m_runner->isEnabled();
     if (!checkWasOff)
@@ -187,13 +204,9 @@ void ExportController::write(const QUrl& file, const Outcome& outcome)
         Q_EMIT finished(false, outcome.error, file);
         return;
     }
-    QSaveFile out(file.toLocalFile());
-    const bool ok = out.open(QIODevice::WriteOnly) && out.write(outcome.data) == outcome.data.size() && out.commit();
     const QString path = QDir::toNativeSeparators(file.toLocalFile());
-    if (!ok) {
-        Q_EMIT finished(false,
-                        tr("%1 could not be written: %2. Choose another folder or name.").arg(path, out.errorString()),
-                        file);
+    if (const Result<void> written = writeFile(file.toLocalFile(), outcome.data); !written) {
+        Q_EMIT finished(false, tr("%1.").arg(describe(written.error())), file);
         return;
     }
     Q_EMIT finished(true,

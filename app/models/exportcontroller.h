@@ -43,10 +43,11 @@ public:
 
     /// The names of papers to choose from.
     Q_INVOKABLE QStringList papers() const;
-    /// A file beside the document: its name with another ending ("pdf").
+    /// A file beside the document: its name with another ending ("pdf"), or with "copy" where it would be the document.
     Q_INVOKABLE QUrl proposedFile(const QString& ending) const;
-    /// Starts to write; finished() follows. options: paper ("A3", "fit"), landscape, annotated, scale (PNG: pixels a
-    /// point), shown (what views shows alone, where it leaves something out; text is always the whole).
+    /// Starts to write; finished() follows. The document's own file is refused. options: paper ("A3", "fit"),
+    /// landscape, annotated, scale (PNG: pixels a point), shown (what views shows alone, where it leaves something out;
+    /// text is always the whole).
     Q_INVOKABLE void exportTo(const QUrl& file, const QVariantMap& options);
     /// Puts a picture of some elements' cards, or of what views shows when there is none among them, on the clipboard;
     /// finished() follows. kind: "png" (twice the size of the paper's points, for slides) or "svg".
@@ -67,6 +68,7 @@ private:
         QString error;
     };
 
+    [[nodiscard]] bool isDocument(const QUrl& file) const;
     /// Of the document; empty while it has no file.
     [[nodiscard]] QString folder() const;
     /// What is asked for of what the window shows.

@@ -4,6 +4,7 @@
 #include "app/document/journalkeeper.h"
 #include "app/document/journals.h"
 #include "app/document/versions.h"
+#include "app/models/exportcontroller.h"
 #include "core/edit/operations.h"
 #include "core/io/blueprintwriter.h"
 #include "core/io/documentreader.h"
@@ -99,6 +100,40 @@ TEST_F(OutsideTest, savingMergesWhatCameInBetween)
     ASSERT_TRUE(document->save());
     EXPECT_EQ(onDisk(), renamed(renamed(testing::smallBlueprint(), u"g1"_s, u"Mine"_s), u"k1"_s, u"Theirs"_s));
     EXPECT_FALSE(document->isModified());
+}
+
+TEST_F(OutsideTest, savingAsItsOwnFileMergesToo)
+{
+    ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"Mine"_s));
+    otherRenames(u"g1"_s, u"Theirs"_s);
+    EXPECT_FALSE(document->saveAs(QUrl::fromLocalFile(file)));
+    EXPECT_FALSE(document->conflict().isEmpty());
+    EXPECT_FALSE(document->saveAs(QUrl::fromLocalFile(file)));
+    EXPECT_FALSE(document->conflict().isEmpty());
+    EXPECT_EQ(onDisk().find(CardId(u"g1"_s))->title, u"Theirs"_s);
+}
+
+TEST_F(OutsideTest, isNotExportedOver)
+{
+    file = folder.filePath(u"a.bpt"_s);
+    put("lane l # mine\n");
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    CheckRunner runner;
+    runner.setDocument(document.get());
+    ExportController exporter;
+    exporter.setDocument(document.get());
+    exporter.setCheckRunner(&runner);
+    QSignalSpy finished(&exporter, &ExportController::finished);
+    exporter.exportTo(QUrl::fromLocalFile(file), {});
+    ASSERT_EQ(finished.size(), 1);
+    EXPECT_FALSE(finished.first().first().toBool());
+    EXPECT_EQ(*readFile(file), "lane l # mine\n");
+    const QUrl proposed = exporter.proposedFile(u"bpt"_s);
+    EXPECT_EQ(proposed.fileName(), u"a copy.bpt"_s);
+    exporter.exportTo(proposed, {});
+    ASSERT_TRUE(finished.wait());
+    EXPECT_TRUE(finished.last().first().toBool());
+    EXPECT_TRUE(readFile(proposed.toLocalFile())->startsWith("lane l"));
 }
 
 TEST_F(OutsideTest, asksWhereBothChangedTheSame)
