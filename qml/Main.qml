@@ -16,6 +16,7 @@ ApplicationWindow {
     property bool closing: false
     // A file was named and has not been opened yet.
     property bool starting: String(file).length > 0
+    // What was asked for before there was something to save; nothing once that is answered.
     property var afterSaving: null
     // The numbers stand in the place of the drawing.
     property bool numbersShown: false
@@ -47,6 +48,13 @@ ApplicationWindow {
         afterSaving = null;
         if (action)
             action();
+    }
+    // Saved or not: what waited for it goes on only where nothing is left unsaved.
+    function goOn(saved: bool) {
+        if (saved && !document.modified)
+            finishGuarded();
+        else
+            afterSaving = null;
     }
     function openFile(url: url) {
         guarded(() => {
@@ -576,10 +584,12 @@ ApplicationWindow {
 
         document: document
         onSaveChosen: {
-            if (root.save() && !document.modified)
-                root.finishGuarded();
+            const saved = root.save();
+            if (!saveDialog.visible)
+                root.goOn(saved);
         }
         onDiscardChosen: root.finishGuarded()
+        onRejected: root.afterSaving = null
     }
     TemplateDialog {
         id: templateDialog
@@ -652,10 +662,7 @@ ApplicationWindow {
         fileMode: FileDialog.SaveFile
         defaultSuffix: "blueprint"
         nameFilters: [qsTr("Blueprints (*.blueprint)"), qsTr("Text notation (*.bpt)")]
-        onAccepted: {
-            if (document.saveAs(saveDialog.selectedFile) && !document.modified)
-                root.finishGuarded();
-        }
+        onAccepted: root.goOn(document.saveAs(saveDialog.selectedFile))
         onRejected: root.afterSaving = null
     }
     PresentWindow {

@@ -34,7 +34,7 @@ SheetDialog {
         ActionButton {
             objectName: "cancelButton"
             text: qsTr("Cancel")
-            onClicked: root.close()
+            onClicked: root.reject()
         },
         ActionButton {
             id: saveButton

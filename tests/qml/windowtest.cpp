@@ -4,6 +4,8 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
+
 using namespace throughline;
 using throughline::testing::Window;
 using namespace Qt::StringLiterals;
@@ -113,6 +115,57 @@ TEST(Window, asksBeforeChangesAreLost)
     QCoreApplication::processEvents();
     EXPECT_TRUE(window.window()->isVisible());
     EXPECT_TRUE(window.named(u"unsavedDialog"_s)->property("visible").toBool());
+}
+
+TEST(Window, forgetsToCloseWhenThatIsCancelledOrCannotBeSaved)
+{
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"dinner.blueprint"_s);
+    QFile::copy(u":/templates/restaurant.blueprint"_s, path);
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    Window window;
+    ASSERT_TRUE(window.document().openNow(QUrl::fromLocalFile(path)));
+    QObject* dialog = window.named(u"unsavedDialog"_s);
+    const auto change = [&](const QString& title) { window.document().rename(u"blueprint"_s, {}, title); };
+    const auto isAsked = [&] { return dialog->property("visible").toBool(); };
+    const auto closeAnd = [&](const std::function<void()>& answer) {
+        window.window()->close();
+        EXPECT_TRUE(QTest::qWaitFor([&] { return dialog->property("opened").toBool(); }));
+        answer();
+        EXPECT_TRUE(QTest::qWaitFor([&] { return !isAsked(); }));
+    };
+    const auto press = [&](const QString& button) {
+        ASSERT_TRUE(QMetaObject::invokeMethod(window.item(button), "clicked"));
+        QCoreApplication::processEvents();
+    };
+    const auto saveLater = [&] {
+        QTest::keyClick(window.window(), Qt::Key_S, Qt::ControlModifier);
+        QCoreApplication::processEvents();
+        EXPECT_FALSE(window.document().isModified());
+        EXPECT_TRUE(window.window()->isVisible());
+        EXPECT_FALSE(window.window()->property("closing").toBool());
+    };
+    change(u"One"_s);
+    closeAnd([&] { press(u"cancelButton"_s); });
+    saveLater();
+    change(u"Two"_s);
+    closeAnd([&] { QTest::keyClick(window.window(), Qt::Key_Escape); });
+    saveLater();
+    change(u"Three"_s);
+    // Another program leaves what cannot be read: not saved.
+    QFile out(path);
+    ASSERT_TRUE(out.open(QIODevice::WriteOnly));
+    out.write("{ \"format\":");
+    out.close();
+    closeAnd([&] { press(u"saveButton"_s); });
+    EXPECT_TRUE(window.document().isModified());
+    EXPECT_TRUE(window.document().overwrite());
+    change(u"Four"_s);
+    saveLater();
+    change(u"Five"_s);
+    closeAnd([&] { press(u"saveButton"_s); });
+    EXPECT_FALSE(window.window()->isVisible());
 }
 
 TEST(Window, typesATitleInPlace)
