@@ -15,6 +15,17 @@ Result<void> EditSession::apply(const Patch& patch, const QString& text, const Q
     return {};
 }
 
+Result<void> EditSession::extend(const Patch& patch)
+{
+    if (patch.isEmpty())
+        return {};
+    if (Result<void> applied = throughline::apply(m_blueprint, patch); !applied)
+        return applied;
+    m_history.extendLast(patch);
+    ++m_revision;
+    return {};
+}
+
 Patch EditSession::undo()
 {
     if (!m_history.canUndo())

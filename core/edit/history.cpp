@@ -23,6 +23,15 @@ void History::push(Entry entry)
     ++m_index;
 }
 
+void History::extendLast(const Patch& patch)
+{
+    // The state that was saved is none of the history any more.
+    if (m_cleanIndex >= m_index)
+        m_cleanIndex = -1;
+    m_entries.resize(m_index);
+    m_entries.last().patch = compose(m_entries.last().patch, patch);
+}
+
 bool History::mergesIntoLast(const Entry& entry) const
 {
     // The state that was saved must stay a state of its own, or undo could not come back to it.

@@ -28,6 +28,9 @@ public:
     /// Adds an entry after the present one; what could be redone is forgotten.
     void push(Entry entry);
 
+    /// Makes patch, which came after it, part of the last entry. Only when canUndo().
+    void extendLast(const Patch& patch);
+
     [[nodiscard]] bool canUndo() const { return m_index > 0; }
     [[nodiscard]] bool canRedo() const { return m_index < m_entries.size(); }
     /// What undo and redo would take back or do again; empty when there is nothing.
