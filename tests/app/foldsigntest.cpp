@@ -153,6 +153,20 @@ TEST(FoldSign, isSaidWithTheCountByAScreenReader)
     EXPECT_TRUE(names.contains(u"Lane Kitchen, folded, 1 card"_s)) << names.join(u'\n').toStdString();
 }
 
+TEST(FoldSign, leavesNothingSelectedThatIsNotSeen)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"k1"_s);
+    window.click(signOf(window, Order));
+    EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(Order)});
+    window.settle();
+    window.click(signOf(window, Order));
+    window.document.select(u"card"_s, u"g1"_s);
+    window.settle();
+    window.click(signOf(window, Order));
+    EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(CardId(u"g1"_s))}) << "what is in sight stays selected";
+}
+
 } // namespace
 
 } // namespace throughline
