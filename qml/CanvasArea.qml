@@ -14,6 +14,15 @@ FocusScope {
     required property Attacher attacher
     readonly property alias canvas: canvas
 
+    // Keeps the title being typed, which goes on being typed.
+    function keepTyped() {
+        const going = editor.visible && editor.subject.length === 0 ? editor.element : null;
+        const position = editor.cursorPosition;
+        canvas.finishEdit();
+        if (going !== null && canvas.beginEdit(going.kind, going.id))
+            editor.cursorPosition = position;
+    }
+
     signal findingActivated(string key)
     signal detailsRequested
     signal askRequested
@@ -37,8 +46,9 @@ FocusScope {
         Accessible.description: canvas.description
         onFindingActivated: key => root.findingActivated(key)
         onAttachmentActivated: (name, target) => root.attacher.open(name, target)
-        onEditRequested: (ref, rect, text, fontPx, firstKey) => editor.begin(rect, text, fontPx, firstKey, ref.remark)
+        onEditRequested: (ref, rect, text, fontPx, firstKey) => editor.begin(ref, rect, text, fontPx, firstKey)
         onEditMoved: (rect, fontPx) => editor.move(rect, fontPx)
+        onEditFinishing: editor.leave()
         onEditingChanged: {
             if (!canvas.editing && editor.visible)
                 editor.end();
@@ -71,11 +81,17 @@ FocusScope {
     TitleEditor {
         id: editor
 
-        onCommitted: text => {
-            canvas.commitEdit(text);
+        onCommitted: (text, key) => {
+            canvas.commitEdit(text, key);
             // The next name may be asked for already.
             if (!canvas.editing)
                 canvas.forceActiveFocus();
+        }
+        onLeaving: text => {
+            // Whoever comes back to the drawing comes back to the canvas.
+            if (editor.focus)
+                canvas.focus = true;
+            canvas.leaveEdit(text);
         }
         onCancelled: {
             canvas.cancelEdit();

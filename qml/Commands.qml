@@ -17,6 +17,10 @@ Item {
     property bool numbersShown: false
     // There is a drawing in sight to work on.
     readonly property bool drawing: document.isOpen && !numbersShown
+    // A text is being typed, whose keys change nothing in the drawing. The field of the command palette is none: it shows
+    // the keys of the drawing.
+    property bool choosing: false
+    readonly property bool typing: !choosing && (Window.activeFocusItem instanceof TextInput || Window.activeFocusItem instanceof TextEdit)
     required property SafeFixer safeFixer
     required property ViewsModel views
     readonly property var selection: document.selection
@@ -214,7 +218,7 @@ Item {
         text: qsTr("Delete")
         shortcut: "Delete"
         enabled: root.drawing && root.document.selectionCount > 0
-        onTriggered: root.document.deleteSelection()
+        onTriggered: root.canvas.perform("delete")
     }
     Action {
         id: cutAction
@@ -259,7 +263,7 @@ Item {
         id: duplicateAction
 
         text: qsTr("Duplicate")
-        shortcut: "Ctrl+D"
+        shortcut: root.typing ? "" : "Ctrl+D"
         enabled: root.drawing && root.document.selectionCount > 0
         onTriggered: root.canvas.perform("duplicate")
     }
@@ -267,7 +271,7 @@ Item {
         id: renameAction
 
         text: qsTr("Rename")
-        shortcut: "F2"
+        shortcut: root.typing ? "" : "F2"
         enabled: root.drawing && root.document.selectionCount === 1
         onTriggered: root.canvas.beginEdit(root.document.selection[0].kind, root.document.selection[0].id)
     }
@@ -306,7 +310,7 @@ Item {
         id: addLaneAction
 
         text: qsTr("Add lane")
-        shortcut: "Shift+Insert"
+        shortcut: root.typing ? "" : "Shift+Insert"
         enabled: root.drawing
         onTriggered: root.canvas.perform("insert-lane")
     }
@@ -314,7 +318,7 @@ Item {
         id: addStepAction
 
         text: qsTr("Add step")
-        shortcut: "Insert"
+        shortcut: root.typing ? "" : "Insert"
         enabled: root.drawing
         onTriggered: root.canvas.perform("insert-step")
     }
@@ -322,7 +326,7 @@ Item {
         id: addPhaseAction
 
         text: qsTr("Add phase")
-        shortcut: "Ctrl+Insert"
+        shortcut: root.typing ? "" : "Ctrl+Insert"
         enabled: root.drawing
         onTriggered: root.canvas.perform("insert-phase")
     }
@@ -411,7 +415,7 @@ Item {
         id: hideLaneAction
 
         text: qsTr("Hide lane")
-        shortcut: "Ctrl+Shift+G"
+        shortcut: root.typing ? "" : "Ctrl+Shift+G"
         enabled: root.drawing && root.selection.some(ref => ref.kind === "lane" || ref.kind === "card")
         onTriggered: root.views.hideLanes(root.selection)
     }
@@ -421,7 +425,7 @@ Item {
         readonly property string what: root.drawing && root.document.undoText.length >= 0 ? root.views.foldText(root.selection) : ""
 
         text: what.length > 0 ? what : qsTr("Fold lane or phase")
-        shortcut: "Ctrl+G"
+        shortcut: root.typing ? "" : "Ctrl+G"
         enabled: what.length > 0
         onTriggered: root.views.toggleFold(root.selection)
     }

@@ -4,12 +4,14 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Throughline
 
-// The text area that lies over a card or a header while its title is typed. Enter or a click elsewhere keeps what was
-// typed, Escape takes it back, Shift+Enter breaks the line.
+// The text area that lies over a card or a header while its title is typed. Return, Tab or going elsewhere keeps what was
+// typed, Escape takes it back, Shift+Return breaks the line.
 TextArea {
     id: root
 
     property rect place
+    // What is named or written on: {kind, id}.
+    property var element: null
     property bool ending: false
     // What is written on a card: "pain", "opportunity", "note"; empty for a title or a name.
     property string subject: ""
@@ -19,11 +21,15 @@ TextArea {
             note: qsTr("Note")
         })
 
-    signal committed(string text)
+    // With a key: "return", "tab" or "backtab".
+    signal committed(string text, string key)
+    // The keyboard is elsewhere, or is wanted there.
+    signal leaving(string text)
     signal cancelled
 
-    function begin(rect: rect, present: string, fontPx: real, firstKey: string, remark: var) {
-        subject = remark === undefined ? "" : remark;
+    function begin(ref: var, rect: rect, present: string, fontPx: real, firstKey: string) {
+        element = ref;
+        subject = ref.remark === undefined ? "" : ref.remark;
         place = rect;
         font.pixelSize = Math.max(9, Math.round(fontPx));
         ending = false;
@@ -44,18 +50,37 @@ TextArea {
         ending = true;
         visible = false;
     }
-    function commit() {
+    function commit(key: string) {
         if (ending || !visible)
             return;
-        ending = true;
-        visible = false;
-        committed(text);
+        end();
+        committed(text, key);
+    }
+    function leave() {
+        if (ending || !visible)
+            return;
+        end();
+        leaving(text);
+    }
+    function endingKey(event: var): string {
+        switch (event.key) {
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            return event.modifiers & Qt.ShiftModifier ? "" : "return";
+        case Qt.Key_Tab:
+            return "tab";
+        case Qt.Key_Backtab:
+            return "backtab";
+        case Qt.Key_Escape:
+            return "escape";
+        default:
+            return "";
+        }
     }
     function cancel() {
         if (ending)
             return;
-        ending = true;
-        visible = false;
+        end();
         cancelled();
     }
 
@@ -87,19 +112,17 @@ TextArea {
         border.width: 2
         border.color: Theme.focus
     }
-    onActiveFocusChanged: if (!activeFocus)
-        commit()
+    // While another window has the keyboard the text waits.
+    onActiveFocusChanged: if (!activeFocus && Window.active)
+        leave()
     Keys.onPressed: event => {
-        const plain = !(event.modifiers & Qt.ShiftModifier);
-        if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && plain) {
-            event.accepted = true;
-            commit();
-        } else if (event.key === Qt.Key_Tab) {
-            event.accepted = true;
-            commit();
-        } else if (event.key === Qt.Key_Escape) {
-            event.accepted = true;
+        const key = endingKey(event);
+        if (key.length === 0)
+            return;
+        event.accepted = true;
+        if (key === "escape")
             cancel();
-        }
+        else if (!event.isAutoRepeat)
+            commit(key);
     }
 }

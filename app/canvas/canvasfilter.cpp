@@ -91,6 +91,7 @@ void CanvasView::showPart()
         select(left);
     updateSelectionMarks();
     sceneChanged({true, {}});
+    Q_EMIT documentFollowed();
     Q_EMIT contentChanged();
 }
 
@@ -119,6 +120,31 @@ void CanvasView::ensureShown(const QList<ElementRef>& refs)
         showPart();
         Q_EMIT filterChanged();
     }
+}
+
+void CanvasView::revealElements(const QList<ElementRef>& refs)
+{
+    ensureShown(refs);
+    const QRectF seen = m_camera.toScene(QRectF(QPointF(), viewport().size()));
+    const auto areaOf = [&](const ElementRef& ref) {
+        const QRectF area = m_scene.areaOf(ref);
+        // A whole lane or step is seen when a piece of it is.
+        if (ref.kind == ElementKind::Lane)
+            return QRectF(seen.center().x(), area.top(), 1, area.height());
+        if (ref.kind == ElementKind::Step || ref.kind == ElementKind::Phase)
+            return QRectF(area.left(), seen.center().y(), area.width(), 1);
+        return area;
+    };
+    QRectF first;
+    QRectF all;
+    for (const ElementRef& ref : refs) {
+        if (m_scene.areaOf(ref).isNull())
+            continue;
+        const QRectF area = areaOf(ref);
+        first = first.isNull() ? area : first;
+        all |= area;
+    }
+    reveal(all.width() <= seen.width() && all.height() <= seen.height() ? all : first);
 }
 
 } // namespace throughline

@@ -28,6 +28,7 @@ CanvasItem::CanvasItem(QQuickItem* parent) : QQuickItem(parent), m_parts(std::ma
     installCanvasAccessibility();
     setFlag(ItemHasContents);
     setFlag(ItemIsFocusScope, false);
+    setFlag(ItemAcceptsInputMethod);
     setActiveFocusOnTab(true);
     setAcceptedMouseButtons(Qt::LeftButton | Qt::MiddleButton | Qt::RightButton);
     setAcceptHoverEvents(true);
@@ -69,6 +70,7 @@ void CanvasItem::connectParts()
                 Q_EMIT editRequested(what, rect, text, fontPx, key);
             });
     connect(editor, &InlineEditor::moved, this, &CanvasItem::editMoved);
+    connect(editor, &InlineEditor::finishing, this, &CanvasItem::editFinishing);
     connect(pointer, &PointerInput::toolChanged, this, &CanvasItem::toolChanged);
     connect(pointer, &PointerInput::draggingChanged, this, &CanvasItem::descriptionChanged);
     connect(pointer, &PointerInput::draggingChanged, this, &CanvasItem::draggingChanged);
@@ -85,6 +87,7 @@ void CanvasItem::connectParts()
     connect(pointer, &PointerInput::contextMenuWanted, this, openMenu);
     connect(keys, &KeyInput::contextMenuWanted, this, openMenu);
     connect(keys, &KeyInput::placeChanged, this, &CanvasItem::descriptionChanged);
+    connect(keys, &KeyInput::placeChanged, this, [this] { updateInputMethod(Qt::ImQueryInput | Qt::ImEnabled); });
 }
 
 void CanvasItem::wantFrame()
@@ -97,23 +100,28 @@ void CanvasItem::wantFrame()
 
 bool CanvasItem::beginEdit(const QString& kind, const QString& id)
 {
-    const ElementRef ref{kindFromWord(kind), id};
-    m_parts->view.ensureShown({ref});
-    return m_parts->editor.begin(ref);
+    return m_parts->editor.begin({kindFromWord(kind), id});
 }
 
-void CanvasItem::commitEdit(const QString& text)
+void CanvasItem::commitEdit(const QString& text, const QString& key)
 {
+    m_parts->keys.endEdit(text, key);
+}
+
+void CanvasItem::leaveEdit(const QString& text)
+{
+    m_parts->editor.stopAfterThis();
     m_parts->editor.commit(text);
-    // The next name may be asked for already.
-    if (!isEditing())
-        forceActiveFocus(Qt::OtherFocusReason);
 }
 
 void CanvasItem::cancelEdit()
 {
     m_parts->editor.cancel();
-    forceActiveFocus(Qt::OtherFocusReason);
+}
+
+void CanvasItem::finishEdit()
+{
+    m_parts->editor.finish();
 }
 
 bool CanvasItem::perform(const QString& command)

@@ -182,8 +182,13 @@ public:
 
     /// Begins to edit the title or name of an element in place: editRequested() follows. False where there is none.
     Q_INVOKABLE bool beginEdit(const QString& kind, const QString& id);
-    Q_INVOKABLE void commitEdit(const QString& text);
+    /// Keeps what was typed. key: the key that ended it ("return", "tab", "backtab"), which may go on to the next card.
+    Q_INVOKABLE void commitEdit(const QString& text, const QString& key = {});
+    /// Keeps what was typed while the keyboard is elsewhere already: nothing more is asked for.
+    Q_INVOKABLE void leaveEdit(const QString& text);
     Q_INVOKABLE void cancelEdit();
+    /// Keeps what is being typed, as it is now: editFinishing() asks for it.
+    Q_INVOKABLE void finishEdit();
     /// Keys on the drawing as commands, for menus and the command palette: "next-card", "answering-card", "card-below",
     /// "edit", "delete", "connect", … False when it makes no sense now.
     Q_INVOKABLE bool perform(const QString& command);
@@ -198,6 +203,8 @@ public:
     [[nodiscard]] QRectF rectOfCell(int row, int column) const;
     /// The element at a point of the item.
     Q_INVOKABLE QVariantMap elementAt(const QPointF& point) const;
+
+    [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 
 Q_SIGNALS:
     void documentChanged();
@@ -229,11 +236,13 @@ Q_SIGNALS:
     /// Somebody wants to open an attachment: Ctrl and a click on it, or by key.
     void attachmentActivated(const QString& name, const QString& target);
     /// The shell shows a text area over rect (item coordinates) with text, selected, at fontPx logical pixels, and
-    /// calls commitEdit() or cancelEdit(). While the view moves, editMoved() says where it is now. firstKey: what was
-    /// typed to begin; empty when the present text is to be edited.
+    /// calls commitEdit(), leaveEdit() or cancelEdit(). While the view moves, editMoved() says where it is now.
+    /// firstKey: what was typed to begin; empty when the present text is to be edited.
     void editRequested(const QVariantMap& ref, const QRectF& rect, const QString& text, qreal fontPx,
                        const QString& firstKey);
     void editMoved(const QRectF& rect, qreal fontPx);
+    /// The shell is to call leaveEdit() at once.
+    void editFinishing();
     /// A right click or the menu key on an element (or on kind "blueprint"), at a point of the item.
     void contextMenuRequested(const QVariantMap& ref, const QPointF& pos);
     /// A click on the badge of a finding.
@@ -245,6 +254,7 @@ protected:
     void geometryChange(const QRectF& now, const QRectF& before) override;
     void itemChange(ItemChange change, const ItemChangeData& value) override;
     bool event(QEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;

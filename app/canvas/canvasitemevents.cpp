@@ -4,6 +4,7 @@
 
 #include <QAccessible>
 #include <QHoverEvent>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QTouchEvent>
@@ -28,23 +29,37 @@ Qt::KeyboardModifiers modifiersAfter(const QKeyEvent& event, bool down)
 
 bool CanvasItem::event(QEvent* event)
 {
-    // Letters typed here are titles and kinds of connections: no shortcut may take them.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-        if (plain && !key->text().isEmpty() && key->text().at(0).isPrint() && m_parts->view.canEdit() &&
-            !m_parts->view.selection().isEmpty()) {
-            event->accept();
-            return true;
-        }
+    if (event->type() == QEvent::ShortcutOverride && m_parts->keys.claims(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
     }
     return QQuickItem::event(event);
+}
+
+void CanvasItem::inputMethodEvent(QInputMethodEvent* event)
+{
+    // What is being composed goes on in the title; what has been composed (a dead key and its letter) begins it.
+    const bool composes = !event->preeditString().isEmpty();
+    event->setAccepted((composes || !event->commitString().isEmpty()) && m_parts->keys.takesText() &&
+                       m_parts->keys.type(composes ? QString() : event->commitString()));
+}
+
+QVariant CanvasItem::inputMethodQuery(Qt::InputMethodQuery query) const
+{
+    if (query == Qt::ImEnabled)
+        return m_parts->keys.takesText();
+    if (query == Qt::ImCursorRectangle) {
+        const GridPlace at = place();
+        return at.isCell() ? rectOfCell(at.row, at.column) : rectOf(toVariant(QList<ElementRef>{at.element}));
+    }
+    return QQuickItem::inputMethodQuery(query);
 }
 
 void CanvasItem::mousePressEvent(QMouseEvent* event)
 {
     // A click elsewhere keeps what was typed and asks for nothing more.
     m_parts->editor.stopAfterThis();
+    m_parts->keys.stopGoingOn();
     forceActiveFocus(Qt::MouseFocusReason);
     m_parts->pointer.press(event);
 }
@@ -128,6 +143,7 @@ void CanvasItem::focusInEvent(QFocusEvent* event)
 void CanvasItem::focusOutEvent(QFocusEvent* event)
 {
     m_parts->pointer.setSpaceHeld(false);
+    m_parts->keys.stopGoingOn();
     m_parts->view.setFocused(false);
     QQuickItem::focusOutEvent(event);
 }

@@ -76,6 +76,7 @@ void CanvasView::setPreview(const Patch& patch)
     if (shows)
         enterPreview(*made, patch);
     previewShown();
+    Q_EMIT documentFollowed();
 }
 
 void CanvasView::enterPreview(const Preview& preview, const Patch& patch)

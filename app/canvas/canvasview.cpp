@@ -123,6 +123,8 @@ void CanvasView::onReset()
     updateSelectionMarks();
     onFindings();
     showFirst();
+    Q_EMIT cellPicked(-1, -1);
+    Q_EMIT documentFollowed();
     Q_EMIT contentChanged();
     Q_EMIT hoveredChanged();
     Q_EMIT filterChanged();
@@ -136,10 +138,17 @@ void CanvasView::onChanged(const DocumentChange& change)
     m_images.forgetMissing();
     const Patch shown = m_part.follow(m_document->blueprint(), change.patch);
     m_scene.setFolds(foldCounts(m_scene.options().folds, m_document->blueprint(), change.patch));
-    if (m_preview) {
+    if (m_preview)
         previewApplied();
-        return;
-    }
+    else
+        showChange(shown);
+    Q_EMIT documentFollowed();
+    if (change.retraced)
+        Q_EMIT retraced(change.patch);
+}
+
+void CanvasView::showChange(const Patch& shown)
+{
     const QRectF before = m_scene.content();
     if (!m_part.lit().isEmpty() || !m_scene.options().lit.isEmpty())
         m_scene.setLit(m_part.lit());

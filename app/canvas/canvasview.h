@@ -84,6 +84,8 @@ public:
     void zoomBy(double factor, QPointF itemPoint);
     void panBy(QPointF px);
     void fitAll();
+    /// ensureShown(), and the least movement that shows them; where they do not fit into the view, the first of them.
+    void revealElements(const QList<ElementRef>& refs);
     /// The least movement that shows area.
     void reveal(const QRectF& area, int durationMs = DefaultFlightMs);
     /// The area of as many of the elements, from the first on, as fit into the share of the view at a scale at which no
@@ -160,7 +162,7 @@ Q_SIGNALS:
     void contentChanged();
     void hoveredChanged();
     void selectionChanged();
-    /// An empty cell was clicked.
+    /// An empty cell was clicked; row -1: something else that is no element.
     void cellPicked(int row, int column);
     void attachmentWanted(const QString& name, const QString& target);
     void findingChanged();
@@ -170,6 +172,10 @@ Q_SIGNALS:
     void lanesWanted(const QStringList& lanes);
     /// The document changed under the hand: what is being dragged or edited may be gone.
     void documentTouched();
+    /// After documentTouched(): what is drawn has followed.
+    void documentFollowed();
+    /// After documentFollowed(): the change was an earlier edit taken back or done again.
+    void retraced(const throughline::Patch& patch);
 
 private:
     struct Flight
@@ -203,6 +209,8 @@ private:
     [[nodiscard]] QRectF previewArea() const;
 
     void onChanged(const DocumentChange& change);
+    /// Draws what a patch of the part shown changes.
+    void showChange(const Patch& shown);
     void onReset();
     void onFindings();
     /// Where the document's files are may have changed.

@@ -58,8 +58,9 @@ bool ClipboardEdits::paste(const Result<Landing>& landing)
     }
     if (!document().apply(patch, cards.size() == 1 ? tr("Paste card") : tr("Paste %1 cards").arg(cards.size())))
         return false;
+    m_view.ensureShown(cards);
     m_view.select(cards);
-    reveal(cards);
+    m_view.revealElements(cards);
     return true;
 }
 
@@ -79,18 +80,6 @@ CellPlace ClipboardEdits::placeAt(const Blueprint& blueprint, const ElementRef& 
     default:
         return {};
     }
-}
-
-void ClipboardEdits::reveal(const QList<ElementRef>& cards)
-{
-    QRectF area;
-    for (const ElementRef& card : cards)
-        area |= m_view.scene().areaOf(card);
-    const QSizeF room = m_view.camera().toScene(QRectF(QPointF(), m_view.viewport().size())).size();
-    if (cards.isEmpty() || area.isNull())
-        return;
-    m_view.reveal(
-        area.width() <= room.width() && area.height() <= room.height() ? area : m_view.scene().areaOf(cards.first()));
 }
 
 } // namespace throughline

@@ -26,7 +26,6 @@ public:
     [[nodiscard]] static CellPlace placeAt(const Blueprint& blueprint, const ElementRef& element);
 
 private:
-    void reveal(const QList<ElementRef>& cards);
     [[nodiscard]] DocumentController& document() const { return *m_view.document(); }
 
     CanvasView& m_view;

@@ -137,6 +137,54 @@ GridPlace placeOf(const Layout& layout, const ElementRef& element)
     return {};
 }
 
+GridMark markOf(const Layout& layout, const GridPlace& place)
+{
+    GridMark mark;
+    if (place.row >= 0 && place.row < layout.rows().size()) {
+        mark.row = place.row;
+        mark.lane = layout.rows()[place.row].lane;
+    }
+    if (place.column >= 0 && place.column < layout.columns().size()) {
+        mark.column = place.column;
+        mark.step = layout.columns()[place.column].step;
+        mark.phase = layout.columns()[place.column].phase;
+    }
+    if (mark.row >= 0 && mark.column >= 0)
+        mark.index = int(std::max<qsizetype>(indexInCell(layout, place), 0));
+    return mark;
+}
+
+namespace {
+
+int columnAt(const Layout& layout, const GridMark& mark)
+{
+    if (!mark.step.isEmpty()) {
+        if (const int column = layout.columnOf(mark.step); column >= 0)
+            return column;
+    }
+    // An empty phase, or the one its step is folded into.
+    for (int i = 0; i < layout.columns().size(); ++i) {
+        const LayoutColumn& column = layout.columns()[i];
+        if (column.kind == ColumnKind::EmptyPhase && column.phase == mark.phase)
+            return i;
+    }
+    return std::min(mark.column, int(layout.columns().size()) - 1);
+}
+
+} // namespace
+
+GridPlace placeAt(const Layout& layout, const GridMark& mark)
+{
+    const int known = mark.lane.isEmpty() ? -1 : layout.rowOf(mark.lane);
+    const int row = known >= 0 ? known : std::min(mark.row, int(layout.rows().size()) - 1);
+    const int column = columnAt(layout, mark);
+    if (row >= 0 && column >= 0)
+        return inCell(layout, row, column, mark.index);
+    if (row >= 0 && mark.column < 0)
+        return {refTo(layout.rows()[row].lane), row, -1};
+    return column >= 0 && mark.row < 0 ? stepHeader(layout, column) : GridPlace();
+}
+
 GridPlace walk(const Layout& layout, const GridPlace& from, Direction direction)
 {
     switch (from.element.kind) {

@@ -41,12 +41,15 @@ bool InlineEditor::begin(const ElementRef& ref, const QString& firstKey, bool fr
     const bool hasName = ref.kind == ElementKind::Card || ref.kind == ElementKind::Connection ||
                          ref.kind == ElementKind::Lane || ref.kind == ElementKind::Step ||
                          ref.kind == ElementKind::Phase;
-    if (!m_view.canEdit() || !hasName || m_view.scene().areaOf(ref).isNull())
+    if (!m_view.canEdit() || !hasName)
         return false;
-    if (isActive())
-        cancel();
+    m_view.ensureShown({ref});
+    if (m_view.scene().areaOf(ref).isNull())
+        return false;
+    const quint64 revision = m_view.document()->revision();
+    finish();
     m_ref = ref;
-    m_fresh = fresh;
+    m_fresh = fresh && m_view.document()->revision() == revision;
     m_freshRevision = m_view.document()->revision();
     if (ref.kind == ElementKind::Card)
         m_view.reveal(m_view.scene().areaOf(ref), 0);
@@ -78,8 +81,7 @@ bool InlineEditor::beginRemark(const CardId& id, Remark remark)
         m_view.document()->showMessage(tr("A sticky note is a remark itself: type into it."));
         return false;
     }
-    if (isActive())
-        cancel();
+    finish();
     m_ref = refTo(id);
     m_remark = remark;
     m_fresh = false;
@@ -99,6 +101,21 @@ std::pair<Result<Patch>, QString> InlineEditor::naming(const ElementRef& ref, co
     return {rename(blueprint, ref, name), tr("Rename %1").arg(kindWord(ref.kind))};
 }
 
+void InlineEditor::finish()
+{
+    if (!isActive())
+        return;
+    stopAfterThis();
+    Q_EMIT finishing();
+    if (isActive()) // nobody has it
+        end();
+}
+
+bool InlineEditor::isFresh() const
+{
+    return m_fresh && m_view.document() && m_view.document()->revision() == m_freshRevision;
+}
+
 void InlineEditor::commit(const QString& text)
 {
     if (!isActive())
@@ -111,7 +128,7 @@ void InlineEditor::commit(const QString& text)
         return;
     }
     const QList<ElementRef> next = m_next;
-    const bool fresh = m_fresh && m_view.document()->revision() == m_freshRevision;
+    const bool fresh = isFresh();
     end();
     DocumentController& document = *m_view.document();
     const QString name = text.trimmed();
@@ -120,30 +137,22 @@ void InlineEditor::commit(const QString& text)
         document.apply(renamed, what);
         return;
     }
-    if (!name.isEmpty()) {
-        // Making and naming are one step: take the making back and do both at once.
-        const QString made = document.undoText();
-        const Blueprint withElement = document.blueprint();
-        if (!renamed) {
-            document.apply(renamed, made);
-            return;
-        }
-        const QList<ElementRef> selection = document.selection();
-        document.undo();
-        document.apply(compose(diff(document.blueprint(), withElement), *renamed), made);
-        document.setSelection(selection);
-    }
-    beginFresh(next);
+    // Making and naming are one step.
+    if (name.isEmpty() || document.extend(renamed))
+        beginFresh(next);
 }
 
 void InlineEditor::cancel()
 {
     if (!isActive())
         return;
-    const bool takeBack = m_fresh && m_view.document() && m_view.document()->revision() == m_freshRevision;
+    const bool takeBack = isFresh();
     end();
-    if (takeBack)
-        m_view.document()->undo();
+    if (!takeBack)
+        return;
+    Q_EMIT takingBack();
+    m_view.document()->undo();
+    Q_EMIT takenBack();
 }
 
 void InlineEditor::end()

@@ -20,8 +20,8 @@ public:
 
     [[nodiscard]] bool isActive() const { return m_ref.kind != ElementKind::Blueprint; }
     [[nodiscard]] const ElementRef& ref() const { return m_ref; }
-    /// Shows the element and asks for a text field on it. firstKey replaces the present text. fresh: the element was
-    /// just made; one undo step makes and names it, and cancelling an empty name takes it back.
+    /// Shows the element and asks for a text field on it; what was being typed elsewhere is kept. firstKey replaces the
+    /// present text. fresh: the element was just made; one undo step makes and names it, and cancelling takes it back.
     bool begin(const ElementRef& ref, const QString& firstKey = {}, bool fresh = false);
     /// Asks for a remark on a card: one more pain point or opportunity, or its note.
     bool beginRemark(const CardId& card, Remark remark);
@@ -34,6 +34,10 @@ public:
     void stopAfterThis() { m_next.clear(); }
     void commit(const QString& text);
     void cancel();
+    /// Keeps what is being typed, at once; nothing more is asked for.
+    void finish();
+    /// The element being named was just made, and nothing has happened since.
+    [[nodiscard]] bool isFresh() const;
     /// Follows the view.
     void viewMoved();
 
@@ -42,6 +46,11 @@ Q_SIGNALS:
                    const QString& firstKey);
     void moved(const QRectF& rect, double fontPx);
     void activeChanged();
+    /// Who has the text is to commit it now.
+    void finishing();
+    /// A new element is about to be taken back, and has been.
+    void takingBack();
+    void takenBack();
 
 private:
     [[nodiscard]] QRectF rect() const;

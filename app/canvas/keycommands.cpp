@@ -5,6 +5,7 @@
 #include "app/canvas/noteedits.h"
 #include "app/document/attachments.h"
 #include "app/document/clip.h"
+#include "core/model/queries.h"
 #include "core/model/words.h"
 
 #include <QClipboard>
@@ -35,6 +36,10 @@ const QList<KeyInput::Command>& KeyInput::table()
         {u"insert-step"_s, [](KeyInput& k) { return k.insertStep(); }},
         {u"insert-lane"_s, [](KeyInput& k) { return k.insertLane(); }},
         {u"insert-phase"_s, [](KeyInput& k) { return k.insertPhase(); }},
+        {u"new-card"_s, [](KeyInput& k) { return k.newCard(); }},
+        {u"step-before"_s, [](KeyInput& k) { return k.insertStep(true); }},
+        {u"lane-above"_s, [](KeyInput& k) { return k.insertLane(true); }},
+        {u"phase-last"_s, [](KeyInput& k) { return k.insertPhase(true); }},
         {u"to-step"_s, [](KeyInput& k) { return k.goToHeader(Direction::Up); }},
         {u"to-lane"_s, [](KeyInput& k) { return k.goToHeader(Direction::Left); }},
         {u"request"_s, [](KeyInput& k) { return k.setKind(Kind::Request); }},
@@ -88,6 +93,7 @@ bool KeyInput::perform(const QString& name)
 {
     if (!m_view.canEdit())
         return false;
+    m_editor.finish();
     const auto known =
         std::find_if(table().begin(), table().end(), [&](const Command& command) { return command.name == name; });
     return known != table().end() && known->run(*this);
@@ -108,12 +114,24 @@ bool KeyInput::selectAll()
 
 bool KeyInput::clear()
 {
-    const bool had = isConnecting() || m_cell.isCell() || !m_view.selection().isEmpty();
-    leaveConnecting();
+    if (isConnecting()) {
+        // Back to where it would have begun.
+        const CardId* card = cardAt(m_connectFrom);
+        const LaneId* lane = laneAt(m_connectFrom);
+        const ElementRef from = card ? refTo(*card) : lane ? refTo(*lane) : ElementRef();
+        leaveConnecting();
+        go(placeOf(m_view.scene().layout(), from));
+        return true;
+    }
+    if (isGoingOn()) {
+        stopGoingOn();
+        return true;
+    }
+    const bool had = m_cell.isCell() || !m_view.selection().isEmpty();
     m_cell = {};
-    m_view.overlay().cursorCell = {};
+    m_stand = {};
     m_view.select({});
-    m_view.overlayChanged();
+    showCell();
     return had;
 }
 
@@ -135,8 +153,16 @@ bool KeyInput::editNew(const ElementRef& ref, const QString& firstKey)
 {
     if (ref.kind == ElementKind::Blueprint)
         return false;
+    if (ref.kind != ElementKind::Card)
+        m_view.revealElements({ref});
     m_editor.begin(ref, firstKey, true);
     return true;
+}
+
+bool KeyInput::newCard()
+{
+    const GridPlace here = place();
+    return here.row >= 0 && here.column >= 0 && editNew(CanvasEdits(m_view).newCard(spotOf(here)));
 }
 
 bool KeyInput::enter()
@@ -187,23 +213,7 @@ bool KeyInput::edit()
 
 bool KeyInput::remove()
 {
-    if (m_view.selection().isEmpty())
-        return false;
-    const GridPlace here = place();
-    if (m_view.document()->deleteSelection())
-        stayAt(here);
-    return true;
-}
-
-void KeyInput::stayAt(const GridPlace& here)
-{
-    if (here.row >= 0 && here.column >= 0 && here.row < m_view.scene().layout().rows().size() &&
-        here.column < m_view.scene().layout().columns().size()) {
-        const QList<CardId> left = m_view.scene().layout().cardsInCell(here.row, here.column);
-        go(left.isEmpty() ? GridPlace{{}, here.row, here.column}
-                          : GridPlace{refTo(left.first()), here.row, here.column},
-           false);
-    }
+    return !m_view.selection().isEmpty() && m_view.document()->deleteSelection();
 }
 
 bool KeyInput::setKind(ConnectionKind kind)
@@ -251,30 +261,30 @@ bool KeyInput::shift(Direction direction)
     return true;
 }
 
-bool KeyInput::insertStep()
+bool KeyInput::insertStep(bool before)
 {
     const GridPlace here = place();
     const Layout& layout = m_view.scene().layout();
     const bool known = here.column >= 0 && here.column < layout.columns().size();
     const QString beside = known ? layout.columns()[here.column].step.value : QString();
-    return m_view.document()->insertStep(beside) && editNew(m_view.current());
+    return m_view.document()->insertStep(beside, before) && editNew(m_view.current());
 }
 
-bool KeyInput::insertLane()
+bool KeyInput::insertLane(bool above)
 {
     const GridPlace here = place();
-    const Layout& layout = m_view.scene().layout();
-    const bool known = here.row >= 0 && here.row < layout.rows().size();
-    const QString beside = known ? layout.rows()[here.row].lane.value : QString();
-    return m_view.document()->addLane(beside) && editNew(m_view.current());
+    const QList<LayoutRow>& rows = m_view.scene().layout().rows();
+    const bool known = here.row >= 0 && here.row < rows.size();
+    const QString beside = known ? rows[here.row].lane.value : rows.isEmpty() ? QString() : rows.last().lane.value;
+    return m_view.document()->addLane(beside, above) && editNew(m_view.current());
 }
 
-bool KeyInput::insertPhase()
+bool KeyInput::insertPhase(bool last)
 {
     const GridPlace here = place();
     const Layout& layout = m_view.scene().layout();
     // On a step: from there on a phase of its own; elsewhere a phase after the last.
-    const bool onStep = m_view.current().kind == ElementKind::Step && here.column >= 0;
+    const bool onStep = !last && m_view.current().kind == ElementKind::Step && here.column >= 0;
     const QString first = onStep ? layout.columns()[here.column].step.value : QString();
     return m_view.document()->addPhase(first) && editNew(m_view.current());
 }
@@ -291,16 +301,15 @@ bool KeyInput::stretch(int by)
 bool KeyInput::duplicate()
 {
     const QList<CardId> cards = cardsOf(m_view.selection());
-    return !cards.isEmpty() && !CanvasEdits(m_view).copyCardsBy(cards, 0, 1).isEmpty();
+    const QList<ElementRef> copies =
+        cards.isEmpty() ? QList<ElementRef>() : CanvasEdits(m_view).copyCardsBy(cards, 0, 1);
+    m_view.revealElements(copies);
+    return !copies.isEmpty();
 }
 
 bool KeyInput::cut()
 {
-    const GridPlace here = place();
-    if (!ClipboardEdits(m_view).cut())
-        return false;
-    stayAt(here);
-    return true;
+    return ClipboardEdits(m_view).cut();
 }
 
 bool KeyInput::paste()

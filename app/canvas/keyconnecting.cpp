@@ -51,7 +51,7 @@ bool KeyInput::goToOtherEnd()
     const CardId* card = cardAt(end);
     const LaneId* lane = laneAt(end);
     if (card || lane)
-        go(placeOf(m_view.scene().layout(), card ? refTo(*card) : refTo(*lane)), false);
+        go(placeOf(m_view.scene().layout(), card ? refTo(*card) : refTo(*lane)));
     return true;
 }
 
@@ -119,7 +119,8 @@ bool KeyInput::finishConnecting()
     const End there = at.kind == ElementKind::Card   ? End(CardId(at.id))
                       : at.kind == ElementKind::Lane ? End(LaneId(at.id))
                                                      : End(LooseEnd());
-    return !std::holds_alternative<LooseEnd>(there) && there != from &&
+    // A card can lead back to itself, a lane cannot.
+    return !std::holds_alternative<LooseEnd>(there) && (there != from || cardAt(from)) &&
            edits.connect(from, there).kind != ElementKind::Blueprint;
 }
 

@@ -45,6 +45,9 @@ QString KeyInput::hint() const
         return editingHint();
     if (isConnecting())
         return listed({tr("Arrow keys: to the other end"), tr("Return: connect"), tr("Ctrl+Return: ask and answer")});
+    if (isGoingOn())
+        return listed(
+            {tr("Type the next card"), tr("Tab: card below"), tr("F2: rename this one"), tr("Esc: stay here")});
     switch (m_view.current().kind) {
     case ElementKind::Card:
         return cardsOf(m_view.selection()).size() > 1
@@ -76,8 +79,15 @@ QString KeyInput::editingHint() const
                                        : nullptr;
     if (connection && connection->kind == ConnectionKind::Request)
         return tr("Type what is asked for; Return goes on, Esc takes it back");
-    return connection ? tr("Type what stands on the connection; Return keeps it")
-                      : tr("Return keeps it, Shift+Return breaks the line, Esc takes it back");
+    if (connection)
+        return tr("Type what stands on the connection; Return keeps it");
+    if (m_editor.ref().kind != ElementKind::Card || m_editor.remark())
+        return tr("Return keeps it, Shift+Return breaks the line, Esc takes it back");
+    return m_editor.isFresh()
+               ? tr("Return: keep it, then type the next card; Tab: keep it and make the card below; Esc "
+                    "takes it back")
+               : tr("Return keeps it, Tab makes the card below, Shift+Return breaks the line, Esc takes "
+                    "it back");
 }
 
 } // namespace throughline

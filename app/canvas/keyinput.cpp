@@ -59,10 +59,11 @@ KeyInput::KeyInput(CanvasView& view, InlineEditor& editor, QObject* parent)
 {
     connect(&view, &CanvasView::selectionChanged, this, &KeyInput::onSelectionChanged);
     connect(&view, &CanvasView::cellPicked, this, &KeyInput::pickCell);
-    connect(&view, &CanvasView::documentTouched, this, [this] {
-        m_cell = {};
-        m_view.overlay().cursorCell = {};
-    });
+    connect(&view, &CanvasView::documentTouched, this, &KeyInput::stopGoingOn);
+    connect(&view, &CanvasView::documentFollowed, this, &KeyInput::onDocumentFollowed);
+    connect(&view, &CanvasView::retraced, this, &KeyInput::onRetraced);
+    connect(&editor, &InlineEditor::takingBack, this, [this] { m_return = m_before; });
+    connect(&editor, &InlineEditor::takenBack, this, [this] { standAt(m_return); });
 }
 
 GridPlace KeyInput::place() const
@@ -79,62 +80,6 @@ GridPlace KeyInput::place() const
     return m_cell;
 }
 
-void KeyInput::onSelectionChanged()
-{
-    if (!m_goingToCell && m_view.current().kind != ElementKind::Blueprint) {
-        m_cell = {};
-        m_view.overlay().cursorCell = {};
-    }
-    if (m_view.current().kind == ElementKind::Card)
-        m_pivot = CardId(m_view.current().id);
-    if (isConnecting())
-        showConnecting();
-    Q_EMIT placeChanged();
-}
-
-void KeyInput::pickCell(int row, int column)
-{
-    const Layout& layout = m_view.scene().layout();
-    if (row < 0 || column < 0 || row >= layout.rows().size() || column >= layout.columns().size())
-        return;
-    m_cell = {{}, row, column};
-    m_view.overlay().cursorCell = cellRect(layout, row, column);
-    m_view.overlayChanged();
-    Q_EMIT placeChanged();
-}
-
-void KeyInput::go(const GridPlace& to, bool extend)
-{
-    const Layout& layout = m_view.scene().layout();
-    if (to.isCell()) {
-        if (extend)
-            return;
-        m_goingToCell = true;
-        m_cell = to;
-        m_view.select({});
-        m_view.overlay().cursorCell = cellRect(layout, to.row, to.column);
-        m_view.reveal(m_view.overlay().cursorCell);
-        m_goingToCell = false;
-        m_view.overlayChanged();
-        Q_EMIT placeChanged();
-    } else if (to.element.kind != ElementKind::Blueprint) {
-        QList<ElementRef> refs = extend ? m_view.selection() : QList<ElementRef>();
-        refs.removeOne(to.element);
-        m_view.select(refs + QList<ElementRef>{to.element});
-        const QRectF area = to.element.kind == ElementKind::Card ? layout.cardRect(CardId(to.element.id))
-                                                                 : m_view.scene().areaOf(to.element);
-        const QRectF seen = m_view.camera().toScene(QRectF(QPointF(), m_view.viewport().size()));
-        if (to.element.kind == ElementKind::Card)
-            m_view.reveal(area);
-        else if (to.element.kind == ElementKind::Lane)
-            m_view.reveal(QRectF(seen.left() + seen.width() / 2, area.top(), 1, area.height()));
-        else
-            m_view.reveal(QRectF(area.left(), seen.top() + seen.height() / 2, area.width(), 1));
-    }
-    if (isConnecting())
-        showConnecting();
-}
-
 bool KeyInput::press(QKeyEvent* event)
 {
     // Who presents has other uses for every key.
@@ -145,6 +90,9 @@ bool KeyInput::press(QKeyEvent* event)
         return true;
     if (!m_view.canEdit())
         return false;
+    // A key held down makes one thing, and takes one away.
+    if (event->isAutoRepeat() && !(mods == Qt::ControlModifier && event->key() == Qt::Key_J))
+        return true;
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -163,7 +111,10 @@ bool KeyInput::press(QKeyEvent* event)
     case Qt::Key_Escape:
         return clear();
     case Qt::Key_Menu: {
-        const QRectF area = m_view.geometry().toItem(m_view.scene().areaOf(m_view.current()));
+        const bool onCell = m_cell.isCell() && m_view.current().kind == ElementKind::Blueprint;
+        const QRectF area =
+            m_view.geometry().toItem(onCell ? cellRect(m_view.scene().layout(), m_cell.row, m_cell.column)
+                                            : m_view.scene().areaOf(m_view.current()));
         Q_EMIT contextMenuWanted(m_view.current(), area.isNull() ? m_view.viewport().center() : area.center());
         return true;
     }
@@ -173,6 +124,29 @@ bool KeyInput::press(QKeyEvent* event)
     if (mods & Qt::AltModifier)
         return pressAlt(event);
     return mods == Qt::ControlModifier ? pressControl(event->key()) : pressLetter(event);
+}
+
+bool KeyInput::claims(const QKeyEvent& event) const
+{
+    if (!m_view.canEdit() || !hasPlace())
+        return false;
+    const Qt::KeyboardModifiers mods = event.modifiers() & ~Qt::KeypadModifier;
+    // Letters are titles and kinds of connections.
+    const bool plain = !(mods & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (plain && !event.text().isEmpty() && event.text().at(0).isPrint())
+        return true;
+    switch (event.key()) {
+    case Qt::Key_Insert:
+        return !(mods & (Qt::AltModifier | Qt::MetaModifier));
+    case Qt::Key_Delete:
+        return mods == Qt::NoModifier;
+    case Qt::Key_D:
+    case Qt::Key_V:
+    case Qt::Key_X:
+        return mods == Qt::ControlModifier;
+    default:
+        return false;
+    }
 }
 
 bool KeyInput::pressEnter(Qt::KeyboardModifiers modifiers)
@@ -229,8 +203,33 @@ bool KeyInput::pressArrow(QKeyEvent* event)
             return goToHeader(*direction);
         return true;
     }
-    go(walk(m_view.scene().layout(), place(), *direction), mods & Qt::ShiftModifier);
+    if (mods & Qt::ShiftModifier)
+        extend(*direction);
+    else
+        go(walk(m_view.scene().layout(), place(), *direction));
     return true;
+}
+
+void KeyInput::extend(Direction direction)
+{
+    const Layout& layout = m_view.scene().layout();
+    const GridPlace here = place();
+    const ElementKind kind = here.isCell() ? ElementKind::Card : here.element.kind;
+    GridPlace last = here;
+    GridPlace next = walk(layout, last, direction);
+    while (next != last && next.element.kind == ElementKind::Blueprint) {
+        last = next;
+        next = walk(layout, last, direction);
+    }
+    if (next == here || next.element.kind != kind)
+        return;
+    QList<ElementRef> refs = m_view.selection();
+    // Back on the one before, the last one is given up.
+    if (refs.size() > 1 && refs[refs.size() - 2] == next.element)
+        refs.removeLast();
+    refs.removeOne(next.element);
+    m_view.select(refs + QList<ElementRef>{next.element});
+    m_view.revealElements({next.element});
 }
 
 void KeyInput::jump(Direction direction)
@@ -241,12 +240,12 @@ void KeyInput::jump(Direction direction)
         const bool found = next.element.kind == ElementKind::Card;
         // Along headers every one is a place to stop at.
         if (found || !next.isCell()) {
-            go(next, false);
+            go(next);
             return;
         }
         last = next;
     }
-    go(last, false);
+    go(last);
 }
 
 bool KeyInput::goToHeader(Direction direction)
@@ -254,10 +253,10 @@ bool KeyInput::goToHeader(Direction direction)
     const GridPlace here = place();
     const Layout& layout = m_view.scene().layout();
     if (direction == Direction::Left && here.row >= 0 && here.row < layout.rows().size())
-        go({refTo(layout.rows()[here.row].lane), here.row, -1}, false);
+        go({refTo(layout.rows()[here.row].lane), here.row, -1});
     else if (direction == Direction::Up && here.column >= 0 && here.column < layout.columns().size() &&
              layout.columns()[here.column].kind == ColumnKind::Step)
-        go({refTo(layout.columns()[here.column].step), -1, here.column}, false);
+        go({refTo(layout.columns()[here.column].step), -1, here.column});
     else
         return false;
     return true;
@@ -300,10 +299,10 @@ bool KeyInput::pressView(QKeyEvent* event)
         m_view.panBy({0, page});
         return true;
     case Qt::Key_Home:
-        go(control ? firstPlace(layout) : endOfRow(layout, place(), false), false);
+        go(control ? firstPlace(layout) : endOfRow(layout, place(), false));
         return true;
     case Qt::Key_End:
-        go(endOfRow(layout, place(), true), false);
+        go(endOfRow(layout, place(), true));
         return true;
     default:
         return false;
@@ -315,21 +314,31 @@ bool KeyInput::pressLetter(QKeyEvent* event)
     const QString text = event->text();
     if (text.isEmpty() || !text.at(0).isPrint() || (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
         return false;
-    const ElementRef current = m_view.current();
-    if (current.kind == ElementKind::Connection) {
+    if (m_view.current().kind == ElementKind::Connection) {
         const auto kind = kindOfKey(event->key());
         return kind && setKind(*kind);
     }
-    if (text.at(0).isSpace())
+    return type(text);
+}
+
+bool KeyInput::takesText() const
+{
+    return m_view.canEdit() && hasPlace() && m_view.current().kind != ElementKind::Connection;
+}
+
+bool KeyInput::type(const QString& text)
+{
+    const ElementRef current = m_view.current();
+    if (!takesText() || (!text.isEmpty() && text.at(0).isSpace()))
         return false;
     // What the notation writes for a request.
     if (text == u"?" && current.kind == ElementKind::Card)
         return askAndAnswer();
+    if (isGoingOn())
+        return editNew(CanvasEdits(m_view).nextCard(m_goesOnAfter), text);
     if (current.kind != ElementKind::Blueprint)
         return m_editor.begin(current, text);
-    if (m_cell.isCell())
-        return editNew(CanvasEdits(m_view).newCard(spotOf(m_cell)), text);
-    return false;
+    return editNew(CanvasEdits(m_view).newCard(spotOf(m_cell)), text);
 }
 
 } // namespace throughline

@@ -25,6 +25,18 @@ public:
 
     /// True when the key was used.
     bool press(QKeyEvent* event);
+    /// Whether a key is for the drawing, whatever shortcut of the window it is as well.
+    [[nodiscard]] bool claims(const QKeyEvent& event) const;
+    /// Text for what keys act on: it begins its new name, or a card in the empty cell. False where there is nothing to
+    /// name.
+    bool type(const QString& text);
+    /// There is something to name: type() would do it.
+    [[nodiscard]] bool takesText() const;
+    /// Ends the edit in place with what was typed. key is what ended it: after the title of a new card "return" lets
+    /// what is typed next become the next card of the lane; "tab" and "backtab" make the card below or above.
+    void endEdit(const QString& text, const QString& key);
+    /// What is typed next renames what is selected, as ever.
+    void stopGoingOn();
     /// Does a command ("next-card", "card-below", "ask-and-answer", …; commands() lists all). False when it is unknown
     /// or makes no sense now.
     bool perform(const QString& command);
@@ -56,9 +68,28 @@ private:
     [[nodiscard]] QString placeInWords() const;
     [[nodiscard]] QString editingHint() const;
     [[nodiscard]] GridPlace place() const;
-    void go(const GridPlace& place, bool extend);
+    void go(const GridPlace& place);
+    /// Selects the next card (or header) as well; back on the one before, gives up the last.
+    void extend(Direction direction);
     void pickCell(int row, int column);
     void onSelectionChanged();
+    void onDocumentFollowed();
+    void onRetraced(const Patch& patch);
+    /// Where the hand is: what is selected, and its place in the grid.
+    struct Stand
+    {
+        QList<ElementRef> selection;
+        GridMark mark;
+
+        bool operator==(const Stand&) const = default;
+    };
+    void noteStand();
+    /// Back to where the hand was, or to what is there now. Without moving the view.
+    void standAt(const Stand& stand);
+    void showCell();
+    /// What is typed becomes the card after this one.
+    void goOnAfter(const CardId& card);
+    [[nodiscard]] bool isGoingOn() const { return !m_goesOnAfter.isEmpty(); }
     bool pressArrow(QKeyEvent* event);
     bool pressView(QKeyEvent* event);
     bool pressLetter(QKeyEvent* event);
@@ -89,9 +120,10 @@ private:
     void showConnecting();
     [[nodiscard]] QRectF rectOfEnd(const End& end) const;
     bool askAndAnswer();
-    bool insertStep();
-    bool insertLane();
-    bool insertPhase();
+    bool newCard();
+    bool insertStep(bool before = false);
+    bool insertLane(bool above = false);
+    bool insertPhase(bool last = false);
     bool newSticky(CardKind kind);
     bool addRemark(Remark remark);
     bool setStatus(CardStatus status);
@@ -104,16 +136,18 @@ private:
     bool duplicate();
     bool cut();
     bool paste();
-    /// The hand stays where it was when things went: on what comes next, or in the empty cell.
-    void stayAt(const GridPlace& place);
     bool editNew(const ElementRef& ref, const QString& firstKey = {});
     [[nodiscard]] CellSpot spotOf(const GridPlace& place) const;
 
     CanvasView& m_view;
     InlineEditor& m_editor;
-    GridPlace m_cell;  ///< the empty cell keys act on, while nothing is selected
-    End m_connectFrom; ///< where the connection begins that is being made with keys; loose: none is
-    CardId m_pivot;    ///< the card whose connections are gone through
+    GridPlace m_cell;     ///< the empty cell keys act on, while nothing is selected
+    Stand m_stand;        ///< where the hand is
+    Stand m_before;       ///< where it was before
+    Stand m_return;       ///< where it goes when what was just made is taken back
+    CardId m_goesOnAfter; ///< what is typed becomes the card after this one; empty: it renames
+    End m_connectFrom;    ///< where the connection begins that is being made with keys; loose: none is
+    CardId m_pivot;       ///< the card whose connections are gone through
     bool m_goingToCell = false;
 };
 

@@ -76,12 +76,8 @@ bool KeyInput::feel(int by)
 {
     const Layout& layout = m_view.scene().layout();
     const GridPlace here = place();
-    if (here.isCell() && curveOf(m_view.blueprint(), layout.rows()[here.row]) != LaneCurve::None) {
-        if (!NoteEdits(m_view).shiftCurveValue(here.row, here.column, by))
-            return false;
-        pickCell(here.row, here.column); // the grid is the same, so the cursor stays
-        return true;
-    }
+    if (here.isCell() && curveOf(m_view.blueprint(), layout.rows()[here.row]) != LaneCurve::None)
+        return NoteEdits(m_view).shiftCurveValue(here.row, here.column, by);
     return NoteEdits(m_view).shiftEmotion(cardsOf(m_view.selection()), by);
 }
 

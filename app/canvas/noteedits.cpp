@@ -114,6 +114,7 @@ bool NoteEdits::newEvidence(const Result<Landing>& landing, const QMimeData& dat
     if (!document().apply(patch, tr("Add evidence")))
         return false;
     document().setSelection({refTo(card)});
+    m_view.revealElements({refTo(card)});
     return true;
 }
 

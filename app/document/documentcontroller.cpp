@@ -197,22 +197,38 @@ bool DocumentController::apply(const Result<Patch>& patch, const QString& text, 
     return apply(*patch, text, mergeKey);
 }
 
+bool DocumentController::extend(const Result<Patch>& patch)
+{
+    if (!patch) {
+        fail(patch.error());
+        return false;
+    }
+    if (patch->isEmpty() || !canUndo())
+        return patch->isEmpty();
+    if (const Result<void> done = m_session->extend(*patch); !done) {
+        fail(done.error());
+        return false;
+    }
+    announce(*patch);
+    return true;
+}
+
 void DocumentController::undo()
 {
     if (const Patch patch = m_session->undo(); !patch.isEmpty())
-        announce(patch);
+        announce(patch, true);
 }
 
 void DocumentController::redo()
 {
     if (const Patch patch = m_session->redo(); !patch.isEmpty())
-        announce(patch);
+        announce(patch, true);
 }
 
-void DocumentController::announce(const Patch& patch)
+void DocumentController::announce(const Patch& patch, bool retraced)
 {
     ++m_revision;
-    Q_EMIT changed({m_revision, patch});
+    Q_EMIT changed({m_revision, patch, retraced});
     pruneSelection();
     Q_EMIT stateChanged();
 }

@@ -28,6 +28,7 @@ struct DocumentChange
 {
     quint64 revision = 0;
     Patch patch;
+    bool retraced = false; ///< an edit that was taken back or done again
 };
 
 /// The open document: its blueprint, its file, its history, its selection. Everything that changes the blueprint goes
@@ -138,6 +139,8 @@ public:
     bool apply(const Patch& patch, const QString& text, const QString& mergeKey = {});
     /// apply() for the result of an operation of core/edit; an error becomes the message.
     bool apply(const Result<Patch>& patch, const QString& text, const QString& mergeKey = {});
+    /// apply() as part of the last edit, which is one undo step with it.
+    bool extend(const Result<Patch>& patch);
     /// Puts blueprint in as a new document without a file.
     void setBlueprint(const Blueprint& blueprint);
 
@@ -286,7 +289,7 @@ private:
     void noteOpen();
     void setLeftLock(const QString& sentence);
     void replaceDocument(const Blueprint& blueprint, const QUrl& file);
-    void announce(const Patch& patch);
+    void announce(const Patch& patch, bool retraced = false);
     void pruneSelection();
     void setMessage(const QString& text, bool isError, bool canOverwrite = false);
     void fail(const Error& error);

@@ -125,6 +125,7 @@ bool Attacher::drop(CanvasItem* canvas, const QPointF& point, const QList<QUrl>&
             tr("Add evidence")))
         return false;
     m_document->setSelection({refTo(card)});
+    canvas->reveal(u"card"_s, card.value);
     return true;
 }
 

@@ -1,8 +1,14 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/canvasscene.h"
+#include "app/document/folding.h"
 #include "app/models/viewsmodel.h"
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
 
 #include <gtest/gtest.h>
 
@@ -183,6 +189,46 @@ TEST(Views, hideTheLanesOfASelectionButNeverTheLast)
     EXPECT_FALSE(document.message().isEmpty());
     ASSERT_TRUE(document.remove(u"lane"_s, u"K"_s));
     EXPECT_EQ(views.hiddenLanes(), QStringList{u"W"_s}) << "a lane that is gone is not hidden";
+}
+
+TEST(CanvasFilter, showsANewCardInAFoldedPhase)
+{
+    CanvasWindow window(smallBlueprint());
+    ASSERT_TRUE(toggleFold(window.document, refTo(PhaseId(u"p2"_s))));
+    window.document.select(u"card"_s, u"g2"_s);
+    window.key(Qt::Key_Return);
+    ASSERT_TRUE(window.canvas->isEditing());
+    window.canvas->commitEdit(u"Order"_s);
+    const ElementRef made = window.selection().value(0);
+    EXPECT_EQ(window.card(made.id)->firstStep, StepId(u"s3"_s));
+    EXPECT_TRUE(isShown(window, "card", made.id));
+}
+
+TEST(CanvasFilter, showsACardDroppedBesideAFoldedPhase)
+{
+    CanvasWindow window(smallBlueprint());
+    ASSERT_TRUE(toggleFold(window.document, refTo(PhaseId(u"p2"_s))));
+    window.settle();
+    const int last = int(window.canvas->scene().layout().columns().size()) - 1;
+    const QRectF cellOfLast = window.canvas->rectOfCell(0, last);
+    window.drag(window.at("card", u"g2"_s), QPointF(cellOfLast.right() + 90, cellOfLast.center().y()).toPoint());
+    EXPECT_EQ(window.blueprint().steps().size(), 5);
+    EXPECT_TRUE(isShown(window, "card", u"g2"_s));
+    EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(CardId(u"g2"_s))});
+}
+
+TEST(CanvasFilter, showsTheHiddenLaneThatIsPastedInto)
+{
+    CanvasWindow window(smallBlueprint());
+    hide(window, u"W"_s);
+    auto* clip = new QMimeData;
+    clip->setText(u"one\tx\ntwo\ty"_s);
+    QGuiApplication::clipboard()->setMimeData(clip);
+    window.click(cell(window, u"G"_s, u"s3"_s));
+    ASSERT_TRUE(window.canvas->perform(u"paste"_s));
+    ASSERT_EQ(window.selection().size(), 4);
+    for (const ElementRef& ref : window.selection())
+        EXPECT_TRUE(isShown(window, "card", ref.id));
 }
 
 } // namespace
