@@ -77,6 +77,12 @@ ElementRef CanvasEdits::addCardAt(const Result<Landing>& landing, const QString&
     return refTo(id);
 }
 
+void CanvasEdits::choose(const QList<ElementRef>& refs)
+{
+    m_view.ensureShown(refs);
+    m_view.select(refs);
+}
+
 ElementRef CanvasEdits::newCard(const CellSpot& spot)
 {
     return addCardAt(landingAt(blueprint(), spot), tr("Add card"), LooseEnd(), ConnectionKind::Auto);

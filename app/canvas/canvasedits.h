@@ -75,6 +75,8 @@ private:
     /// Moves cards of blueprint by shown rows and columns.
     [[nodiscard]] Result<Patch> moved(const Blueprint& blueprint, const QList<CardId>& cards, int rows,
                                       int columns) const;
+    /// Selects elements, whatever part of the document is shown.
+    void choose(const QList<ElementRef>& refs);
     [[nodiscard]] DocumentController& document() const { return *m_view.document(); }
 
     CanvasView& m_view;

@@ -112,7 +112,7 @@ ElementRef CanvasEdits::dropCard(const CardId& id, const DropPlace& place, bool 
         sequence.add(leadThrough(sequence.blueprint(), place.connection, moved.id, ConnectionId(mintId(u'e'))));
     if (!document().apply(sequence.result(), nameOfDrop(place, copies)))
         return {};
-    document().setSelection({refTo(moved.id)});
+    choose({refTo(moved.id)});
     return blueprint().find(newLane) ? refTo(newLane) : ElementRef();
 }
 
@@ -164,6 +164,8 @@ QList<ElementRef> CanvasEdits::copyCardsBy(const QList<CardId>& cards, int rows,
         refs += refTo(copy.id);
         copies.changes += ElementChange<Card>{std::nullopt, copy};
     }
+    QList<Connection> joined;
+    QHash<ConnectionId, ConnectionId> copyOfJoined;
     for (const Connection& connection : blueprint().connections()) {
         const CardId* from = cardAt(connection.from);
         const CardId* to = cardAt(connection.to);
@@ -173,7 +175,11 @@ QList<ElementRef> CanvasEdits::copyCardsBy(const QList<CardId>& cards, int rows,
         copy.id = ConnectionId(mintId(u'e'));
         copy.from = copyOf.value(*from);
         copy.to = copyOf.value(*to);
-        copy.answers = {};
+        copyOfJoined.insert(connection.id, copy.id);
+        joined += copy;
+    }
+    for (Connection& copy : joined) {
+        copy.answers = copyOfJoined.value(copy.answers);
         copies.changes += ElementChange<Connection>{std::nullopt, copy};
     }
     Blueprint withCopies = blueprint();
@@ -183,7 +189,7 @@ QList<ElementRef> CanvasEdits::copyCardsBy(const QList<CardId>& cards, int rows,
     if (!document().apply(placed ? Result<Patch>(compose(copies, *placed)) : placed,
                           ids.size() == 1 ? tr("Copy card") : tr("Copy %1 cards").arg(ids.size())))
         return {};
-    document().setSelection(refs);
+    choose(refs);
     return refs;
 }
 

@@ -20,8 +20,8 @@ QString tr(const char* text)
 
 } // namespace
 
-ConnectionDrag::ConnectionDrag(CanvasView& view, const End& end, QPointF from)
-    : m_view(view), m_fixed(end), m_fixedAt(from)
+ConnectionDrag::ConnectionDrag(CanvasView& view, const End& end, QPointF from, int side)
+    : m_view(view), m_fixed(end), m_fixedAt(from), m_fixedSide(side)
 {
 }
 
@@ -43,21 +43,24 @@ ConnectionDrag::Target ConnectionDrag::targetAt(const Pointer& pointer) const
     const bool onCard =
         hit.ref.kind == ElementKind::Card && (hit.part == Hit::Part::Card || hit.part == Hit::Part::Handle ||
                                               hit.part == Hit::Part::Edge || hit.part == Hit::Part::Badge);
-    if (onCard)
-        return {CardId(hit.ref.id), {}, m_view.scene().layout().cardRect(CardId(hit.ref.id))};
+    if (onCard) {
+        const bool isLoop = hit.part == Hit::Part::Handle && m_fixedSide >= 0 && hit.side != m_fixedSide &&
+                            m_fixed == End(CardId(hit.ref.id));
+        return {CardId(hit.ref.id), {}, m_view.scene().layout().cardRect(CardId(hit.ref.id)), isLoop};
+    }
     if ((pointer.modifiers & Qt::ShiftModifier) && hit.spot)
-        return {hit.spot->lane, {}, m_view.scene().areaOf(refTo(hit.spot->lane))};
+        return {hit.spot->lane, {}, m_view.scene().areaOf(refTo(hit.spot->lane)), false};
     if (hit.ref.kind == ElementKind::Lane)
-        return {LaneId(hit.ref.id), {}, m_view.scene().areaOf(hit.ref)};
+        return {LaneId(hit.ref.id), {}, m_view.scene().areaOf(hit.ref), false};
     if (hit.spot)
-        return {LooseEnd(), hit.spot, hit.spot->target};
+        return {LooseEnd(), hit.spot, hit.spot->target, false};
     return {};
 }
 
 bool ConnectionDrag::fits(const Target& target) const
 {
     if (target.end == m_fixed)
-        return false;
+        return target.isLoop;
     return !std::holds_alternative<LooseEnd>(target.end) || target.cell;
 }
 
@@ -65,6 +68,8 @@ QString ConnectionDrag::hintFor(const Target& target) const
 {
     if (!fits(target))
         return {};
+    if (target.isLoop)
+        return tr("Back to itself");
     if (const LaneId* lane = laneAt(target.end))
         return tr("%1 (whole lane)").arg(nameOf(m_view.blueprint(), refTo(*lane)));
     return target.cell ? tr("New card") : QString();
@@ -73,12 +78,13 @@ QString ConnectionDrag::hintFor(const Target& target) const
 void ConnectionDrag::move(const Pointer& pointer)
 {
     const Target target = targetAt(pointer);
+    m_overLanes = pointer.item.x() < m_view.viewport().left();
     ConnectionDraft draft;
     draft.fits = fits(target);
     draft.makesCard = draft.fits && std::holds_alternative<LooseEnd>(target.end);
     draft.target = draft.fits ? target.area : QRectF();
     QPointF fixed = m_fixedAt;
-    if (const CardId* card = cardAt(m_fixed)) {
+    if (const CardId* card = cardAt(m_fixed); card && !target.isLoop) {
         // From the side that faces the pointer.
         const auto points = handlePoints(m_view.scene().layout().cardRect(*card), m_view.camera().scale);
         fixed = *std::min_element(points.begin(), points.end(), [&](QPointF l, QPointF r) {

@@ -12,8 +12,9 @@ namespace throughline {
 class ConnectionDrag : public Drag
 {
 public:
-    /// A new connection from an end that is drawn at from (scene).
-    ConnectionDrag(CanvasView& view, const End& end, QPointF from);
+    /// A new connection from an end that is drawn at from (scene). side: which of a card's handles that is, as
+    /// handlePoints() counts; dropped on another one the connection leads back to the card itself.
+    ConnectionDrag(CanvasView& view, const End& end, QPointF from, int side = -1);
     /// One side of a connection; the other stays.
     ConnectionDrag(CanvasView& view, const ConnectionId& connection, ConnectionEnd side);
 
@@ -22,6 +23,11 @@ public:
     void cancel() override;
     [[nodiscard]] QString help() const override;
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
+    /// The names of lanes are ends as well: on them the view does not scroll away.
+    [[nodiscard]] Qt::Orientations scrolling() const override
+    {
+        return m_overLanes ? Qt::Orientations(Qt::Vertical) : Qt::Horizontal | Qt::Vertical;
+    }
     [[nodiscard]] ElementRef madeCard() const override { return m_made; }
 
 private:
@@ -30,6 +36,7 @@ private:
         End end;
         std::optional<CellSpot> cell;
         QRectF area;
+        bool isLoop = false; ///< onto another side of the card where it begins
     };
     [[nodiscard]] Target targetAt(const Pointer& pointer) const;
     [[nodiscard]] bool fits(const Target& target) const;
@@ -38,6 +45,8 @@ private:
     CanvasView& m_view;
     End m_fixed; ///< the end that stays
     QPointF m_fixedAt;
+    int m_fixedSide = -1;
+    bool m_overLanes = false;
     ConnectionId m_old; ///< empty for a new connection
     ConnectionEnd m_side = ConnectionEnd::To;
     ElementRef m_made;

@@ -28,6 +28,8 @@ public:
     virtual void cancel() = 0;
     /// The view scrolls when the pointer comes to its border.
     [[nodiscard]] virtual bool scrolls() const { return true; }
+    /// The directions in which it scrolls then, as the pointer is now.
+    [[nodiscard]] virtual Qt::Orientations scrolling() const { return Qt::Horizontal | Qt::Vertical; }
     [[nodiscard]] virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
     /// What else the hand can do meanwhile, in words; empty: nothing.
     [[nodiscard]] virtual QString help() const { return {}; }

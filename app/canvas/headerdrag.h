@@ -15,6 +15,11 @@ public:
     void move(const Pointer& pointer) override;
     void drop(const Pointer& pointer) override;
     void cancel() override;
+    /// A header moves along its own strip only.
+    [[nodiscard]] Qt::Orientations scrolling() const override
+    {
+        return m_header.kind == ElementKind::Lane ? Qt::Vertical : Qt::Horizontal;
+    }
     [[nodiscard]] Qt::CursorShape cursor() const override { return Qt::ClosedHandCursor; }
 
 private:

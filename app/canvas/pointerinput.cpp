@@ -85,6 +85,7 @@ void PointerInput::press(QMouseEvent* event)
     m_last = pointer;
     if (m_drag)
         return;
+    m_button = event->button();
     const Hit hit = m_view.hitAt(pointer.item);
     m_panPress = event->button() == Qt::MiddleButton || (m_spaceHeld && event->button() == Qt::LeftButton) ||
                  (event->button() == Qt::LeftButton && !m_view.canEdit());
@@ -131,6 +132,8 @@ void PointerInput::setModifiers(Qt::KeyboardModifiers modifiers)
 
 void PointerInput::release(QMouseEvent* event)
 {
+    if (event->button() != m_button)
+        return;
     const Pointer pointer = pointerAt(event->position(), event->modifiers());
     m_last = pointer;
     if (m_drag) {
@@ -180,11 +183,16 @@ void PointerInput::openContextMenu(const Hit& hit, const Pointer& pointer)
 {
     if (!m_view.canEdit())
         return;
-    if (hit.ref.kind != ElementKind::Blueprint && !m_view.selection().contains(hit.ref))
-        m_view.select({hit.ref});
-    if (hit.part == Hit::Part::Cell && hit.spot) {
+    if (hit.ref.kind == ElementKind::Blueprint) {
+        const bool onCell = (hit.part == Hit::Part::Cell || hit.part == Hit::Part::CurvePoint) && hit.spot;
         m_view.select({});
-        Q_EMIT m_view.cellPicked(hit.spot->row, hit.spot->column);
+        Q_EMIT m_view.cellPicked(onCell ? hit.spot->row : -1, onCell ? hit.spot->column : -1);
+    } else {
+        // Of several selected, what is done to one is done to the one that was clicked.
+        QList<ElementRef> refs = m_view.selection();
+        if (!refs.removeOne(hit.ref))
+            refs.clear();
+        m_view.select(refs + QList<ElementRef>{hit.ref});
     }
     Q_EMIT contextMenuWanted(hit.ref, pointer.item);
 }
@@ -316,9 +324,8 @@ void PointerInput::autoScroll()
         return 0.0;
     };
     QPointF by(speed(m_last.item.x(), view.left(), view.right()), speed(m_last.item.y(), view.top(), view.bottom()));
-    // A header moves along its own strip only.
-    if (m_pressed && (m_pressed->part == Hit::Part::Header || m_pressed->part == Hit::Part::Fold))
-        by = m_pressed->ref.kind == ElementKind::Lane ? QPointF(0, by.y()) : QPointF(by.x(), 0);
+    const Qt::Orientations along = m_drag->scrolling();
+    by = {along & Qt::Horizontal ? by.x() : 0, along & Qt::Vertical ? by.y() : 0};
     if (by.isNull())
         return;
     m_view.panBy(by);

@@ -75,6 +75,7 @@ private:
     QString m_toolName;
     std::unique_ptr<Drag> m_drag;
     std::optional<Hit> m_pressed;
+    Qt::MouseButton m_button = Qt::NoButton; ///< that was pressed
     Pointer m_pressedAt;
     Pointer m_last;
     bool m_spaceHeld = false;

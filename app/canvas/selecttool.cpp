@@ -33,6 +33,9 @@ void SelectTool::press(const Hit& hit, const Pointer& pointer)
     if (!isElement(hit) || hit.part == Hit::Part::Handle || hit.part == Hit::Part::Plus ||
         hit.part == Hit::Part::Fold || before.contains(hit.ref))
         return;
+    // With Ctrl it is copied when it is dragged: a click is what adds it.
+    if (hit.ref.kind == ElementKind::Card && (pointer.modifiers & Qt::ControlModifier))
+        return;
     m_view.select(adds(pointer) ? before + QList<ElementRef>{hit.ref} : QList<ElementRef>{hit.ref});
     m_selectedByPress = true;
 }
@@ -43,7 +46,7 @@ std::unique_ptr<Drag> SelectTool::drag(const Hit& hit, const Pointer& start)
     case Hit::Part::Handle: {
         const QRectF rect = m_view.scene().layout().cardRect(CardId(hit.ref.id));
         return std::make_unique<ConnectionDrag>(m_view, CardId(hit.ref.id),
-                                                handlePoints(rect, m_view.camera().scale)[size_t(hit.side)]);
+                                                handlePoints(rect, m_view.camera().scale)[size_t(hit.side)], hit.side);
     }
     case Hit::Part::Edge:
         return std::make_unique<StretchDrag>(m_view, CardId(hit.ref.id), hit.side == 1);
@@ -52,6 +55,8 @@ std::unique_ptr<Drag> SelectTool::drag(const Hit& hit, const Pointer& start)
                                                 hit.side == 0 ? ConnectionEnd::From : ConnectionEnd::To);
     case Hit::Part::Card:
     case Hit::Part::Badge:
+        if (hit.ref.kind == ElementKind::Card && !m_view.selection().contains(hit.ref))
+            m_view.select({hit.ref});
         if (hit.ref.kind == ElementKind::Card)
             return std::make_unique<CardDrag>(m_view, CardId(hit.ref.id), start);
         break;
@@ -100,8 +105,9 @@ ElementRef SelectTool::click(const Hit& hit, const Pointer& pointer)
     }
     QList<ElementRef> refs = m_view.selection();
     if (adds(pointer)) {
-        if (!m_selectedByPress && refs.removeOne(hit.ref))
-            m_view.select(refs);
+        if (!m_selectedByPress && !refs.removeOne(hit.ref))
+            refs += hit.ref;
+        m_view.select(refs);
     } else if (refs != QList<ElementRef>{hit.ref}) {
         m_view.select({hit.ref});
     }

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/edit/connectionoperations.h"
+#include "core/edit/operations.h"
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
 
+#include <QInputMethodEvent>
 #include <QSignalSpy>
 
 #include <gtest/gtest.h>
@@ -408,6 +409,77 @@ TEST(CanvasKeys, drawAJourneyFromNothing)
     while (window.document.canRedo())
         window.document.redo();
     EXPECT_EQ(window.blueprint(), end);
+}
+
+TEST(CanvasKeys, selectOverEmptyCellsAndGiveUpAgain)
+{
+    CanvasWindow window(smallBlueprint());
+    ASSERT_TRUE(window.document.apply(
+        moveCard(window.blueprint(), CardId(u"g2"_s), {LaneId(u"G"_s), StepId(u"s4"_s), -1}), u"Move"_s));
+    window.document.setSelection({card("g1")});
+    window.key(Qt::Key_Right, Qt::ShiftModifier);
+    EXPECT_EQ(window.selection(), (QList<ElementRef>{card("g1"), card("g2")}));
+    window.key(Qt::Key_Left, Qt::ShiftModifier);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g1")});
+    window.key(Qt::Key_Left, Qt::ShiftModifier);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g1")});
+}
+
+TEST(CanvasKeys, connectACardWithItself)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection({card("g2")});
+    window.key(Qt::Key_L, Qt::ControlModifier);
+    window.key(Qt::Key_Return);
+    ASSERT_EQ(window.document.connectionCount(), 2);
+    const Connection* loop = window.blueprint().find(ConnectionId(window.selection().value(0).id));
+    ASSERT_TRUE(loop);
+    EXPECT_EQ(loop->from, loop->to);
+}
+
+TEST(CanvasKeys, typeWhatAnInputMethodComposes)
+{
+    CanvasWindow window(smallBlueprint());
+    QSignalSpy edits(window.canvas, &CanvasItem::editRequested);
+    const auto compose = [&](const QString& preedit, const QString& commit) {
+        QInputMethodEvent event(preedit, {});
+        event.setCommitString(commit);
+        QCoreApplication::sendEvent(window.canvas, &event);
+    };
+    EXPECT_FALSE(window.canvas->inputMethodQuery(Qt::ImEnabled).toBool()) << "nothing to type on";
+    window.document.setSelection({card("g1")});
+    EXPECT_TRUE(window.canvas->inputMethodQuery(Qt::ImEnabled).toBool());
+    compose({}, u"\u00e9"_s);
+    ASSERT_EQ(edits.size(), 1);
+    EXPECT_EQ(edits.last().at(4).toString(), u"\u00e9");
+    window.canvas->cancelEdit();
+    window.key(Qt::Key_Down);
+    window.key(Qt::Key_Right);
+    compose(u"ni"_s, {});
+    EXPECT_TRUE(window.canvas->isEditing());
+    EXPECT_EQ(edits.last().at(4).toString(), QString());
+    window.canvas->cancelEdit();
+    window.document.select(u"connection"_s, u"e1"_s);
+    EXPECT_FALSE(window.canvas->inputMethodQuery(Qt::ImEnabled).toBool()) << "letters say what it is";
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
+TEST(CanvasKeys, duplicateARequestWithItsAnswer)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection({card("g1")});
+    window.type(u"?"_s);
+    window.canvas->commitEdit(u"a table"_s);
+    window.document.setSelection({card("g1"), card("w1")});
+    const QList<Connection> before(window.blueprint().connections().begin(), window.blueprint().connections().end());
+    window.key(Qt::Key_D, Qt::ControlModifier);
+    EXPECT_EQ(window.document.connectionCount(), 2 * before.size());
+    int answers = 0;
+    for (const Connection& connection : window.blueprint().connections()) {
+        const Connection* request = window.blueprint().find(connection.answers);
+        answers += request && request->from == connection.to ? 1 : 0;
+    }
+    EXPECT_EQ(answers, 2);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/connectiondrag.h"
 #include "core/edit/connectionoperations.h"
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
@@ -475,6 +476,81 @@ TEST(CanvasMouse, changesNothingWhilePresenting)
     window.key(Qt::Key_Delete);
     EXPECT_EQ(window.blueprint(), smallBlueprint());
     EXPECT_FALSE(window.canvas->isEditing());
+}
+
+TEST(CanvasMouse, opensTheMenuOfThePlaceThatIsRightClicked)
+{
+    CanvasWindow window(smallBlueprint());
+    window.click(cell(window, u"W"_s, u"s3"_s));
+    ASSERT_TRUE(window.canvas->isOnCell());
+    const QPoint below(window.at("step", u"s2"_s).x(), int(window.rectOf("lane", u"K"_s).bottom()) + 60);
+    window.click(below, {}, Qt::RightButton);
+    EXPECT_FALSE(window.canvas->isOnCell());
+    window.click(cell(window, u"W"_s, u"s2"_s), {}, Qt::RightButton);
+    EXPECT_EQ(window.canvas->description(), u"Waiter, step 2, empty");
+    // Of several it is the one that was clicked that things are done to.
+    window.document.setSelection(cards({"g1", "k1"}));
+    window.click(window.at("card", u"g1"_s), {}, Qt::RightButton);
+    EXPECT_EQ(window.selection(), cards({"k1", "g1"}));
+}
+
+TEST(CanvasMouse, copiesOnlyTheCardThatIsDraggedWithControl)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection(cards({"g1"}));
+    window.drag(window.at("card", u"k1"_s), cell(window, u"K"_s, u"s4"_s), Qt::ControlModifier);
+    EXPECT_EQ(window.document.cardCount(), 5);
+    ASSERT_EQ(window.selection().size(), 1);
+    EXPECT_EQ(window.card(window.selection().first().id)->title, window.card(u"k1"_s)->title);
+    // A click adds it.
+    window.document.setSelection(cards({"g1"}));
+    window.click(window.at("card", u"k1"_s), Qt::ControlModifier);
+    EXPECT_EQ(window.selection(), cards({"g1", "k1"}));
+}
+
+TEST(CanvasMouse, goesOnDraggingWhenAnotherButtonIsClicked)
+{
+    CanvasWindow window(smallBlueprint());
+    const QPoint to = cell(window, u"G"_s, u"s4"_s);
+    window.hold(window.at("card", u"g2"_s), to);
+    window.click(to, {}, Qt::RightButton);
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+    window.letGo(to);
+    EXPECT_EQ(window.card(u"g2"_s)->firstStep, StepId(u"s4"_s));
+}
+
+TEST(CanvasMouse, drawsAConnectionBackToTheCardItself)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection(cards({"g1"}));
+    const QRectF rect = window.rectOf("card", u"g1"_s);
+    const QPoint right = QPointF(rect.right() + 2, rect.center().y()).toPoint();
+    window.drag(right, rect.center().toPoint());
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+    window.document.setSelection(cards({"g1"}));
+    window.drag(right, QPointF(rect.center().x(), rect.bottom() + 2).toPoint());
+    ASSERT_EQ(window.document.connectionCount(), 2);
+    const Connection* loop = window.blueprint().find(ConnectionId(window.selection().value(0).id));
+    ASSERT_TRUE(loop);
+    EXPECT_EQ(loop->from, End(CardId(u"g1"_s)));
+    EXPECT_EQ(loop->to, loop->from);
+    EXPECT_FALSE(window.rectOf("connection", loop->id.value).isNull());
+}
+
+TEST(ConnectionDrag, doesNotScrollAwayFromTheNamesOfLanes)
+{
+    DocumentController document;
+    document.setBlueprint(smallBlueprint());
+    CanvasView view;
+    view.setDocument(&document);
+    view.setItemSize({800, 600});
+    const auto at = [&](double x, double y) { return Pointer{{x, y}, view.geometry().toScene({x, y}), {}}; };
+    ConnectionDrag drag(view, CardId(u"g1"_s), {});
+    drag.move(at(20, 300));
+    EXPECT_EQ(drag.scrolling(), Qt::Orientations(Qt::Vertical));
+    drag.move(at(790, 300));
+    EXPECT_EQ(drag.scrolling(), Qt::Horizontal | Qt::Vertical);
+    drag.cancel();
 }
 
 } // namespace
