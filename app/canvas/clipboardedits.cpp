@@ -3,6 +3,7 @@
 #include "app/canvas/clipboardedits.h"
 
 #include "app/canvas/canvasedits.h"
+#include "app/document/attachments.h"
 #include "app/document/clip.h"
 #include "core/model/queries.h"
 
@@ -12,6 +13,8 @@
 #include <QMimeData>
 
 namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -29,7 +32,7 @@ bool ClipboardEdits::copy()
         document().showMessage(tr("Select the cards to copy first."));
         return false;
     }
-    QGuiApplication::clipboard()->setMimeData(clipOf(m_view.blueprint(), cards).release());
+    QGuiApplication::clipboard()->setMimeData(clipOf(m_view.blueprint(), cards, path()).release());
     return true;
 }
 
@@ -48,20 +51,32 @@ bool ClipboardEdits::paste(const Result<Landing>& landing)
 {
     const QMimeData* clip = QGuiApplication::clipboard()->mimeData();
     const QMimeData nothing;
-    const Result<Patch> patch =
+    Result<Patch> patch =
         landing ? afterLanding(*landing, pasteClip(landing->blueprint, clip ? *clip : nothing, landing->place))
                 : Result<Patch>(landing.error());
     QList<ElementRef> cards;
+    QStringList left;
     if (patch) {
+        left = clip ? takeFiles(*patch, documentOf(*clip), path()) : QStringList();
         for (const CardId& card : addedCards(*patch))
             cards += refTo(card);
     }
     if (!document().apply(patch, cards.size() == 1 ? tr("Paste card") : tr("Paste %1 cards").arg(cards.size())))
         return false;
+    if (!left.isEmpty())
+        document().showMessage(
+            tr("Pasted without what is attached: %1 could not be copied beside this blueprint. Attach "
+               "it anew.")
+                .arg(left.join(u", "_s)));
     m_view.ensureShown(cards);
     m_view.select(cards);
     m_view.revealElements(cards);
     return true;
+}
+
+QString ClipboardEdits::path() const
+{
+    return document().filePath().isLocalFile() ? document().filePath().toLocalFile() : QString();
 }
 
 CellPlace ClipboardEdits::placeAt(const Blueprint& blueprint, const ElementRef& element)

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] static CellPlace placeAt(const Blueprint& blueprint, const ElementRef& element);
 
 private:
+    /// Of the document; empty: it has none.
+    [[nodiscard]] QString path() const;
     [[nodiscard]] DocumentController& document() const { return *m_view.document(); }
 
     CanvasView& m_view;

@@ -258,6 +258,35 @@ QStringList missingFiles(const Blueprint& blueprint, const QString& document)
     return paths;
 }
 
+QStringList takeFiles(Patch& patch, const QString& from, const QString& to)
+{
+    const QDir source = QFileInfo(from).absoluteDir();
+    if (from.isEmpty() || (!to.isEmpty() && source == QFileInfo(to).absoluteDir()))
+        return {};
+    QStringList left;
+    for (Change& change : patch.changes) {
+        auto* card = std::get_if<ElementChange<Card>>(&change);
+        if (!card || card->before || !card->after)
+            continue;
+        for (Attachment& attachment : card->after->attachments) {
+            if (!isBeside(attachment))
+                continue;
+            const QString name = shownName(attachment);
+            const Result<QByteArray> content = isAmongFiles(from, attachment)
+                                                   ? readFile(source.filePath(attachment.target), MaxAttached)
+                                                   : Result<QByteArray>(refused(name));
+            const Result<Attachment> taken = content
+                                                 ? attachContent(to, QFileInfo(attachment.target).fileName(), *content)
+                                                 : Result<Attachment>(content.error());
+            if (taken)
+                attachment.target = taken->target;
+            else if (!left.contains(name))
+                left += name;
+        }
+    }
+    return left;
+}
+
 QStringList copyFiles(const Blueprint& blueprint, const QString& from, const QString& to)
 {
     const QDir source = QFileInfo(from).absoluteDir();

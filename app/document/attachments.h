@@ -48,6 +48,10 @@ inline constexpr qint64 MaxAttached = 64 * 1024 * 1024;
 
 /// The files beside the document that attachments name and that are not there, each once.
 [[nodiscard]] QStringList missingFiles(const Blueprint& blueprint, const QString& document);
+/// Takes in the files that cards added by patch name beside the document they were copied from, and makes their
+/// attachments name them. from, to: the paths of the two documents; to may be empty, as for attachContent(). Gives the
+/// names of those that could not be taken in: they stay what they are.
+[[nodiscard]] QStringList takeFiles(Patch& patch, const QString& from, const QString& to);
 /// Copies the files that attachments name beside another path of the document, out of its folders of attached files
 /// alone. Gives the names of those that could not be copied.
 [[nodiscard]] QStringList copyFiles(const Blueprint& blueprint, const QString& from, const QString& to);

@@ -19,6 +19,11 @@ namespace {
 constexpr qsizetype MaxCells = 10'000;
 constexpr qsizetype MaxCardText = 20'000;
 
+QString documentMime()
+{
+    return u"application/x-throughline-document"_s;
+}
+
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Clip", text);
@@ -80,13 +85,20 @@ QString fragmentMime()
     return u"application/x-throughline-fragment"_s;
 }
 
-std::unique_ptr<QMimeData> clipOf(const Blueprint& blueprint, const QList<CardId>& cards)
+std::unique_ptr<QMimeData> clipOf(const Blueprint& blueprint, const QList<CardId>& cards, const QString& document)
 {
     const Blueprint fragment = fragmentOf(blueprint, cards);
     auto clip = std::make_unique<QMimeData>();
     clip->setData(fragmentMime(), writeBlueprint(fragment));
     clip->setText(QString::fromUtf8(writeNotation(fragment)));
+    if (!document.isEmpty())
+        clip->setData(documentMime(), document.toUtf8());
     return clip;
+}
+
+QString documentOf(const QMimeData& clip)
+{
+    return clip.hasFormat(fragmentMime()) ? QString::fromUtf8(clip.data(documentMime())) : QString();
 }
 
 QList<QStringList> cellsOf(const QString& text)

@@ -17,8 +17,11 @@ namespace throughline {
 [[nodiscard]] QString fragmentMime();
 
 /// Cards for the clipboard, with what joins them and what they name: as a piece of a blueprint, and as the text
-/// notation for other programs.
-[[nodiscard]] std::unique_ptr<QMimeData> clipOf(const Blueprint& blueprint, const QList<CardId>& cards);
+/// notation for other programs. document: the path of their document, beside which their files are; empty: it has none.
+[[nodiscard]] std::unique_ptr<QMimeData> clipOf(const Blueprint& blueprint, const QList<CardId>& cards,
+                                                const QString& document = {});
+/// The path of the document that a piece of a blueprint on the clipboard is from; empty: it has none.
+[[nodiscard]] QString documentOf(const QMimeData& clip);
 
 /// The rows of cells in a text as a spreadsheet copies it: columns by tabs, rows by line breaks, a cell with either in
 /// it in quotes. Empty cells and rows at the end are left out.

@@ -281,4 +281,44 @@ TEST_F(Attachments, sayWhyTheyAreNotOpened)
     EXPECT_TRUE(window.document.message().contains(u"javascript"_s));
 }
 
+TEST_F(Attachments, goAlongWithCardsPastedIntoAnotherBlueprint)
+{
+    const Result<Attachment> menu = attachFile(document, put(u"menu.txt"_s, "soup"));
+    ASSERT_TRUE(menu);
+    CanvasWindow from(smallBlueprint());
+    ASSERT_TRUE(from.document.apply(
+        addAttachments(from.blueprint(), g1, {*menu, {u"list.txt"_s, u"dinner.files/list.txt"_s}}), u"Attach"_s));
+    ASSERT_TRUE(from.document.saveAs(QUrl::fromLocalFile(document)));
+    from.document.setSelection({refTo(g1)});
+    ASSERT_TRUE(from.canvas->perform(u"copy"_s));
+
+    ASSERT_TRUE(QDir(folder.path()).mkdir(u"other"_s));
+    CanvasWindow to(smallBlueprint());
+    ASSERT_TRUE(to.document.saveAs(QUrl::fromLocalFile(folder.filePath(u"other/lunch.blueprint"_s))));
+    to.document.setSelection({refTo(CardId(u"w1"_s))});
+    ASSERT_TRUE(to.canvas->perform(u"paste"_s));
+    const Card* pasted = to.card(to.selection().value(0).id);
+    ASSERT_TRUE(pasted);
+    EXPECT_EQ(pasted->attachments.value(0), (Attachment{u"menu.txt"_s, u"lunch.files/menu.txt"_s}));
+    EXPECT_EQ(at(u"other/lunch.files/menu.txt"_s), "soup");
+    EXPECT_TRUE(to.document.message().contains(u"list.txt"_s)) << "which is not there";
+
+    // A blueprint without a file holds it.
+    CanvasWindow unsaved(smallBlueprint());
+    unsaved.document.setSelection({refTo(CardId(u"w1"_s))});
+    ASSERT_TRUE(unsaved.canvas->perform(u"paste"_s));
+    EXPECT_EQ(contentOf(unsaved.card(unsaved.selection().value(0).id)->attachments.value(0)), "soup");
+}
+
+TEST_F(Attachments, takeNothingAlongThatLiesElsewhere)
+{
+    ASSERT_FALSE(put(u"secret.txt"_s, "secret").isEmpty());
+    Card card;
+    card.id = g1;
+    card.attachments = {{u"secret"_s, u"secret.txt"_s}};
+    Patch patch{{ElementChange<Card>{std::nullopt, card}}};
+    EXPECT_EQ(takeFiles(patch, document, folder.filePath(u"other/lunch.blueprint"_s)), QStringList{u"secret"_s});
+    EXPECT_EQ(std::get<ElementChange<Card>>(patch.changes.first()).after, card);
+}
+
 } // namespace throughline
