@@ -236,7 +236,7 @@ Item {
             text: qsTr("Delete")
             keys: Keyboard.nativeText("Delete")
             textColor: Theme.errorText
-            onTriggered: root.document.deleteSelection()
+            onTriggered: root.canvas.perform("delete")
         }
     }
     Popover {
@@ -310,7 +310,7 @@ Item {
             text: qsTr("Delete")
             keys: Keyboard.nativeText("Delete")
             textColor: Theme.errorText
-            onTriggered: root.document.deleteSelection()
+            onTriggered: root.canvas.perform("delete")
         }
     }
     Popover {
@@ -342,11 +342,11 @@ Item {
         MenuLine {}
         MenuRow {
             text: qsTr("Add a lane above")
-            onTriggered: root.document.addLane(root.elementId, true)
+            onTriggered: root.canvas.perform("lane-above")
         }
         MenuRow {
             text: qsTr("Add a lane below")
-            onTriggered: root.document.addLane(root.elementId)
+            onTriggered: root.canvas.perform("insert-lane")
         }
         Popover {
             title: qsTr("Add a curve")
@@ -388,7 +388,7 @@ Item {
         MenuRow {
             text: qsTr("Delete with its cards")
             textColor: Theme.errorText
-            onTriggered: root.document.remove("lane", root.elementId)
+            onTriggered: root.canvas.perform("delete")
         }
     }
     Popover {
@@ -403,15 +403,15 @@ Item {
         }
         MenuRow {
             text: qsTr("Insert a step before")
-            onTriggered: root.document.insertStep(root.elementId, true)
+            onTriggered: root.canvas.perform("step-before")
         }
         MenuRow {
             text: qsTr("Insert a step after")
-            onTriggered: root.document.insertStep(root.elementId)
+            onTriggered: root.canvas.perform("insert-step")
         }
         MenuRow {
             text: qsTr("Begin a phase here")
-            onTriggered: root.document.addPhase(root.elementId)
+            onTriggered: root.canvas.perform("insert-phase")
         }
         MenuLine {}
         MenuRow {
@@ -421,7 +421,7 @@ Item {
         MenuRow {
             text: qsTr("Delete with its cards")
             textColor: Theme.errorText
-            onTriggered: root.document.remove("step", root.elementId)
+            onTriggered: root.canvas.perform("delete")
         }
     }
     Popover {
@@ -436,7 +436,7 @@ Item {
         }
         MenuRow {
             text: qsTr("Add a phase at the end")
-            onTriggered: root.document.addPhase()
+            onTriggered: root.canvas.perform("phase-last")
         }
         MenuRow {
             text: root.document.undoText.length >= 0 ? root.views.foldText(root.document.selection) : ""
@@ -445,10 +445,7 @@ Item {
         }
         MenuRow {
             text: qsTr("Show only this phase")
-            onTriggered: {
-                root.views.choose("phase", [root.elementId]);
-                root.views.hidesRest = true;
-            }
+            onTriggered: root.views.showOnlyPhase(root.elementId)
         }
         MenuLine {}
         MenuRow {
@@ -458,7 +455,7 @@ Item {
         MenuRow {
             text: qsTr("Delete, keep its steps")
             textColor: Theme.errorText
-            onTriggered: root.document.remove("phase", root.elementId)
+            onTriggered: root.canvas.perform("delete")
         }
     }
     Popover {
@@ -533,15 +530,15 @@ Item {
 
         MenuRow {
             text: qsTr("Add lane at the bottom")
-            onTriggered: root.document.addLane("")
+            onTriggered: root.canvas.perform("insert-lane")
         }
         MenuRow {
             text: qsTr("Add step at the right")
-            onTriggered: root.document.insertStep("")
+            onTriggered: root.canvas.perform("insert-step")
         }
         MenuRow {
             text: qsTr("Add phase at the right")
-            onTriggered: root.document.addPhase()
+            onTriggered: root.canvas.perform("phase-last")
         }
         MenuLine {}
         MenuRow {

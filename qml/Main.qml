@@ -21,8 +21,14 @@ ApplicationWindow {
     // The numbers stand in the place of the drawing.
     property bool numbersShown: false
 
-    // What is being typed becomes part of the document.
+    // Keeps what is being typed in a title, a form or the text. Who types goes on where he was.
     function commitTyping() {
+        canvasArea.keepTyped();
+        const field = root.activeFocusItem;
+        if (!canvasArea.canvas.editing && (field instanceof TextInput || field instanceof TextEdit)) {
+            canvasArea.canvas.forceActiveFocus();
+            field.forceActiveFocus();
+        }
         textDock.readTyped();
     }
     // Does what would lose changes, now or after asking.
@@ -85,6 +91,10 @@ ApplicationWindow {
         if (evidence.length > 0)
             canvasArea.canvas.flyTo(evidence);
     }
+    function showDetails() {
+        AppSettings.panelVisible = true;
+        panel.page = 0;
+    }
     function ask(role: string, request: string) {
         if (numbersShown)
             showNumbers(false);
@@ -118,6 +128,7 @@ ApplicationWindow {
         canvasArea.canvas.currentFindingKey = next;
     }
     function present() {
+        commitTyping();
         presenter.begin(panel.currentKey);
     }
 
@@ -168,7 +179,7 @@ ApplicationWindow {
         }
     }
     onClosing: close => {
-        commitTyping();
+        root.commitTyping();
         if (!root.closing && document.modified) {
             close.accepted = false;
             root.guarded(() => {
@@ -301,6 +312,7 @@ ApplicationWindow {
         checkRunner: checkRunner
         canvas: canvasArea.canvas
         numbersShown: root.numbersShown
+        choosing: palettePopup.visible
         safeFixer: safeFixer
         views: views
         onNewRequested: templateDialog.open()
@@ -439,10 +451,7 @@ ApplicationWindow {
                     checkRunner: checkRunner
                     views: views
                     onFindingActivated: key => root.showFinding(key)
-                    onDetailsRequested: {
-                        AppSettings.panelVisible = true;
-                        panel.page = 0;
-                    }
+                    onDetailsRequested: root.showDetails()
                     attacher: attacher
                     onAskRequested: root.ask("", "")
                     onAttachRequested: attachDialog.open()
@@ -571,6 +580,9 @@ ApplicationWindow {
         document: document
         canvas: canvasArea.canvas
         attacher: attacher
+        onFileRequested: file => root.openFile(file)
+        onDetailsRequested: root.showDetails()
+        onViewNameRequested: renaming => viewBar.askName(renaming)
     }
     CommandPalette {
         id: palettePopup

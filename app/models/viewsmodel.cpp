@@ -175,6 +175,14 @@ void ViewsModel::choose(const QString& kind, const QStringList& values)
     take(filter);
 }
 
+void ViewsModel::showOnlyPhase(const QString& phase)
+{
+    ViewFilter filter = m_filter;
+    filter.phases = {PhaseId(phase)};
+    filter.hidesRest = true;
+    take(filter);
+}
+
 void ViewsModel::hideLanes(const QVariantList& elements)
 {
     if (!m_document)

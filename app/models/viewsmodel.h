@@ -79,6 +79,8 @@ public:
 
     /// Asks for exactly these; kind is "department", "role", "phase", "rule", or "lane" for those that are hidden.
     Q_INVOKABLE void choose(const QString& kind, const QStringList& values);
+    /// Asks for one phase and leaves out the rest.
+    Q_INVOKABLE void showOnlyPhase(const QString& phase);
     /// Hides the lanes among elements (objects {kind, id}); those of the cards where there is no lane among them. Never
     /// the last lane in sight: the document's message says so.
     Q_INVOKABLE void hideLanes(const QVariantList& elements);

@@ -21,7 +21,13 @@ QtObject {
     readonly property bool onConnection: commands.drawing && selection.some(ref => ref.kind === "connection")
     readonly property bool onGrid: commands.drawing && selection.some(ref => ref.kind === "card" || ref.kind === "lane" || ref.kind === "step" || ref.kind === "phase")
     readonly property string lane: selected("lane")
-    readonly property string step: selected("step")
+    readonly property string phase: selected("phase")
+    // There is a place in the grid to put something beside.
+    readonly property bool onPlace: onGrid || (commands.drawing && canvas.onCell)
+
+    signal fileRequested(url file)
+    signal detailsRequested
+    signal viewNameRequested(bool renaming)
 
     // The commands of the window, by the name that is remembered.
     readonly property var actions: ({
@@ -141,7 +147,7 @@ QtObject {
     }
     function others(): var {
         const list = [];
-        for (const part of [drawingEntries(), kindEntries(), noteEntries(), attachmentEntries(), connectionEntries(), gridEntries(), stageEntries(), toolEntries(), viewEntries(), windowEntries()]) {
+        for (const part of [drawingEntries(), kindEntries(), noteEntries(), attachmentEntries(), connectionEntries(), gridEntries(), stageEntries(), toolEntries(), viewEntries(), fileEntries(), windowEntries()]) {
             for (const own of part)
                 list.push(own);
         }
@@ -149,6 +155,7 @@ QtObject {
     }
     function drawingEntries(): var {
         return [
+            onCanvas("new-card", qsTr("New card here"), "", onCard || (commands.drawing && canvas.onCell)),
             onCanvas("next-card", qsTr("Next card in this lane"), "Return", onCard),
             onCanvas("answering-card", qsTr("Answering card in the lane below"), "Tab", onCard),
             onCanvas("card-above", qsTr("Connected card in the lane above"), "Shift+Tab", onCard),
@@ -157,8 +164,8 @@ QtObject {
             onCanvas("connect", qsTr("Connect the selected card or lane"), "Ctrl+L", onCard || lane.length > 0),
             onCanvas("next-connection", qsTr("Next connection of the card"), "Ctrl+J", onCard || onConnection),
             onCanvas("other-end", qsTr("Go to the other end of the connection"), "Return", onConnection),
-            onCanvas("to-step", qsTr("Go to the step's name"), "Ctrl+Shift+Up", onCard),
-            onCanvas("to-lane", qsTr("Go to the lane's name"), "Ctrl+Shift+Left", onCard),
+            onCanvas("to-step", qsTr("Go to the step's name"), "Ctrl+Shift+Up", onCard || (commands.drawing && canvas.onCell)),
+            onCanvas("to-lane", qsTr("Go to the lane's name"), "Ctrl+Shift+Left", onCard || (commands.drawing && canvas.onCell)),
             onCanvas("longer", qsTr("Card one step longer"), "Alt+Shift+Right", onCard),
             onCanvas("shorter", qsTr("Card one step shorter"), "Alt+Shift+Left", onCard),
             onCanvas("move-left", qsTr("Move left"), "Alt+Left", onGrid),
@@ -206,12 +213,12 @@ QtObject {
     }
     function gridEntries(): var {
         return [
-            entry("lane-above", qsTr("Add a lane above"), lane.length > 0, () => document.addLane(lane, true)),
-            entry("lane-below", qsTr("Add a lane below"), lane.length > 0, () => document.addLane(lane)),
-            entry("step-before", qsTr("Insert a step before"), step.length > 0, () => document.insertStep(step, true)),
-            entry("step-after", qsTr("Insert a step after"), step.length > 0, () => document.insertStep(step)),
-            entry("phase-here", qsTr("Begin a phase here"), step.length > 0, () => document.addPhase(step)),
-            entry("phase-last", qsTr("Add a phase at the end"), commands.drawing, () => document.addPhase())
+            onCanvas("lane-above", qsTr("Add a lane above"), "", onPlace),
+            entry("lane-below", qsTr("Add a lane below"), onPlace, () => canvas.perform("insert-lane")),
+            onCanvas("step-before", qsTr("Insert a step before"), "", onPlace),
+            entry("step-after", qsTr("Insert a step after"), onPlace, () => canvas.perform("insert-step")),
+            entry("phase-here", qsTr("Begin a phase here"), selected("step").length > 0, () => canvas.perform("insert-phase")),
+            onCanvas("phase-last", qsTr("Add a phase at the end"), "", commands.drawing)
         ];
     }
     function stageEntries(): var {
@@ -228,10 +235,21 @@ QtObject {
     }
     function viewEntries(): var {
         const views = commands.views;
-        return Array.from(views.names).map((name, index) => Object.assign(entry("view-" + name, qsTr("View: %1").arg(name), commands.drawing, () => views.show(name)), {
+        const onView = commands.drawing && views.current.length > 0;
+        const kept = Array.from(views.names).map((name, index) => Object.assign(entry("view-" + name, qsTr("View: %1").arg(name), commands.drawing, () => views.show(name)), {
                     keys: index < 9 ? "Alt+%1".arg(index + 1) : "",
                     detail: views.current === name ? qsTr("on") : ""
                 }));
+        return kept.concat([
+            entry("only-phase", qsTr("Show only this phase"), phase.length > 0, () => views.showOnlyPhase(phase)),
+            entry("save-view", qsTr("Save what is shown as a view…"), commands.drawing && views.active, () => viewNameRequested(false)),
+            entry("update-view", onView ? qsTr("Update the view %1").arg(views.current) : qsTr("Update the view"), onView && views.differs, () => views.save(views.current)),
+            entry("rename-view", onView ? qsTr("Rename the view %1…").arg(views.current) : qsTr("Rename the view…"), onView, () => viewNameRequested(true)),
+            entry("delete-view", onView ? qsTr("Delete the view %1").arg(views.current) : qsTr("Delete the view"), onView, () => views.remove(views.current))
+        ]);
+    }
+    function fileEntries(): var {
+        return Array.from(AppSettings.recentFiles).map(file => entry("recent-" + file.url, qsTr("Open recent: %1").arg(file.name), true, () => fileRequested(file.url)));
     }
     function windowEntries(): var {
         const withState = (own, state) => Object.assign(own, {
@@ -240,6 +258,7 @@ QtObject {
         const textSize = scale => withState(entry("text-size-" + 100 * scale, qsTr("Size of words: %1 %").arg(100 * scale), true, () => AppSettings.textScale = scale), AppSettings.textScale === scale ? qsTr("on") : "");
         const theme = (name, text) => withState(entry("theme-" + name, text, true, () => AppSettings.theme = name), AppSettings.theme === name ? qsTr("on") : "");
         return [
+            entry("details", qsTr("All details…"), commands.drawing && selection.length > 0, () => detailsRequested()),
             entry("export-svg", qsTr("Export a drawing that scales (SVG)…"), document.isOpen, () => commands.exportRequested("svg")),
             entry("export-bpt", qsTr("Export the text notation (BPT)…"), document.isOpen, () => commands.exportRequested("bpt")),
             withState(entry("less-motion", qsTr("Less motion"), true, () => AppSettings.reducedMotion = !AppSettings.reducedMotion), AppSettings.reducedMotion ? qsTr("on") : qsTr("off")),

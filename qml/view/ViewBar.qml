@@ -21,6 +21,14 @@ Rectangle {
         visible = true;
         departments.forceActiveFocus(Qt.TabFocusReason);
     }
+    // Asks for the name of what is shown, or another one for the current view.
+    function askName(renaming: bool) {
+        visible = true;
+        if (renaming)
+            namer.ask(qsTr("Rename"), views.current, name => name === views.current || views.rename(views.current, name));
+        else
+            namer.ask(qsTr("Save"), "", name => views.save(name));
+    }
     function leave() {
         visible = false;
         leaveRequested();
@@ -158,14 +166,14 @@ Rectangle {
                 look: "quiet"
                 text: qsTr("Save as view…")
                 enabled: root.views.active
-                onClicked: namer.ask(qsTr("Save"), "", name => root.views.save(name))
+                onClicked: root.askName(false)
             }
             ActionButton {
                 objectName: "renameView"
                 look: "quiet"
                 visible: root.views.current.length > 0
                 text: qsTr("Rename…")
-                onClicked: namer.ask(qsTr("Rename"), root.views.current, name => name === root.views.current || root.views.rename(root.views.current, name))
+                onClicked: root.askName(true)
             }
             ActionButton {
                 objectName: "deleteView"

@@ -116,3 +116,44 @@ TEST(CommandPalette, goesToACardByItsTitle)
         return QRectF(0, 0, palette.canvas().width(), palette.canvas().height()).contains(shown);
     }));
 }
+
+TEST(CommandPalette, offersWhatAnEmptyCellCanBeUsedFor)
+{
+    Palette palette;
+    palette.press(Qt::Key_Home);
+    palette.document().clearSelection();
+    palette.canvas().forceActiveFocus();
+    for (int i = 0; i < 20 && !palette.canvas().isOnCell(); ++i)
+        palette.press(Qt::Key_Right);
+    ASSERT_TRUE(palette.canvas().isOnCell());
+    const qsizetype cards = palette.document().cardCount();
+    palette.open();
+    palette.type(u"go to the step"_s);
+    ASSERT_EQ(palette.current(), u"Go to the step's name"_s);
+    EXPECT_TRUE(palette.model().availableAt(palette.row()));
+    palette.press(Qt::Key_Escape);
+    palette.open();
+    palette.type(u"new card here"_s);
+    ASSERT_EQ(palette.current(), u"New card here"_s);
+    palette.press(Qt::Key_Return);
+    EXPECT_EQ(palette.document().cardCount(), cards + 1);
+    EXPECT_TRUE(palette.canvas().isEditing());
+}
+
+TEST(CommandPalette, showsAndKeepsAPart)
+{
+    Palette palette;
+    const PhaseId phase = palette.document().blueprint().phases().begin()->id;
+    palette.document().select(u"phase"_s, phase.value);
+    palette.open();
+    palette.type(u"show only this phase"_s);
+    palette.press(Qt::Key_Return);
+    EXPECT_GT(palette.canvas().leftOutCards(), 0);
+    palette.open();
+    palette.type(u"save what is shown"_s);
+    palette.press(Qt::Key_Return);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return palette.item(u"viewName"_s)->hasActiveFocus(); }));
+    palette.type(u"First"_s);
+    palette.press(Qt::Key_Return);
+    EXPECT_EQ(palette.document().blueprint().header().views.value(0).name, u"First"_s);
+}

@@ -499,7 +499,6 @@ private:
     void beginPhase(int column, const QString& name)
     {
         choose(stepName(column), u"Begin a phase here"_s);
-        doubleClick(phaseName(column));
         type(name);
     }
     void renamePhase(int column, const QString& name)
