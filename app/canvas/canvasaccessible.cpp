@@ -54,7 +54,10 @@ CanvasAccessible::CanvasAccessible(CanvasItem* canvas) : QAccessibleObject(canva
     follow();
     m_links += QObject::connect(canvas, &CanvasItem::documentChanged, canvas, follow);
     m_links += QObject::connect(canvas, &CanvasItem::descriptionChanged, canvas, [this] { announceFocus(); });
-    m_links += QObject::connect(canvas, &QQuickItem::activeFocusChanged, canvas, [this] { announceFocus(); });
+    m_links += QObject::connect(canvas, &QQuickItem::activeFocusChanged, canvas, [this] {
+        m_announced.clear();
+        announceFocus();
+    });
 }
 
 CanvasAccessible::~CanvasAccessible()
@@ -179,8 +182,14 @@ void CanvasAccessible::announceFocus()
 {
     if (!canvas()->hasActiveFocus())
         return;
-    if (QAccessibleInterface* focus = interfaceOf(canvas()->place()))
-        notify(focus, QAccessible::Focus);
+    QAccessibleInterface* focus = interfaceOf(canvas()->place());
+    const QString words = canvas()->description();
+    // What has been said once is not said again because something else was changed.
+    if (!focus || (focus == m_focus && words == m_announced))
+        return;
+    m_focus = focus;
+    m_announced = words;
+    notify(focus, QAccessible::Focus);
 }
 
 QAccessibleInterface* CanvasAccessible::parent() const

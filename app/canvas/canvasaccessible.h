@@ -63,7 +63,9 @@ private:
     };
     mutable std::optional<Index> m_index;
     QHash<ElementRef, QAccessible::Id> m_ids;
-    QAccessible::Id m_cell = 0; ///< the empty cell keys act on
+    QAccessible::Id m_cell = 0;                    ///< the empty cell keys act on
+    const QAccessibleInterface* m_focus = nullptr; ///< that was announced last, only to be compared
+    QString m_announced;                           ///< what it was then
     QList<QMetaObject::Connection> m_links;
 };
 

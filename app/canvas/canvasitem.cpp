@@ -53,6 +53,7 @@ void CanvasItem::connectParts()
     connect(view, &CanvasView::viewChanged, editor, &InlineEditor::viewMoved);
     connect(view, &CanvasView::contentChanged, this, &CanvasItem::contentChanged);
     connect(view, &CanvasView::contentChanged, editor, &InlineEditor::viewMoved);
+    connect(view, &CanvasView::documentFollowed, this, &CanvasItem::descriptionChanged);
     connect(view, &CanvasView::hoveredChanged, this, &CanvasItem::hoveredChanged);
     connect(view, &CanvasView::findingChanged, this, &CanvasItem::currentFindingChanged);
     connect(view, &CanvasView::previewChanged, this, &CanvasItem::previewChanged);

@@ -8,6 +8,15 @@
 
 namespace throughline {
 
+namespace {
+
+QString listed(const QStringList& parts)
+{
+    return parts.join(QStringLiteral("   ·   "));
+}
+
+} // namespace
+
 QString KeyInput::description() const
 {
     const QString words = placeInWords();
@@ -40,7 +49,6 @@ QString KeyInput::hint() const
 {
     if (!m_view.canEdit())
         return {};
-    const auto listed = [](const QStringList& parts) { return parts.join(QStringLiteral("   ·   ")); };
     if (m_editor.isActive())
         return editingHint();
     if (isConnecting())
@@ -84,10 +92,9 @@ QString KeyInput::editingHint() const
     if (m_editor.ref().kind != ElementKind::Card || m_editor.remark())
         return tr("Return keeps it, Shift+Return breaks the line, Esc takes it back");
     return m_editor.isFresh()
-               ? tr("Return: keep it, then type the next card; Tab: keep it and make the card below; Esc "
-                    "takes it back")
-               : tr("Return keeps it, Tab makes the card below, Shift+Return breaks the line, Esc takes "
-                    "it back");
+               ? listed({tr("Return: then the next card"), tr("Tab: then the card below"), tr("Esc: take it back")})
+               : listed({tr("Return: keep it"), tr("Tab: then the card below"), tr("Shift+Return: new line"),
+                         tr("Esc: as it was")});
 }
 
 } // namespace throughline

@@ -6,6 +6,8 @@
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
 
+#include <QSignalSpy>
+
 #include <gtest/gtest.h>
 
 /// The keyboard keeps its place whatever comes and goes under it.
@@ -81,6 +83,16 @@ TEST(CanvasPlace, goesToWhatUndoAndRedoBroughtBack)
     window.document.redo();
     EXPECT_TRUE(window.selection().isEmpty());
     EXPECT_EQ(window.canvas->description(), u"Kitchen, step 3, empty");
+}
+
+TEST(CanvasPlace, isSaidInTheWordsOfNow)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"g1"_s);
+    QSignalSpy said(window.canvas, &CanvasItem::descriptionChanged);
+    ASSERT_TRUE(window.document.rename(u"card"_s, u"g1"_s, u"Ask"_s));
+    EXPECT_GE(said.size(), 1);
+    EXPECT_EQ(window.canvas->description(), u"Guest, step 1, Ask");
 }
 
 TEST(CanvasPlace, isInSightAfterUndo)
