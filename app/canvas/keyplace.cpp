@@ -44,7 +44,7 @@ void KeyInput::onSelectionChanged()
         m_view.overlay().cursorCell = {};
     }
     const QList<ElementRef>& held = m_stand.selection;
-    const bool isGone = m_view.selection().isEmpty() && !m_cell.isCell() && !held.isEmpty() &&
+    const bool isGone = m_view.canEdit() && m_view.selection().isEmpty() && !m_cell.isCell() && !held.isEmpty() &&
                         std::none_of(held.begin(), held.end(),
                                      [this](const ElementRef& ref) { return contains(m_view.blueprint(), ref); });
     if (isGone) {
@@ -108,6 +108,9 @@ void KeyInput::onDocumentFollowed()
 
 void KeyInput::onRetraced(const Patch& patch)
 {
+    // Another window on the document, which presents it, stays where it is.
+    if (!m_view.canEdit())
+        return;
     const QList<ElementRef> subjects = subjectsOf(patch);
     if (subjects.isEmpty()) {
         const Layout& layout = m_view.scene().layout();
