@@ -5,6 +5,9 @@
 #include "core/edit/draft.h"
 #include "core/edit/refusal.h"
 #include "core/model/queries.h"
+#include "core/model/referrers.h"
+
+#include <algorithm>
 
 namespace throughline {
 
@@ -13,6 +16,19 @@ namespace {
 bool isLooseEnd(const End& end)
 {
     return std::holds_alternative<LooseEnd>(end);
+}
+
+/// Whether another connection says the same of the same two.
+bool isDrawn(const Blueprint& blueprint, const Connection& connection)
+{
+    const CardId* card = cardAt(connection.from);
+    const QList<const Connection*> atFrom =
+        card ? referrers(blueprint.connections(), *card) : referrers(blueprint.connections(), *laneAt(connection.from));
+    return std::any_of(atFrom.cbegin(), atFrom.cend(), [&](const Connection* other) {
+        return other->id != connection.id && other->from == connection.from && other->to == connection.to &&
+               other->kind == connection.kind && other->request == connection.request &&
+               other->label == connection.label;
+    });
 }
 
 Result<void> checkEnds(const Blueprint& blueprint, const Connection& connection)
@@ -29,12 +45,8 @@ Result<void> checkEnds(const Blueprint& blueprint, const Connection& connection)
         return notPossible(QStringLiteral("A connection needs a card or a lane at one end at least"));
     if (laneAt(connection.from) && connection.from == connection.to)
         return notPossible(QStringLiteral("A lane cannot be connected with itself as a whole"));
-    for (const Connection& other : blueprint.connections()) {
-        if (other.id != connection.id && other.from == connection.from && other.to == connection.to &&
-            other.kind == connection.kind && other.request == connection.request && other.label == connection.label &&
-            !isLoose(connection))
-            return notPossible(QStringLiteral("These two are already connected this way"));
-    }
+    if (!isLoose(connection) && isDrawn(blueprint, connection))
+        return notPossible(QStringLiteral("These two are already connected this way"));
     return {};
 }
 

@@ -122,7 +122,7 @@ void takeCards(const Blueprint& blueprint, const QSet<CardId>& ids, BlueprintBui
 void takeConnections(const Blueprint& blueprint, const QSet<CardId>& cards, BlueprintBuilder& builder)
 {
     QSet<ConnectionId> taken;
-    for (const Connection& connection : blueprint.connections()) {
+    for (const Connection& connection : connectionsAt(blueprint, cards)) {
         if (!joinsOnly(connection, cards))
             continue;
         builder.connections += connection;

@@ -5,6 +5,7 @@
 #include "core/edit/gridoperations.h"
 #include "core/edit/refusal.h"
 #include "core/model/queries.h"
+#include "core/model/referrers.h"
 
 #include <algorithm>
 
@@ -117,12 +118,17 @@ Result<Patch> shiftEmotion(const Blueprint& blueprint, const QList<CardId>& card
 QList<CardId> cardsOfCurve(const Blueprint& blueprint, const StepId& id)
 {
     const Step* step = blueprint.find(id);
+    ElementSet lanes;
+    for (const Lane& lane : blueprint.lanes()) {
+        if (lane.stage == Stage::Customer)
+            lanes.insert(ElementKind::Lane, lane.id.value);
+    }
     QList<CardId> cards;
-    for (const Card& card : blueprint.cards()) {
-        const Step* first = step ? blueprint.find(card.firstStep) : nullptr;
-        const Step* last = first ? blueprint.find(lastStepOf(card)) : nullptr;
-        if (last && first->number <= step->number && step->number <= last->number && isCustomers(blueprint, card))
-            cards += card.id;
+    for (const Card* card : referrers(blueprint.cards(), lanes)) {
+        const Step* first = step && isCustomers(blueprint, *card) ? blueprint.find(card->firstStep) : nullptr;
+        const Step* last = first ? blueprint.find(lastStepOf(*card)) : nullptr;
+        if (last && first->number <= step->number && step->number <= last->number)
+            cards += card->id;
     }
     return cards;
 }

@@ -6,7 +6,7 @@
 #include "core/edit/gridoperations.h"
 #include "core/model/elementset.h"
 #include "core/model/queries.h"
-#include "core/model/references.h"
+#include "core/model/referrers.h"
 
 #include <algorithm>
 
@@ -41,11 +41,9 @@ private:
     }
 
     template <typename Element>
-    [[nodiscard]] bool namesGone(const Element& element) const
+    [[nodiscard]] QList<const Element*> namingGone() const
     {
-        bool names = false;
-        visitReferences(element, [&](const auto& id, QStringView) { names = names || m_gone.contains(id); });
-        return names;
+        return referrers(m_draft.base().table<Element>(), m_gone);
     }
 
     /// A card over several steps keeps those that stay; one that stood in removed steps alone goes.
@@ -54,7 +52,8 @@ private:
         if (!m_gone.holdsAny(ElementKind::Step))
             return;
         const QList<Step> steps = orderedSteps(m_draft.base());
-        for (const Card& card : m_draft.base().cards()) {
+        for (const Card* each : namingGone<Card>()) {
+            const Card& card = *each;
             if (!isGone(card.firstStep) && !isGone(card.lastStep))
                 continue;
             QList<StepId> stay;
@@ -79,16 +78,16 @@ private:
 
     void spreadToContents()
     {
-        for (const Card& card : m_draft.base().cards()) {
-            if (isGone(card.lane))
-                m_gone.insert(ElementKind::Card, card.id.value);
+        for (const Card* card : namingGone<Card>()) {
+            if (isGone(card->lane))
+                m_gone.insert(ElementKind::Card, card->id.value);
         }
-        for (const Connection& connection : m_draft.base().connections()) {
-            for (const End* end : {&connection.from, &connection.to}) {
+        for (const Connection* connection : namingGone<Connection>()) {
+            for (const End* end : {&connection->from, &connection->to}) {
                 const CardId* card = cardAt(*end);
                 const LaneId* lane = laneAt(*end);
                 if ((card && isGone(*card)) || (lane && isGone(*lane)))
-                    m_gone.insert(ElementKind::Connection, connection.id.value);
+                    m_gone.insert(ElementKind::Connection, connection->id.value);
             }
         }
     }
@@ -119,8 +118,8 @@ private:
     template <typename Element, typename Edit>
     void editAll(Edit edit)
     {
-        for (const Element& element : m_draft.base().table<Element>()) {
-            std::optional<Element> now = namesGone(element) ? m_draft.find(element.id) : std::nullopt;
+        for (const Element* element : namingGone<Element>()) {
+            const std::optional<Element> now = m_draft.find(element->id);
             if (!now)
                 continue;
             Element edited = *now;

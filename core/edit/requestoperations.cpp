@@ -6,6 +6,7 @@
 #include "core/edit/draft.h"
 #include "core/edit/elementoperations.h"
 #include "core/edit/refusal.h"
+#include "core/model/referrers.h"
 
 #include <algorithm>
 
@@ -23,19 +24,19 @@ Connection connectionOf(const ConnectionId& id, const End& from, const End& to, 
     return connection;
 }
 
-/// A request that was only drawn and that no connection in the draft names, nor any role or phase.
+/// A request that was only drawn and that no connection names any more in a draft that gave it to none, nor any role or
+/// phase.
 bool isForgotten(const Draft& draft, const Request& request)
 {
     if (request.catalogued || !request.livePhases.isEmpty() || !request.needs.isEmpty())
         return false;
-    const QList<Connection> connections = draft.all<Connection>();
-    const Table<Role>& roles = draft.base().roles();
-    return std::none_of(connections.begin(), connections.end(),
-                        [&](const Connection& c) { return c.request == request.id; }) &&
-           std::none_of(roles.begin(), roles.end(), [&](const Role& role) {
-               return std::any_of(role.capabilities.begin(), role.capabilities.end(),
-                                  [&](const Capability& can) { return can.request == request.id; });
-           });
+    const QList<const Connection*> connections = referrers(draft.base().connections(), request.id);
+    const auto stillNames = [&](const Connection* connection) {
+        const std::optional<Connection> now = draft.find(connection->id);
+        return now && now->request == request.id;
+    };
+    return std::none_of(connections.begin(), connections.end(), stillNames) &&
+           referrers(draft.base().roles(), request.id).isEmpty();
 }
 
 } // namespace
@@ -77,10 +78,13 @@ Result<Patch> nameRequest(const Blueprint& blueprint, const ConnectionId& id, co
         draft.put(made);
         asked = made.id;
     }
-    for (const Connection& other : blueprint.connections()) {
-        if (other.id != id && (other.kind != ConnectionKind::Answer || other.answers != id))
+    Connection named = *connection;
+    named.request = asked;
+    draft.put(named);
+    for (const Connection* other : referrers(blueprint.connections(), id)) {
+        if (other->kind != ConnectionKind::Answer || other->answers != id)
             continue;
-        Connection changed = other;
+        Connection changed = *other;
         changed.request = asked;
         draft.put(changed);
     }

@@ -30,6 +30,22 @@ public:
         m_isEmpty = false;
     }
     [[nodiscard]] bool isEmpty() const { return m_isEmpty; }
+    [[nodiscard]] qsizetype size() const
+    {
+        qsizetype size = 0;
+        for (const Kind& kind : m_kinds)
+            size += kind.ids.size();
+        return size;
+    }
+    /// Calls visit(kind, id) for each, kind by kind, in the order they came in.
+    template <typename Visit>
+    void visit(const Visit& visit) const
+    {
+        for (size_t kind = 0; kind < m_kinds.size(); ++kind) {
+            for (const QString& id : m_kinds[kind].ids)
+                visit(ElementKind(kind), id);
+        }
+    }
     [[nodiscard]] bool holdsAny(ElementKind kind) const { return !m_kinds[size_t(kind)].ids.isEmpty(); }
     template <typename Element>
     [[nodiscard]] bool contains(const Id<Element>& id) const

@@ -3,7 +3,7 @@
 #include "core/model/patch.h"
 
 #include "core/model/elementset.h"
-#include "core/model/references.h"
+#include "core/model/referrers.h"
 #include "core/model/validation.h"
 
 #include <type_traits>
@@ -128,11 +128,9 @@ private:
             return {};
         Result<void> result;
         forEachKind([&]<typename Element>() {
-            for (const Element& element : m_blueprint.table<Element>()) {
-                visitReferences(element, [&](const auto& id, QStringView) {
-                    if (m_removed.contains(id) && result)
-                        result = validateElement(m_blueprint, element);
-                });
+            for (const Element* element : referrers(m_blueprint.table<Element>(), m_removed)) {
+                if (result)
+                    result = validateElement(m_blueprint, *element);
             }
         });
         return result;

@@ -46,7 +46,7 @@ struct Patch
 
 /// Writes patch into blueprint. Fails with Conflict when a "before" is not what the blueprint holds, with Reference,
 /// Duplicate or Value when the result would break an invariant of Blueprint; then blueprint is as it was. Costs what
-/// the patch changes, plus one pass over the connections and cards when elements they may refer to are removed.
+/// the patch changes and, when elements are removed, what finding those that name them costs (core/model/referrers.h).
 Result<void> apply(Blueprint& blueprint, const Patch& patch);
 
 /// The patch that takes back patch.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/queries.h"
 
+#include "core/model/referrers.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -54,10 +56,10 @@ QList<Phase> orderedPhases(const Blueprint& blueprint)
 QList<Card> cardsIn(const Blueprint& blueprint, const LaneId& lane, const StepId& step)
 {
     QList<Card> cards;
-    for (const Card& card : blueprint.cards()) {
+    blueprint.cards().visitLikely({cellKey(lane, step)}, [&](const Card& card) {
         if (card.lane == lane && card.firstStep == step)
             cards += card;
-    }
+    });
     std::stable_sort(cards.begin(), cards.end(), [](const Card& l, const Card& r) { return l.position < r.position; });
     return cards;
 }
@@ -99,12 +101,15 @@ const StepId& lastStepOf(const Card& card)
 
 QList<Connection> connectionsAt(const Blueprint& blueprint, const QSet<CardId>& cards)
 {
+    ElementSet targets;
+    for (const CardId& card : cards)
+        targets.insert(ElementKind::Card, card.value);
     QList<Connection> connections;
-    for (const Connection& connection : blueprint.connections()) {
-        const CardId* from = cardAt(connection.from);
-        const CardId* to = cardAt(connection.to);
+    for (const Connection* connection : referrers(blueprint.connections(), targets)) {
+        const CardId* from = cardAt(connection->from);
+        const CardId* to = cardAt(connection->to);
         if ((from && cards.contains(*from)) || (to && cards.contains(*to)))
-            connections += connection;
+            connections += *connection;
     }
     return connections;
 }

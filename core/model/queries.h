@@ -17,7 +17,7 @@ namespace throughline {
 /// The phases by position, then id.
 [[nodiscard]] QList<Phase> orderedPhases(const Blueprint& blueprint);
 /// The cards of one cell from top to bottom: by position, then id. A card over several steps belongs to its first.
-/// O(cards).
+/// Costs what is in the cell and a glance at the summaries of the cards (core/model/referrers.h).
 [[nodiscard]] QList<Card> cardsIn(const Blueprint& blueprint, const LaneId& lane, const StepId& step);
 
 /// The roles that act on a card: its own, or else its lane's. Empty for an unnamed role.
@@ -36,7 +36,7 @@ namespace throughline {
 /// The last step of a card: lastStep, or firstStep where it spans one.
 [[nodiscard]] const StepId& lastStepOf(const Card& card);
 
-/// The connections with an end at one of the cards. O(connections).
+/// The connections with an end at one of the cards, in the order of ids. Costs as referrers() says.
 [[nodiscard]] QList<Connection> connectionsAt(const Blueprint& blueprint, const QSet<CardId>& cards);
 [[nodiscard]] const CardId* cardAt(const End& end);
 [[nodiscard]] const LaneId* laneAt(const End& end);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/summary.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -19,7 +21,16 @@ template <typename Element>
 class Table
 {
     static constexpr qsizetype MaxChunk = 64;
-    using Chunk = QList<Element>;
+    using Elements = QList<Element>;
+
+    /// Never changed, and shared by all copies of the table.
+    struct Chunk
+    {
+        explicit Chunk(Elements list) : elements(std::move(list)) {}
+
+        Elements elements;
+        LazySummary summary;
+    };
     using ChunkPointer = std::shared_ptr<const Chunk>;
 
 public:
@@ -37,11 +48,11 @@ public:
         const_iterator() = default;
         const_iterator(const QList<ChunkPointer>* chunks, qsizetype chunk) : m_chunks(chunks), m_chunk(chunk) {}
 
-        reference operator*() const { return m_chunks->at(m_chunk)->at(m_index); }
+        reference operator*() const { return m_chunks->at(m_chunk)->elements.at(m_index); }
         pointer operator->() const { return &**this; }
         const_iterator& operator++()
         {
-            if (++m_index == m_chunks->at(m_chunk)->size()) {
+            if (++m_index == m_chunks->at(m_chunk)->elements.size()) {
                 m_index = 0;
                 ++m_chunk;
             }
@@ -74,22 +85,44 @@ public:
         const qsizetype chunk = chunkOf(id);
         if (chunk < 0)
             return nullptr;
-        const Chunk& elements = *m_chunks[chunk];
+        const Elements& elements = m_chunks[chunk]->elements;
         const auto found = lowerBound(elements, id);
         return found != elements.end() && found->id == id ? &*found : nullptr;
     }
     [[nodiscard]] bool contains(const IdType& id) const { return find(id) != nullptr; }
 
+    /// Calls visit(element), in the order of ids, for every element with one of the keys, and for some others: those
+    /// that lie in one chunk with it, or seem to. visitKeys(element, add) says what an element's keys are
+    /// (core/model/referrers.h). A chunk's keys are summed up when they are first asked for, in whatever thread, and
+    /// what an edit makes anew is asked anew; so this costs a glance at each chunk and what lies in those that match.
+    template <typename Visit>
+    void visitLikely(const QList<size_t>& keys, const Visit& visit) const
+    {
+        for (const ChunkPointer& chunk : m_chunks) {
+            const Summary& summary = summaryOf(*chunk);
+            if (std::none_of(keys.cbegin(), keys.cend(), [&](size_t key) { return summary.mayHold(key); }))
+                continue;
+            for (const Element& element : chunk->elements)
+                visit(element);
+        }
+    }
+    /// Sums up the keys of all chunks that were not asked for any yet.
+    void summarise() const
+    {
+        for (const ChunkPointer& chunk : m_chunks)
+            (void)summaryOf(*chunk);
+    }
+
     /// Puts element in, in place of the one with its id if there is one.
     void insert(Element element)
     {
         if (m_chunks.isEmpty()) {
-            m_chunks.append(std::make_shared<const Chunk>(Chunk{std::move(element)}));
+            m_chunks.append(std::make_shared<const Chunk>(Elements{std::move(element)}));
             m_size = 1;
             return;
         }
         const qsizetype index = std::max<qsizetype>(chunkOf(element.id), 0);
-        Chunk elements = *m_chunks[index];
+        Elements elements = m_chunks[index]->elements;
         const auto place = lowerBound(elements, element.id);
         const qsizetype position = std::distance(elements.cbegin(), place);
         if (place != elements.cend() && place->id == element.id) {
@@ -111,7 +144,7 @@ public:
         const qsizetype index = chunkOf(id);
         if (index < 0 || !find(id))
             return false;
-        Chunk elements = *m_chunks[index];
+        Elements elements = m_chunks[index]->elements;
         elements.erase(lowerBound(elements, id));
         --m_size;
         if (elements.isEmpty())
@@ -131,7 +164,7 @@ public:
         m_chunks.clear();
         m_size = 0;
         m_chunks.reserve(elements.size() / (MaxChunk / 2) + 1);
-        Chunk chunk;
+        Elements chunk;
         for (qsizetype i = 0; i < elements.size(); ++i) {
             if (i + 1 < elements.size() && elements[i].id == elements[i + 1].id)
                 continue;
@@ -196,11 +229,11 @@ private:
         [[nodiscard]] bool atEnd() const { return m_chunk == m_table.m_chunks.size(); }
         [[nodiscard]] bool atChunkStart() const { return m_index == 0; }
         [[nodiscard]] const ChunkPointer& chunk() const { return m_table.m_chunks[m_chunk]; }
-        const Element& operator*() const { return chunk()->at(m_index); }
+        const Element& operator*() const { return chunk()->elements.at(m_index); }
         const Element* operator->() const { return &**this; }
         void next()
         {
-            if (++m_index == chunk()->size())
+            if (++m_index == chunk()->elements.size())
                 skipChunk();
         }
         void skipChunk()
@@ -215,7 +248,17 @@ private:
         qsizetype m_index = 0;
     };
 
-    static auto lowerBound(const Chunk& elements, const IdType& id)
+    static const Summary& summaryOf(const Chunk& chunk)
+    {
+        return chunk.summary.get([&] {
+            Summary summary;
+            for (const Element& element : chunk.elements)
+                visitKeys(element, [&](size_t key) { summary.add(key); });
+            return summary;
+        });
+    }
+
+    static auto lowerBound(const Elements& elements, const IdType& id)
     {
         return std::lower_bound(elements.cbegin(), elements.cend(), id,
                                 [](const Element& element, const IdType& key) { return element.id < key; });
@@ -225,8 +268,9 @@ private:
     [[nodiscard]] qsizetype chunkOf(const IdType& id) const
     {
         const auto after =
-            std::upper_bound(m_chunks.cbegin(), m_chunks.cend(), id,
-                             [](const IdType& key, const ChunkPointer& chunk) { return key < chunk->first().id; });
+            std::upper_bound(m_chunks.cbegin(), m_chunks.cend(), id, [](const IdType& key, const ChunkPointer& chunk) {
+                return key < chunk->elements.first().id;
+            });
         return std::distance(m_chunks.cbegin(), after) - 1;
     }
 

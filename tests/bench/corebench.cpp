@@ -8,11 +8,14 @@
 #include "core/io/blueprintwriter.h"
 #include "core/io/notationreader.h"
 #include "core/io/notationwriter.h"
+#include "core/model/referrers.h"
 #include "tests/support/largeblueprint.h"
 
 #include <QFile>
 
 #include <benchmark/benchmark.h>
+
+#include <utility>
 
 using namespace throughline;
 using throughline::testing::largeBlueprint;
@@ -99,6 +102,66 @@ void renameAndUndo(benchmark::State& state)
     }
 }
 
+/// Applies what operation() makes of the blueprint, and takes it back, as an edit and its undo do; with a copy of the
+/// document alive whose summaries are made, as the background check holds one.
+template <typename Operation>
+void doAndUndo(benchmark::State& state, const Operation& operation)
+{
+    EditSession session(blueprintOf(state.range(0)));
+    summarise(session.blueprint());
+    const Blueprint checked = session.blueprint();
+    for (auto _ : state) {
+        const Result<Patch> patch = operation(session.blueprint());
+        if (!patch || patch->isEmpty() || !session.apply(*patch, QStringLiteral("Edit")))
+            state.SkipWithError("nothing was done");
+        benchmark::DoNotOptimize(session.undo());
+    }
+    benchmark::DoNotOptimize(checked);
+}
+
+CardId middleCard(const benchmark::State& state)
+{
+    return CardId(QStringLiteral("c%1").arg(state.range(0) / 2));
+}
+
+void connectAndUndo(benchmark::State& state)
+{
+    Connection connection;
+    connection.id = ConnectionId(QStringLiteral("fresh"));
+    connection.from = middleCard(state);
+    connection.to = CardId(QStringLiteral("c1"));
+    connection.label = QStringLiteral("said by nobody else");
+    doAndUndo(state, [&](const Blueprint& blueprint) { return connect(blueprint, connection); });
+}
+
+void moveCardAndUndo(benchmark::State& state)
+{
+    const LaneId lane = blueprintOf(state.range(0)).cards().begin()->lane;
+    const StepId step = blueprintOf(state.range(0)).cards().begin()->firstStep;
+    doAndUndo(state, [&](const Blueprint& blueprint) {
+        return moveCard(blueprint, middleCard(state), {lane, step, 0});
+    });
+}
+
+/// A card behind another with an arrow to it: what Return does on the canvas.
+void nextCardAndUndo(benchmark::State& state)
+{
+    Card card = *blueprintOf(state.range(0)).find(middleCard(state));
+    const CardId from = std::exchange(card.id, CardId(QStringLiteral("fresh")));
+    Connection connection;
+    connection.id = ConnectionId(QStringLiteral("fresh"));
+    connection.from = from;
+    connection.to = card.id;
+    doAndUndo(state, [&](const Blueprint& blueprint) {
+        const Result<Patch> added = addCard(blueprint, card, -1);
+        Blueprint between = blueprint;
+        if (!added || !apply(between, *added))
+            return added;
+        const Result<Patch> joined = connect(between, connection);
+        return joined ? Result<Patch>(compose(*added, *joined)) : joined;
+    });
+}
+
 /// A card with its connections removed, and put back.
 void removeAndUndo(benchmark::State& state)
 {
@@ -121,5 +184,8 @@ BENCHMARK(readText)->Arg(1000)->Arg(10'000)->Unit(benchmark::kMillisecond);
 BENCHMARK(renameAndUndo)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
 
 BENCHMARK(removeAndUndo)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(connectAndUndo)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(moveCardAndUndo)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(nextCardAndUndo)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
 
 BENCHMARK_MAIN();
