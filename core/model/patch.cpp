@@ -6,6 +6,7 @@
 #include "core/model/referrers.h"
 #include "core/model/validation.h"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace throughline {
@@ -48,7 +49,7 @@ Error conflict(const QString& path)
 class PatchWriter
 {
 public:
-    explicit PatchWriter(const Blueprint& blueprint) : m_blueprint(blueprint) {}
+    explicit PatchWriter(const Blueprint& blueprint) : m_blueprint(blueprint), m_stepsBefore(blueprint.steps()) {}
 
     Result<Blueprint> write(const Patch& patch)
     {
@@ -68,7 +69,7 @@ public:
             if (const Result<void> numbers = validateStepNumbers(m_blueprint); !numbers)
                 return numbers.error();
         }
-        if (m_stepsMoved) {
+        if (m_stepsMoved && stepsChangedPlaces()) {
             if (const Result<void> spans = validateCards(); !spans)
                 return spans.error();
         }
@@ -136,6 +137,20 @@ private:
         return result;
     }
 
+    /// Whether a step that was there stands on the other side of another; where steps were only numbered anew, ranges
+    /// of them run forward as they did.
+    [[nodiscard]] bool stepsChangedPlaces() const
+    {
+        QList<std::pair<int, int>> numbers; // before, after
+        for (const Step& step : m_stepsBefore) {
+            if (const Step* now = m_blueprint.find(step.id))
+                numbers += {step.number, now->number};
+        }
+        std::sort(numbers.begin(), numbers.end());
+        return !std::is_sorted(numbers.cbegin(), numbers.cend(),
+                               [](const auto& l, const auto& r) { return l.second < r.second; });
+    }
+
     Result<void> validateCards()
     {
         for (const Card& card : m_blueprint.cards()) {
@@ -173,6 +188,7 @@ private:
     }
 
     Blueprint m_blueprint;
+    Table<Step> m_stepsBefore;
     ElementSet m_removed;
     bool m_stepsChanged = false;
     bool m_stepsMoved = false;
