@@ -87,10 +87,11 @@ qsizetype rowBeyond(const QList<Lane>& lanes, qsizetype from, int rows)
 /// Cards in the order in which they stand: by column, row and place in the cell, so that a moved block keeps its order.
 void sortByPlace(QList<Card>& cards, const QList<Step>& steps)
 {
-    std::stable_sort(cards.begin(), cards.end(), [&](const Card& l, const Card& r) {
-        return std::pair(indexOfStep(steps, l.firstStep), l.position) <
-               std::pair(indexOfStep(steps, r.firstStep), r.position);
-    });
+    QHash<StepId, qsizetype> columns;
+    for (qsizetype i = 0; i < steps.size(); ++i)
+        columns.insert(steps[i].id, i);
+    const auto place = [&](const Card& card) { return std::pair(columns.value(card.firstStep, -1), card.position); };
+    std::stable_sort(cards.begin(), cards.end(), [&](const Card& l, const Card& r) { return place(l) < place(r); });
 }
 
 } // namespace
