@@ -23,10 +23,20 @@ std::vector<std::pair<int, int>> spansIn(const AxisMap& map, const std::vector<s
     return moved;
 }
 
-bool isWithin(const std::vector<std::pair<int, int>>& spans, int ordinal)
+/// Calls visit(ordinal) for the ordinals in spans that are in none of others; both are disjoint and in order.
+template <typename Visit>
+void visitMissing(const std::vector<std::pair<int, int>>& spans, const std::vector<std::pair<int, int>>& others,
+                  const Visit& visit)
 {
-    return std::any_of(spans.begin(), spans.end(),
-                       [ordinal](const auto& span) { return span.first <= ordinal && ordinal <= span.second; });
+    auto other = others.begin();
+    for (const auto& [lo, hi] : spans) {
+        for (int o = lo; o <= hi; ++o) {
+            while (other != others.end() && other->second < o)
+                ++other;
+            if (other == others.end() || o < other->first)
+                visit(o);
+        }
+    }
 }
 
 } // namespace
@@ -207,18 +217,8 @@ void GridUpdater::install(Draft& made)
 void GridUpdater::installCells(int tier, Tier& filled)
 {
     Tier& own = m_data.tiers[size_t(tier)];
-    for (const auto& [lo, hi] : own.spans) {
-        for (int o = lo; o <= hi; ++o) {
-            if (!isWithin(filled.spans, o))
-                flip(tier, o, false);
-        }
-    }
-    for (const auto& [lo, hi] : filled.spans) {
-        for (int o = lo; o <= hi; ++o) {
-            if (!isWithin(own.spans, o))
-                flip(tier, o, true);
-        }
-    }
+    visitMissing(own.spans, filled.spans, [&](int ordinal) { flip(tier, ordinal, false); });
+    visitMissing(filled.spans, own.spans, [&](int ordinal) { flip(tier, ordinal, true); });
     own.height = filled.height;
     own.cells = std::move(filled.cells);
     own.spans = std::move(filled.spans);
