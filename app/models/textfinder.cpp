@@ -10,7 +10,7 @@ namespace throughline {
 
 void TextFinder::setDocument(DocumentController* document)
 {
-    follow(this, m_document, document, when(&DocumentController::changed, &TextFinder::look),
+    follow(this, m_document, document, when(&DocumentController::changed, &TextFinder::followChange),
            when(&DocumentController::reset, &TextFinder::look));
     look();
 }
@@ -54,13 +54,20 @@ void TextFinder::setReplacement(const QString& replacement)
 
 void TextFinder::look()
 {
-    m_matches.clear();
-    m_problem.clear();
-    if (m_active && m_document && m_document->isOpen()) {
-        const Result<QList<TextMatch>> matches = findText(m_document->blueprint(), m_query);
-        m_matches = matches ? *matches : QList<TextMatch>();
-        m_problem = matches ? QString() : matches.error().message;
-    }
+    const bool looks = m_active && m_document && m_document->isOpen();
+    take(looks ? findText(m_document->blueprint(), m_query) : QList<TextMatch>());
+}
+
+void TextFinder::followChange(const DocumentChange& change)
+{
+    if (m_active)
+        take(findTextAgain(m_matches, m_document->blueprint(), m_query, change.patch));
+}
+
+void TextFinder::take(const Result<QList<TextMatch>>& matches)
+{
+    m_matches = matches ? *matches : QList<TextMatch>();
+    m_problem = matches ? QString() : matches.error().message;
     m_current = std::min(m_current, int(m_matches.size()) - 1);
     Q_EMIT changed();
 }

@@ -65,6 +65,8 @@ Q_SIGNALS:
 
 private:
     void look();
+    void followChange(const DocumentChange& change);
+    void take(const Result<QList<TextMatch>>& matches);
     void setQuery(const TextQuery& query);
     void show(int index);
 

@@ -116,6 +116,45 @@ private:
     QList<TextMatch> m_matches;
 };
 
+template <typename Element>
+void searchIn(Search& search, const ElementChange<Element>& change)
+{
+    using std::is_same_v;
+    if constexpr (is_same_v<Element, Phase> || is_same_v<Element, Step> || is_same_v<Element, Lane> ||
+                  is_same_v<Element, Card> || is_same_v<Element, Connection> || is_same_v<Element, Role>) {
+        if (change.after)
+            search.in(QList<Element>{*change.after});
+    }
+}
+
+void searchIn(Search&, const HeaderChange&) {}
+
+/// Where an element is read among all whose texts are searched; ids order what is alike otherwise.
+using Place = std::tuple<int, int, Stage, int, LaneId, int, CardId>;
+
+Place placeOf(const Blueprint& blueprint, const ElementRef& ref)
+{
+    const CardId id(ref.id);
+    if (const Phase* phase = ref.kind == ElementKind::Phase ? blueprint.find(PhaseId(ref.id)) : nullptr)
+        return {0, phase->position, {}, 0, {}, 0, id};
+    if (const Step* step = ref.kind == ElementKind::Step ? blueprint.find(StepId(ref.id)) : nullptr)
+        return {1, step->number, {}, 0, {}, 0, id};
+    if (const Lane* lane = ref.kind == ElementKind::Lane ? blueprint.find(LaneId(ref.id)) : nullptr)
+        return {2, 0, lane->stage, lane->position, {}, 0, id};
+    if (const Card* card = ref.kind == ElementKind::Card ? blueprint.find(id) : nullptr) {
+        const Step* step = blueprint.find(card->firstStep);
+        const Lane* lane = blueprint.find(card->lane);
+        return {3,
+                step ? step->number : 0,
+                lane ? lane->stage : Stage(),
+                lane ? lane->position : 0,
+                card->lane,
+                card->position,
+                id};
+    }
+    return {ref.kind == ElementKind::Connection ? 4 : 5, 0, {}, 0, {}, 0, id};
+}
+
 /// A replacement with what the groups of a match found.
 QString expanded(const QString& replacement, const QRegularExpressionMatch& match)
 {
@@ -209,6 +248,47 @@ Result<QList<TextMatch>> findText(const Blueprint& blueprint, const TextQuery& q
     search.in(blueprint.connections());
     search.in(blueprint.roles());
     return search.matches();
+}
+
+Result<QList<TextMatch>> findTextAgain(const QList<TextMatch>& before, const Blueprint& after, const TextQuery& query,
+                                       const Patch& patch)
+{
+    if (query.text.isEmpty())
+        return QList<TextMatch>();
+    const Result<QRegularExpression> expression = expressionOf(query);
+    if (!expression)
+        return expression.error();
+    Search search(*expression);
+    for (const Change& change : patch.changes)
+        std::visit([&](const auto& each) { searchIn(search, each); }, change);
+    QSet<ElementRef> gone;
+    bool orderMayDiffer = false;
+    for (const ElementRef& ref : touched(patch)) {
+        gone += ref;
+        orderMayDiffer = orderMayDiffer || ref.kind == ElementKind::Lane || ref.kind == ElementKind::Step ||
+                         ref.kind == ElementKind::Phase;
+    }
+    const auto earlier = [&](const TextMatch& l, const TextMatch& r) {
+        return placeOf(after, l.element) < placeOf(after, r.element);
+    };
+    QList<TextMatch> matches = before;
+    matches.removeIf([&](const TextMatch& match) { return gone.contains(match.element); });
+    if (orderMayDiffer)
+        std::stable_sort(matches.begin(), matches.end(), earlier);
+    QList<TextMatch> fresh = search.matches();
+    std::stable_sort(fresh.begin(), fresh.end(), earlier);
+    // From behind, so that the places found before stay true.
+    for (qsizetype end = fresh.size(); end > 0;) {
+        qsizetype first = end - 1;
+        while (first > 0 && fresh[first - 1].element == fresh[first].element)
+            --first;
+        const auto place = std::upper_bound(matches.cbegin(), matches.cend(), fresh[first], earlier);
+        const qsizetype at = std::distance(matches.cbegin(), place);
+        matches.insert(at, end - first, TextMatch());
+        std::copy(fresh.cbegin() + first, fresh.cbegin() + end, matches.begin() + at);
+        end = first;
+    }
+    return matches;
 }
 
 Result<Patch> replaceText(const Blueprint& blueprint, const TextQuery& query, const QString& replacement,

@@ -38,6 +38,11 @@ struct TextMatch
 /// what is wrong and where.
 [[nodiscard]] Result<QList<TextMatch>> findText(const Blueprint& blueprint, const TextQuery& query);
 
+/// What findText() gives for a blueprint that patch made, from what it gave before: only what the patch touched is
+/// searched. Costs what is touched and what was found.
+[[nodiscard]] Result<QList<TextMatch>> findTextAgain(const QList<TextMatch>& before, const Blueprint& after,
+                                                     const TextQuery& query, const Patch& patch);
+
 /// Puts a replacement in some of the places that findText() gives; others are passed over. For a regular expression
 /// "$1" to "$9" are what its groups found, "$0" all of it, "$$" a dollar. Surrounding white space of names, titles and
 /// labels is cut. Error: as in findText().

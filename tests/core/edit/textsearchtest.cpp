@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edit/textsearch.h"
 
+#include "tests/support/randomblueprint.h"
 #include "tests/support/readnotation.h"
 
 #include <gtest/gtest.h>
@@ -118,4 +119,30 @@ TEST(TextSearch, changesNothingWhereTheTextStaysTheSame)
     EXPECT_TRUE(
         replaceText(dinner(), {u"bill"_s, false, true}, u"bill"_s, *findText(dinner(), {u"bill"_s, false, true}))
             ->isEmpty());
+}
+
+TEST(FindText, findsAfterAnEditWhatASearchOfTheWholeFinds)
+{
+    qsizetype found = 0;
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        std::mt19937 random(seed);
+        Blueprint blueprint = throughline::testing::randomBlueprint(random);
+        const IdSource newId = throughline::testing::countingIds();
+        const TextQuery query = regular(seed % 2 == 0 ? u"e"_s : u"[a-m]n?"_s);
+        QList<TextMatch> matches = *findText(blueprint, query);
+        for (int i = 0; i < 25; ++i) {
+            const Patch patch = throughline::testing::randomEdit(blueprint, random, newId);
+            ASSERT_TRUE(apply(blueprint, patch));
+            matches = *findTextAgain(matches, blueprint, query, patch);
+            ASSERT_EQ(matches, *findText(blueprint, query)) << "seed " << seed << " edit " << i;
+            found += matches.size();
+        }
+    }
+    EXPECT_GT(found, 1000);
+}
+
+TEST(FindText, saysWhatIsWrongWithAnExpressionAfterAnEditToo)
+{
+    EXPECT_FALSE(findTextAgain({}, dinner(), regular(u"("_s), {}));
+    EXPECT_TRUE(findTextAgain({}, dinner(), {}, {})->isEmpty());
 }
