@@ -198,6 +198,27 @@ TEST(Typing, goesOnAfterSaving)
     EXPECT_EQ(window.title(), u"Half a title"_s);
 }
 
+TEST(Typing, inAFormIsKeptBySavingAndGoesOn)
+{
+    const QTemporaryDir folder;
+    Typing window;
+    ASSERT_TRUE(window.document().saveAs(QUrl::fromLocalFile(folder.filePath(u"dinner.blueprint"_s))));
+    ASSERT_TRUE(QMetaObject::invokeMethod(window.window(), "showDetails"));
+    QQuickItem* field = nullptr;
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return (field = window.item(u"field.title"_s)) && !field->childItems().isEmpty(); }));
+    field->childItems().first()->forceActiveFocus();
+    window.key(Qt::Key_End);
+    const QString before = window.title();
+    window.type(u"!"_s);
+    window.key(Qt::Key_S, Qt::ControlModifier);
+    EXPECT_EQ(window.title(), before + u'!');
+    EXPECT_FALSE(window.document().isModified());
+    window.type(u"?"_s);
+    window.key(Qt::Key_S, Qt::ControlModifier);
+    EXPECT_EQ(window.title(), before + u"!?"_s);
+}
+
 TEST(Typing, keepsTheKeysOfTheDrawingToItself)
 {
     Typing window;
