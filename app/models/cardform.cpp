@@ -3,6 +3,7 @@
 #include "app/models/elementchoices.h"
 #include "app/models/formedit.h"
 #include "app/models/labels.h"
+#include "app/models/offer.h"
 #include "core/model/queries.h"
 #include "core/model/words.h"
 
@@ -18,19 +19,6 @@ struct CardForm
 {
     Q_DECLARE_TR_FUNCTIONS(CardForm)
 };
-
-QVariantList stepChoices(const Blueprint& blueprint, const QString& none)
-{
-    QVariantList choices{choice({}, none)};
-    int column = 0;
-    for (const Step& step : orderedSteps(blueprint)) {
-        ++column;
-        choices.append(choice(
-            step.id.value, step.name.isEmpty() ? CardForm::tr("Step %1").arg(column)
-                                               : CardForm::tr("Step %1: %2").arg(QString::number(column), step.name)));
-    }
-    return choices;
-}
 
 QString laneRoles(const Blueprint& blueprint, const Card& card)
 {
@@ -49,31 +37,20 @@ QList<FormField> placeFields(const Blueprint& blueprint, const Card& card)
     QList<FormField> fields{
         {u"title"_s, FieldType::Area, {}, CardForm::tr("Title"), card.title},
         {u"kind"_s, FieldType::Choice, {}, CardForm::tr("Kind"), word(card.kind), cardKindChoices()},
-        {u"lane"_s, FieldType::Choice, {}, CardForm::tr("Lane"), card.lane.value, choicesOf(orderedLanes(blueprint))},
-        {u"firstStep"_s,
-         FieldType::Choice,
-         {},
-         CardForm::tr("Step"),
-         card.firstStep.value,
-         stepChoices(blueprint, CardForm::tr("Unplaced, in the tray"))},
+        offering(blueprint, lanesInOrder(), {u"lane"_s, FieldType::Choice, {}, CardForm::tr("Lane"), card.lane.value}),
+        offering(blueprint, stepsInOrder(),
+                 {u"firstStep"_s, FieldType::Choice, {}, CardForm::tr("Step"), card.firstStep.value},
+                 CardForm::tr("Unplaced, in the tray")),
     };
     if (!card.firstStep.isEmpty()) {
-        fields.append({u"lastStep"_s,
-                       FieldType::Choice,
-                       {},
-                       CardForm::tr("Reaches to"),
-                       card.lastStep.value,
-                       stepChoices(blueprint, CardForm::tr("The same step"))});
+        fields.append(offering(blueprint, stepsInOrder(),
+                               {u"lastStep"_s, FieldType::Choice, {}, CardForm::tr("Reaches to"), card.lastStep.value},
+                               CardForm::tr("The same step")));
     }
-    FormField roles{u"roles"_s,
-                    FieldType::Tags,
-                    {},
-                    CardForm::tr("Who does it"),
-                    textsOf(card.roles),
-                    elementChoices<Role>(blueprint),
-                    laneRoles(blueprint, card)};
+    FormField roles{u"roles"_s, FieldType::Tags,           {}, CardForm::tr("Who does it"), textsOf(card.roles),
+                    {},         laneRoles(blueprint, card)};
     roles.creates = true;
-    fields.append(roles);
+    fields.append(offering(blueprint, everyElement<Role>(), roles));
     return fields;
 }
 
@@ -100,8 +77,9 @@ QList<FormField> waitFields(const Blueprint& blueprint, const Card& card)
          {},
          CardForm::tr("never"),
          minutes},
-        {u"timeoutTo"_s, FieldType::Choice, section, CardForm::tr("Then goes to"), card.timeoutTo.value,
-         elementChoices<Card>(blueprint, CardForm::tr("Nothing"))},
+        offering(blueprint, everyElement<Card>(),
+                 {u"timeoutTo"_s, FieldType::Choice, section, CardForm::tr("Then goes to"), card.timeoutTo.value},
+                 CardForm::tr("Nothing")),
     };
 }
 
@@ -156,15 +134,9 @@ QList<FormField> dataFields(const Blueprint& blueprint, const Card& card, bool c
     const QString section = CardForm::tr("Data");
     QList<FormField> fields;
     const auto tags = [&](const QString& key, const QString& label, const QList<DataItemId>& items) {
-        FormField field{key,
-                        FieldType::Tags,
-                        section,
-                        label,
-                        textsOf(items),
-                        elementChoices<DataItem>(blueprint),
-                        CardForm::tr("Nothing")};
+        FormField field{key, FieldType::Tags, section, label, textsOf(items), {}, CardForm::tr("Nothing")};
         field.creates = true;
-        fields.append(field);
+        fields.append(offering(blueprint, everyElement<DataItem>(), field));
     };
     if (customer || !card.gives.isEmpty())
         tags(u"gives"_s, CardForm::tr("The customer tells"), card.gives);
@@ -186,11 +158,11 @@ QList<FormField> answerabilityFields(const Blueprint& blueprint, const Card& car
                     {},
                     CardForm::tr("Accountable"),
                     card.owner.value,
-                    elementChoices<Department>(blueprint, CardForm::tr("No department")),
+                    {},
                     CardForm::tr("No department")};
     owner.creates = true;
     return {
-        owner,
+        offering(blueprint, everyElement<Department>(), owner, CardForm::tr("No department")),
         {u"isEnd"_s, FieldType::Flag, {}, CardForm::tr("It rightly ends here"), card.isEnd},
     };
 }

@@ -3,6 +3,7 @@
 #include "app/models/elementchoices.h"
 #include "app/models/formedit.h"
 #include "app/models/labels.h"
+#include "app/models/offer.h"
 #include "core/model/queries.h"
 #include "core/model/words.h"
 
@@ -37,30 +38,6 @@ End endFrom(const QString& text)
     return LooseEnd();
 }
 
-QVariantList endChoices(const Blueprint& blueprint)
-{
-    QVariantList choices{choice({}, ConnectionForm::tr("Attached to nothing"))};
-    for (const QVariant& card : elementChoices<Card>(blueprint)) {
-        const QVariantMap map = card.toMap();
-        choices.append(choice(u"card:"_s + map.value(u"value"_s).toString(), map.value(u"text"_s).toString()));
-    }
-    for (const Lane& lane : orderedLanes(blueprint))
-        choices.append(
-            choice(u"lane:"_s + lane.id.value, ConnectionForm::tr("The whole lane %1").arg(displayName(lane))));
-    return choices;
-}
-
-QVariantList requestConnectionChoices(const Blueprint& blueprint, const Connection& except)
-{
-    QVariantList choices{choice({}, ConnectionForm::tr("Any request it can reach"))};
-    for (const Connection& connection : blueprint.connections()) {
-        if (connection.kind == ConnectionKind::Request && connection.id != except.id)
-            choices.append(
-                choice(connection.id.value, nameOf(blueprint, {ElementKind::Connection, connection.id.value})));
-    }
-    return choices;
-}
-
 void setMeaning(FormEdit& edit, Connection& connection, const QString& key, const QVariant& value)
 {
     const QString text = value.toString().trimmed();
@@ -84,10 +61,13 @@ QList<FormField> connectionFields(const Blueprint& blueprint, const Connection& 
 {
     using Kind = ConnectionKind;
     const Kind kind = connection.kind;
+    const auto end = [&](const FormField& field) {
+        return offering(blueprint, endsOfConnections(), field, ConnectionForm::tr("Attached to nothing"));
+    };
     QList<FormField> fields{
         {u"kind"_s, FieldType::Choice, {}, ConnectionForm::tr("What it says"), word(kind), connectionKindChoices()},
-        {u"from"_s, FieldType::Choice, {}, ConnectionForm::tr("From"), endText(connection.from), endChoices(blueprint)},
-        {u"to"_s, FieldType::Choice, {}, ConnectionForm::tr("To"), endText(connection.to), endChoices(blueprint)},
+        end({u"from"_s, FieldType::Choice, {}, ConnectionForm::tr("From"), endText(connection.from)}),
+        end({u"to"_s, FieldType::Choice, {}, ConnectionForm::tr("To"), endText(connection.to)}),
     };
     if (kind == Kind::Request || kind == Kind::Answer || !connection.request.isEmpty()) {
         FormField request{u"request"_s,
@@ -96,18 +76,19 @@ QList<FormField> connectionFields(const Blueprint& blueprint, const Connection& 
                           kind == Kind::Answer ? ConnectionForm::tr("Answers the request")
                                                : ConnectionForm::tr("Asks for"),
                           connection.request.value,
-                          elementChoices<Request>(blueprint, ConnectionForm::tr("Not named")),
+                          {},
                           ConnectionForm::tr("Not named")};
         request.creates = true;
-        fields.append(request);
+        fields.append(offering(blueprint, everyElement<Request>(), request, ConnectionForm::tr("Not named")));
     }
     if (kind == Kind::Answer || !connection.answers.isEmpty()) {
-        fields.append({u"answers"_s,
-                       FieldType::Choice,
-                       {},
-                       ConnectionForm::tr("Drawn as the answer to"),
-                       connection.answers.value,
-                       requestConnectionChoices(blueprint, connection)});
+        fields.append(offering(blueprint, requestConnections(),
+                               {u"answers"_s,
+                                FieldType::Choice,
+                                {},
+                                ConnectionForm::tr("Drawn as the answer to"),
+                                connection.answers.value},
+                               ConnectionForm::tr("Any request it can reach")));
     }
     if (kind == Kind::Request || !connection.replyExpected)
         fields.append({u"replyExpected"_s,
@@ -126,10 +107,10 @@ QList<FormField> connectionFields(const Blueprint& blueprint, const Connection& 
                       ConnectionForm::tr("Data"),
                       ConnectionForm::tr("Carries"),
                       textsOf(connection.carries),
-                      elementChoices<DataItem>(blueprint),
+                      {},
                       ConnectionForm::tr("Nothing")};
     carries.creates = true;
-    fields.append(carries);
+    fields.append(offering(blueprint, everyElement<DataItem>(), carries));
     return fields;
 }
 

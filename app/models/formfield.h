@@ -24,6 +24,8 @@ enum class FieldType {
     Capabilities, ///< what a role does about requests: a list of {request, ability, passesTo, takes}
 };
 
+struct Offer;
+
 struct FormField
 {
     QString key{};
@@ -31,11 +33,14 @@ struct FormField
     QString section{}; ///< the heading it stands under; empty at the top
     QString label{};
     QVariant value{};
-    QVariantList choices{};
-    QString placeholder{}; ///< what holds while the field is empty
+    QVariantList choices{}; ///< with an offer: only what the value is called
+    QString placeholder{};  ///< what holds while the field is empty
     QString unit{};
-    QString help{};       ///< one sentence
-    bool creates = false; ///< Choice and Tags: a name that is not among the choices makes a new element
+    QString help{};               ///< one sentence
+    bool creates = false;         ///< Choice and Tags: a name that is not among the choices makes a new element
+    const Offer* offer = nullptr; ///< Choice and Tags: what there is to choose, listed when it is opened
+    QString none{};               ///< what the choice of nothing is called, for an offer
+    bool searched = false;        ///< the offer is too long for a list: it is found by a part of its text
 
     bool operator==(const FormField&) const = default;
 };

@@ -3,6 +3,7 @@
 #include "app/models/elementchoices.h"
 #include "app/models/formedit.h"
 #include "app/models/labels.h"
+#include "app/models/offer.h"
 #include "core/model/queries.h"
 #include "core/model/words.h"
 
@@ -41,14 +42,14 @@ QList<FormField> laneFields(const Blueprint& blueprint, const Lane& lane)
                     {},
                     GridForm::tr("Roles"),
                     textsOf(lane.roles),
-                    elementChoices<Role>(blueprint),
+                    {},
                     GridForm::tr("An unnamed role")};
     roles.creates = true;
     roles.help = GridForm::tr("Two or more roles work here jointly.");
     return {
         {u"name"_s, FieldType::Line, {}, GridForm::tr("Name"), lane.name},
         {u"stage"_s, FieldType::Choice, {}, GridForm::tr("Stage"), word(lane.stage), stageChoices()},
-        roles,
+        offering(blueprint, everyElement<Role>(), roles),
         {u"folded"_s, FieldType::Flag, {}, GridForm::tr("Folded"), lane.folded},
         {u"curve"_s, FieldType::Choice, {}, GridForm::tr("Shows"), word(lane.curve), laneCurveChoices()},
     };
@@ -73,11 +74,11 @@ Result<Patch> setLaneField(const Blueprint& blueprint, Lane lane, const QString&
 
 QList<FormField> stepFields(const Blueprint& blueprint, const Step& step)
 {
-    QVariantList phases = choicesOf(orderedPhases(blueprint));
-    phases.prepend(choice({}, GridForm::tr("No phase")));
     return {
         {u"name"_s, FieldType::Line, {}, GridForm::tr("Name"), step.name},
-        {u"phase"_s, FieldType::Choice, {}, GridForm::tr("Phase"), step.phase.value, phases},
+        offering(blueprint, phasesInOrder(),
+                 {u"phase"_s, FieldType::Choice, {}, GridForm::tr("Phase"), step.phase.value},
+                 GridForm::tr("No phase")),
     };
 }
 

@@ -3,6 +3,7 @@
 #include "app/models/elementchoices.h"
 #include "app/models/formedit.h"
 #include "app/models/labels.h"
+#include "app/models/offer.h"
 #include "core/model/queries.h"
 #include "core/model/words.h"
 
@@ -79,11 +80,6 @@ QVariantList capabilityChoices(const Blueprint& blueprint, const Role& role)
 
 QList<FormField> departmentFields(const Blueprint& blueprint, const Department& department)
 {
-    QVariantList parents{choice({}, HouseForm::tr("None"))};
-    for (const QVariant& other : elementChoices<Department>(blueprint)) {
-        if (other.toMap().value(u"value"_s).toString() != department.id.value)
-            parents.append(other);
-    }
     QStringList mandate;
     for (const Power power : allPowers()) {
         if (department.mandate.testFlag(power))
@@ -91,7 +87,9 @@ QList<FormField> departmentFields(const Blueprint& blueprint, const Department& 
     }
     return {
         {u"name"_s, FieldType::Line, {}, HouseForm::tr("Name"), department.name},
-        {u"parent"_s, FieldType::Choice, {}, HouseForm::tr("Part of"), department.parent.value, parents},
+        offering(blueprint, otherDepartments(),
+                 {u"parent"_s, FieldType::Choice, {}, HouseForm::tr("Part of"), department.parent.value},
+                 HouseForm::tr("None")),
         {u"heads"_s,
          FieldType::Number,
          {},
@@ -133,20 +131,16 @@ Result<Patch> setDepartmentField(const Blueprint& blueprint, Department departme
 QList<FormField> roleFields(const Blueprint& blueprint, const Role& role)
 {
     const QString section = HouseForm::tr("What it does when it is asked");
-    FormField department{u"department"_s,
-                         FieldType::Choice,
-                         {},
-                         HouseForm::tr("Department"),
-                         role.department.value,
-                         elementChoices<Department>(blueprint, HouseForm::tr("Not known")),
-                         HouseForm::tr("Not known")};
+    FormField department{
+        u"department"_s,           FieldType::Choice, {}, HouseForm::tr("Department"), role.department.value, {},
+        HouseForm::tr("Not known")};
     department.creates = true;
     FormField capabilities{u"capabilities"_s,         FieldType::Capabilities, section,
                            HouseForm::tr("Requests"), capabilityRows(role),    capabilityChoices(blueprint, role)};
     capabilities.help = HouseForm::tr("What is not said counts as not known, never as “cannot”.");
     return {
         {u"name"_s, FieldType::Line, {}, HouseForm::tr("Name"), role.name},
-        department,
+        offering(blueprint, everyElement<Department>(), department, HouseForm::tr("Not known")),
         {u"kind"_s, FieldType::Choice, {}, HouseForm::tr("Kind"), word(role.kind), roleKindChoices()},
         capabilities,
         {u"onlyThese"_s, FieldType::Flag, section, HouseForm::tr("Only these: it can do nothing else"), role.onlyThese},
@@ -172,27 +166,23 @@ Result<Patch> setRoleField(const Blueprint& blueprint, Role role, const QString&
 
 QList<FormField> requestFields(const Blueprint& blueprint, const Request& request)
 {
-    FormField needs{u"needs"_s,
-                    FieldType::Tags,
-                    {},
-                    HouseForm::tr("Needs to know"),
-                    textsOf(request.needs),
-                    elementChoices<DataItem>(blueprint),
-                    HouseForm::tr("Nothing")};
+    FormField needs{u"needs"_s, FieldType::Tags,         {}, HouseForm::tr("Needs to know"), textsOf(request.needs),
+                    {},         HouseForm::tr("Nothing")};
     needs.creates = true;
     FormField catalogued{u"catalogued"_s, FieldType::Flag, {}, HouseForm::tr("In the catalogue"), request.catalogued};
     catalogued.help = HouseForm::tr("A customer may ask it of every role he meets, not only where it is drawn.");
     return {
         {u"name"_s, FieldType::Line, {}, HouseForm::tr("Name"), request.name},
         catalogued,
-        {u"livePhases"_s,
-         FieldType::Tags,
-         {},
-         HouseForm::tr("Asked in the phases"),
-         textsOf(request.livePhases),
-         choicesOf(orderedPhases(blueprint)),
-         HouseForm::tr("All of them")},
-        needs,
+        offering(blueprint, phasesInOrder(),
+                 {u"livePhases"_s,
+                  FieldType::Tags,
+                  {},
+                  HouseForm::tr("Asked in the phases"),
+                  textsOf(request.livePhases),
+                  {},
+                  HouseForm::tr("All of them")}),
+        offering(blueprint, everyElement<DataItem>(), needs),
     };
 }
 

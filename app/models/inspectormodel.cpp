@@ -5,6 +5,7 @@
 #include "app/document/elementref.h"
 #include "app/document/follow.h"
 #include "app/models/labels.h"
+#include "app/models/offer.h"
 #include "core/model/queries.h"
 
 #include <algorithm>
@@ -42,7 +43,8 @@ QString typeWord(FieldType type)
 
 bool sameShape(const FormField& left, const FormField& right)
 {
-    return left.key == right.key && left.type == right.type && left.section == right.section;
+    return left.key == right.key && left.type == right.type && left.section == right.section &&
+           left.searched == right.searched;
 }
 
 } // namespace
@@ -72,6 +74,15 @@ void InspectorModel::setElements(const QVariantList& elements)
     m_elements = refs;
     m_refusals.clear();
     Q_EMIT elementsChanged();
+    refresh();
+}
+
+void InspectorModel::setActive(bool active)
+{
+    if (active == m_active)
+        return;
+    m_active = active;
+    Q_EMIT activeChanged();
     refresh();
 }
 
@@ -137,6 +148,10 @@ QVariant InspectorModel::data(const QModelIndex& index, int role) const
         return refused != m_refusals.cend() ? refused->value : field.value;
     case ChoicesRole:
         return field.choices;
+    case OffersRole:
+        return field.offer != nullptr;
+    case SearchedRole:
+        return field.searched;
     case PlaceholderRole:
         return m_rows[index.row()].mixed ? tr("Several values") : field.placeholder;
     case UnitRole:
@@ -162,6 +177,8 @@ QHash<int, QByteArray> InspectorModel::roleNames() const
             {LabelRole, QByteArrayLiteral("label")},
             {ValueRole, QByteArrayLiteral("value")},
             {ChoicesRole, QByteArrayLiteral("choices")},
+            {OffersRole, QByteArrayLiteral("offers")},
+            {SearchedRole, QByteArrayLiteral("searched")},
             {PlaceholderRole, QByteArrayLiteral("placeholder")},
             {UnitRole, QByteArrayLiteral("unit")},
             {HelpRole, QByteArrayLiteral("help")},
@@ -202,6 +219,15 @@ bool InspectorModel::setValue(const QString& key, const QVariant& value)
     if (wasRefused || patch->isEmpty())
         announce(key);
     return applied;
+}
+
+QVariantMap InspectorModel::choicesOf(const QString& key, const QString& search) const
+{
+    const int row = rowOf(key);
+    if (!m_document || row < 0 || !m_rows[row].field.offer)
+        return {{u"choices"_s, QVariantList()}, {u"more"_s, 0}};
+    const ElementRef of = m_elements.isEmpty() ? ElementRef() : m_elements.first();
+    return offered(m_document->blueprint(), of, m_rows[row].field, search);
 }
 
 void InspectorModel::discard(const QString& key)
@@ -264,7 +290,8 @@ void InspectorModel::refresh()
         if (m_elements.size() != count)
             Q_EMIT elementsChanged();
     }
-    replaceRows(currentRows());
+    if (m_active)
+        replaceRows(currentRows());
     Q_EMIT headingChanged();
 }
 

@@ -21,6 +21,8 @@ class InspectorModel : public QAbstractListModel
     Q_PROPERTY(throughline::DocumentController* document READ document WRITE setDocument NOTIFY documentChanged)
     /// The elements shown, as objects {kind, id}; an empty list shows the blueprint itself.
     Q_PROPERTY(QVariantList elements READ elements WRITE setElements NOTIFY elementsChanged)
+    /// The rows are looked at. While they are not, they stay as they are; heading and subject are always true.
+    Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged)
     /// "card", "connection", …; "mixed" for several kinds.
     Q_PROPERTY(QString kind READ kind NOTIFY headingChanged)
     /// What is shown, for a heading: "Card", "3 cards".
@@ -35,7 +37,9 @@ public:
         SectionRole, ///< the heading above this row; empty when it stands under the same one as the row before
         LabelRole,
         ValueRole,
-        ChoicesRole,
+        ChoicesRole,  ///< all of them; where OffersRole is set only what the value is called
+        OffersRole,   ///< choicesOf() gives the choices
+        SearchedRole, ///< there are too many for a list: they are found by a part of their text
         PlaceholderRole,
         UnitRole,
         HelpRole,
@@ -50,6 +54,8 @@ public:
     void setDocument(DocumentController* document);
     [[nodiscard]] QVariantList elements() const;
     void setElements(const QVariantList& elements);
+    [[nodiscard]] bool isActive() const { return m_active; }
+    void setActive(bool active);
     [[nodiscard]] QString kind() const;
     [[nodiscard]] QString heading() const;
     [[nodiscard]] QString subject() const;
@@ -61,6 +67,9 @@ public:
     /// Gives the field a new value in every element shown: one undo step. False, with an error at the field, if the
     /// value is not one it takes.
     Q_INVOKABLE bool setValue(const QString& key, const QVariant& value);
+    /// What the opened list of a field shows: {choices, more}, those with the search in their text, and how many are
+    /// left out because there are too many.
+    Q_INVOKABLE QVariantMap choicesOf(const QString& key, const QString& search = {}) const;
     /// Forgets a refused value and shows the true one again.
     Q_INVOKABLE void discard(const QString& key);
 
@@ -69,6 +78,7 @@ Q_SIGNALS:
     /// Other elements are about to be shown: what is typed now belongs to the present ones.
     void aboutToChange();
     void elementsChanged();
+    void activeChanged();
     void headingChanged();
 
 private:
@@ -95,6 +105,7 @@ private:
 
     QPointer<DocumentController> m_document;
     QList<ElementRef> m_elements;
+    bool m_active = true;
     QList<Row> m_rows;
     QMap<QString, Refusal> m_refusals;
 };

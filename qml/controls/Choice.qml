@@ -5,17 +5,32 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 import Throughline
+import Throughline.App
 
-// One of several: a list that drops down. Options are [{ value, text }].
+// One of several: a list that drops down. Options are [{ value, text }]; where a form is the source they are listed when
+// the list is opened or a key is pressed, and those given only say what the value is called.
 ComboBox {
     id: root
 
     property string value: ""
+    property var options: []
+    property InspectorModel source: null
+    property string key: ""
+    property bool filled: false
     property bool wrong: false
     property string emptyText: ""
 
     signal picked(string value)
 
+    function fill() {
+        if (!source || filled)
+            return;
+        filled = true;
+        model = listed().choices;
+    }
+    function listed(): var {
+        return source.choicesOf(key);
+    }
     function indexOfValueIn(list: var, wanted: string): int {
         for (let i = 0; i < list.length; ++i) {
             if (list[i].value === wanted)
@@ -24,6 +39,14 @@ ComboBox {
         return -1;
     }
 
+    model: options
+    onOptionsChanged: {
+        filled = false;
+        model = options;
+        if (popup.visible)
+            fill();
+    }
+    Keys.onPressed: fill()
     textRole: "text"
     valueRole: "value"
     implicitHeight: Theme.controlHeight
@@ -86,6 +109,7 @@ ComboBox {
         }
     }
     popup: Popup {
+        onAboutToShow: root.fill()
         y: root.height + 4
         width: root.width
         height: Math.min(contentItem.implicitHeight + 8, 320)

@@ -3,6 +3,7 @@
 import QtQuick
 import QtQuick.Controls.Basic
 import Throughline
+import Throughline.App
 
 // One of a list; a name that is not in it makes a new one.
 AbstractButton {
@@ -10,6 +11,8 @@ AbstractButton {
 
     property string value: ""
     property var choices: []
+    property InspectorModel source: null
+    property string key: ""
     property bool creates: true
     property string placeholder: ""
     property bool wrong: false
@@ -53,6 +56,8 @@ AbstractButton {
         y: root.height + 4
         width: Math.max(220, root.width)
         choices: root.choices
+        source: root.source
+        key: root.key
         creates: root.creates
         onPicked: value => {
             if (value !== root.value)

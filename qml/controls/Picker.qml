@@ -5,22 +5,37 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 import Throughline
+import Throughline.App
 
 // A list to choose from with a field to narrow it down; what is not in it can be made, where that is allowed.
 Popup {
     id: root
 
     property var choices: []
+    // Lists the choices of a field when it is opened, instead.
+    property InspectorModel source: null
+    property string key: ""
     property var except: []
     property bool creates: false
     property string placeholder: qsTr("Find…")
 
     signal picked(string value)
 
+    readonly property var offered: {
+        if (!source)
+            return {
+                choices: choices,
+                more: 0
+            };
+        return visible ? source.choicesOf(key, search.text.trim()) : {
+            choices: [],
+            more: 0
+        };
+    }
     readonly property var shown: {
         const wanted = search.text.trim().toLowerCase();
-        const list = choices.filter(choice => !except.includes(choice.value) && choice.text.toLowerCase().includes(wanted));
-        const known = choices.some(choice => choice.text.toLowerCase() === wanted);
+        const list = offered.choices.filter(choice => !except.includes(choice.value) && choice.text.toLowerCase().includes(wanted));
+        const known = offered.choices.some(choice => choice.text.toLowerCase() === wanted);
         if (creates && wanted.length > 0 && !known) {
             list.push({
                 value: "+%1".arg(search.text.trim()),
@@ -113,6 +128,15 @@ Popup {
                     color: entry.ListView.isCurrentItem ? Theme.accentWash : "transparent"
                 }
             }
+        }
+        Caption {
+            objectName: "pickerMore"
+            visible: root.offered.more > 0
+            width: parent.width
+            padding: 8
+            tone: "muted"
+            font.pixelSize: Theme.small
+            text: qsTr("%1 more: type a part of the name.").arg(root.offered.more)
         }
         Caption {
             visible: list.count === 0

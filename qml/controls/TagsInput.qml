@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
 import Throughline
+import Throughline.App
 
 // Several of a list, as chips.
 FocusScope {
@@ -12,6 +13,8 @@ FocusScope {
 
     property var value: []
     property var choices: []
+    property InspectorModel source: null
+    property string key: ""
     property bool creates: false
     property string placeholder: ""
     property string name: ""
@@ -130,6 +133,8 @@ FocusScope {
         y: root.height + 4
         width: Math.max(220, root.width)
         choices: root.choices
+        source: root.source
+        key: root.key
         except: Array.from(root.tags)
         creates: root.creates
         onPicked: value => root.changed(Array.from(root.tags).concat([value]))

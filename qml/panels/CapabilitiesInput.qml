@@ -62,7 +62,7 @@ ColumnLayout {
 
                 Choice {
                     Layout.preferredWidth: 128
-                    model: root.offers.abilities
+                    options: root.offers.abilities
                     value: row.modelData.ability
                     Accessible.name: qsTr("What it does about it")
                     onPicked: value => root.changed(root.withRow(row.index, "ability", value))

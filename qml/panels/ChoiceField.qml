@@ -9,7 +9,9 @@ Choice {
 
     required property FieldRow field
 
-    model: field.choices
+    options: field.choices
+    source: field.offers ? field.form : null
+    key: field.key
     value: field.mixed ? "(several)" : field.text()
     emptyText: field.placeholder
     wrong: field.error.length > 0

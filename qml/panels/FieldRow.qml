@@ -16,6 +16,8 @@ ColumnLayout {
     required property string label
     required property var value
     required property var choices
+    required property bool offers
+    required property bool searched
     required property string placeholder
     required property string unit
     required property string help
@@ -32,7 +34,7 @@ ColumnLayout {
         const files = {
             area: "AreaField.qml",
             number: "LineField.qml",
-            choice: root.creates ? "PickField.qml" : "ChoiceField.qml",
+            choice: root.creates || root.searched ? "PickField.qml" : "ChoiceField.qml",
             tags: "TagsField.qml",
             flag: "FlagField.qml",
             rating: "RatingField.qml",

@@ -10,6 +10,9 @@ PickInput {
     required property FieldRow field
 
     choices: field.choices
+    source: field.offers ? field.form : null
+    key: field.key
+    creates: field.creates
     value: field.text()
     placeholder: field.placeholder
     wrong: field.error.length > 0

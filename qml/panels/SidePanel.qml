@@ -39,6 +39,7 @@ Rectangle {
 
         document: root.document
         elements: root.document.selection
+        active: inspectorPanel.visible
     }
 
     ColumnLayout {
@@ -86,6 +87,8 @@ Rectangle {
             currentIndex: tabs.currentIndex
 
             InspectorPanel {
+                id: inspectorPanel
+
                 document: root.document
                 form: inspector
                 commands: root.commands

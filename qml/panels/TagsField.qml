@@ -10,6 +10,8 @@ TagsInput {
     required property FieldRow field
 
     choices: field.choices
+    source: field.offers ? field.form : null
+    key: field.key
     value: field.value
     creates: field.creates
     placeholder: field.placeholder
