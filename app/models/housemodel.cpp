@@ -25,6 +25,60 @@ Result<Patch> added(const Blueprint& blueprint, const QString& id, const QString
     return addElement(blueprint, element);
 }
 
+/// How often each element of a kind is used, by its id; counted in one pass over what uses them.
+using Uses = QHash<QString, int>;
+
+Uses usesOf(const Blueprint& blueprint, ElementKind kind)
+{
+    Uses uses;
+    if (kind == ElementKind::Department) {
+        for (const Role& role : blueprint.roles())
+            ++uses[role.department.value];
+    } else if (kind == ElementKind::Request) {
+        for (const Connection& connection : blueprint.connections()) {
+            if (connection.kind == ConnectionKind::Request && !connection.request.isEmpty())
+                ++uses[connection.request.value];
+        }
+    } else if (kind == ElementKind::DataItem) {
+        for (const Card& card : blueprint.cards()) {
+            for (const DataItemId& item : card.gives)
+                ++uses[item.value];
+            for (const DataItemId& item : card.asks) {
+                if (!card.gives.contains(item))
+                    ++uses[item.value];
+            }
+        }
+    }
+    return uses;
+}
+
+// What tells an element apart, in a few words.
+
+QString detailOf(const Blueprint&, const Department&, int roles)
+{
+    return roles == 1 ? HouseModel::tr("1 role") : HouseModel::tr("%1 roles").arg(roles);
+}
+
+QString detailOf(const Blueprint& blueprint, const Role& role, int)
+{
+    const Department* department = blueprint.find(role.department);
+    const QString requests = role.capabilities.size() == 1
+                                 ? HouseModel::tr("1 request")
+                                 : HouseModel::tr("%1 requests").arg(role.capabilities.size());
+    return department ? HouseModel::tr("%1 · %2").arg(displayName(*department), requests)
+                      : HouseModel::tr("No department · %1").arg(requests);
+}
+
+QString detailOf(const Blueprint&, const Request&, int drawn)
+{
+    return drawn == 1 ? HouseModel::tr("drawn once") : HouseModel::tr("drawn %1 times").arg(drawn);
+}
+
+QString detailOf(const Blueprint&, const DataItem&, int cards)
+{
+    return cards == 1 ? HouseModel::tr("on 1 card") : HouseModel::tr("on %1 cards").arg(cards);
+}
+
 } // namespace
 
 HouseModel::HouseModel(QObject* parent) : QAbstractListModel(parent) {}
@@ -49,6 +103,15 @@ void HouseModel::setKind(const QString& kind)
         return;
     m_kind = kindFromWord(kind);
     Q_EMIT kindChanged();
+    refresh();
+}
+
+void HouseModel::setActive(bool active)
+{
+    if (active == m_active)
+        return;
+    m_active = active;
+    Q_EMIT activeChanged();
     refresh();
 }
 
@@ -124,48 +187,19 @@ QString HouseModel::idAt(int row) const
     return row >= 0 && row < m_rows.size() ? m_rows[row].id : QString();
 }
 
-QString HouseModel::detailOf(const Department& department) const
-{
-    int roles = 0;
-    for (const throughline::Role& role : m_document->blueprint().roles())
-        roles += role.department == department.id ? 1 : 0;
-    return roles == 1 ? tr("1 role") : tr("%1 roles").arg(roles);
-}
-
-QString HouseModel::detailOf(const throughline::Role& role) const
-{
-    const Department* department = m_document->blueprint().find(role.department);
-    const QString requests =
-        role.capabilities.size() == 1 ? tr("1 request") : tr("%1 requests").arg(role.capabilities.size());
-    return department ? tr("%1 · %2").arg(displayName(*department), requests) : tr("No department · %1").arg(requests);
-}
-
-QString HouseModel::detailOf(const Request& request) const
-{
-    int drawn = 0;
-    for (const Connection& connection : m_document->blueprint().connections())
-        drawn += connection.request == request.id && connection.kind == ConnectionKind::Request ? 1 : 0;
-    return drawn == 1 ? tr("drawn once") : tr("drawn %1 times").arg(drawn);
-}
-
-QString HouseModel::detailOf(const DataItem& item) const
-{
-    int cards = 0;
-    for (const Card& card : m_document->blueprint().cards())
-        cards += card.gives.contains(item.id) || card.asks.contains(item.id) ? 1 : 0;
-    return cards == 1 ? tr("on 1 card") : tr("on %1 cards").arg(cards);
-}
-
 QList<HouseModel::Row> HouseModel::currentRows() const
 {
     QList<Row> rows;
     if (!m_document || !m_document->isOpen())
         return rows;
-    const auto collect = [&](const auto& table) {
-        for (const auto& element : table)
-            rows.append({element.id.value, displayName(element), detailOf(element)});
-    };
     const Blueprint& blueprint = m_document->blueprint();
+    const Uses uses = usesOf(blueprint, m_kind);
+    const auto collect = [&](const auto& table) {
+        for (const auto& element : table) {
+            const QString id = element.id.value;
+            rows.append({id, displayName(element), detailOf(blueprint, element, uses.value(id))});
+        }
+    };
     switch (m_kind) {
     case ElementKind::Department:
         collect(blueprint.departments());
@@ -189,6 +223,8 @@ QList<HouseModel::Row> HouseModel::currentRows() const
 
 void HouseModel::refresh()
 {
+    if (!m_active)
+        return;
     const QList<Row> rows = currentRows();
     const auto sameIds = [](const Row& l, const Row& r) { return l.id == r.id; };
     if (rows.size() == m_rows.size() && std::equal(rows.begin(), rows.end(), m_rows.begin(), sameIds)) {

@@ -19,6 +19,8 @@ class HouseModel : public QAbstractListModel
     Q_PROPERTY(throughline::DocumentController* document READ document WRITE setDocument NOTIFY documentChanged)
     /// "department", "role", "request" or "dataItem".
     Q_PROPERTY(QString kind READ kind WRITE setKind NOTIFY kindChanged)
+    /// The rows are looked at. While they are not, they stay as they are.
+    Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
@@ -34,6 +36,8 @@ public:
     void setDocument(DocumentController* document);
     [[nodiscard]] QString kind() const;
     void setKind(const QString& kind);
+    [[nodiscard]] bool isActive() const { return m_active; }
+    void setActive(bool active);
     [[nodiscard]] int count() const { return int(m_rows.size()); }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -49,6 +53,7 @@ public:
 Q_SIGNALS:
     void documentChanged();
     void kindChanged();
+    void activeChanged();
     void countChanged();
 
 private:
@@ -62,13 +67,10 @@ private:
 
     void refresh();
     [[nodiscard]] QList<Row> currentRows() const;
-    [[nodiscard]] QString detailOf(const Department& department) const;
-    [[nodiscard]] QString detailOf(const throughline::Role& role) const;
-    [[nodiscard]] QString detailOf(const Request& request) const;
-    [[nodiscard]] QString detailOf(const DataItem& item) const;
 
     QPointer<DocumentController> m_document;
     ElementKind m_kind = ElementKind::Department;
+    bool m_active = true;
     QList<Row> m_rows;
 };
 

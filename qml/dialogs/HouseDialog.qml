@@ -44,8 +44,8 @@ SheetDialog {
 
     function openAt(wantedKind: string) {
         kind = wantedKind;
-        currentId = list.count > 0 ? house.idAt(0) : "";
         open();
+        currentId = house.count > 0 ? house.idAt(0) : "";
     }
     function choose(row: int) {
         if (row >= 0 && row < house.count)
@@ -70,6 +70,7 @@ SheetDialog {
         id: house
 
         document: root.document
+        active: root.visible
         kind: root.kind
         onCountChanged: {
             if (rowOf(root.currentId) < 0)
@@ -80,6 +81,7 @@ SheetDialog {
         id: form
 
         document: root.document
+        active: root.visible
         elements: root.currentId.length > 0 ? [
             {
                 kind: root.kind,
