@@ -172,7 +172,7 @@ void CanvasItem::onBadgeClicked(const ElementRef& ref)
         const int number = runner->numberOf(i);
         if (number > 0 &&
             std::any_of(callouts.begin(), callouts.end(), [&](const Callout& c) { return c.number == number; }))
-            keys += fingerprint(runner->result().findings[i]);
+            keys += runner->fingerprintOf(i);
     }
     if (!keys.isEmpty())
         Q_EMIT findingActivated(keys[(keys.indexOf(currentFindingKey()) + 1) % keys.size()]);

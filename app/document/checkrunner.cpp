@@ -128,8 +128,10 @@ CheckRunner::Outcome CheckRunner::check(const Blueprint& blueprint, const CheckO
 {
     QElapsedTimer timer;
     timer.start();
-    Outcome outcome{checkBlueprint(blueprint, options), blueprint, options, 0};
+    Outcome outcome{checkBlueprint(blueprint, options), blueprint, options};
     outcome.durationMs = double(timer.nsecsElapsed()) / 1e6;
+    for (const Finding& finding : outcome.result.findings)
+        outcome.fingerprints += fingerprint(finding);
     if (blueprint.cards().size() >= ManyCards)
         giveMemoryBack();
     return outcome;
@@ -174,13 +176,12 @@ void CheckRunner::take(quint64 revision, const Outcome& outcome)
     m_checked = outcome.checked;
     m_resultOptions = outcome.options;
     m_durationMs = outcome.durationMs;
+    m_fingerprints = outcome.fingerprints;
     m_numbers.clear();
-    m_fingerprints.clear();
     m_errors = m_warnings = m_hints = m_accepted = 0;
     for (const Finding& finding : m_result.findings) {
         count(finding);
         m_numbers += finding.accepted ? 0 : CheckRunner::count();
-        m_fingerprints += fingerprint(finding);
     }
     Q_EMIT resultChanged();
 }

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] quint64 resultRevision() const { return m_resultRevision; }
     /// The number on the badge of the finding at index in result().findings, 1 and up; 0 for accepted findings.
     [[nodiscard]] int numberOf(qsizetype index) const { return m_numbers.value(index); }
+    /// The fingerprint of the finding at index in result().findings.
+    [[nodiscard]] const QString& fingerprintOf(qsizetype index) const { return m_fingerprints[index]; }
     /// The index in result().findings of the finding with that fingerprint, or -1.
     [[nodiscard]] qsizetype indexOf(const QString& fingerprint) const;
 
@@ -93,6 +95,7 @@ private:
         Blueprint checked;
         CheckOptions options;
         double durationMs = 0;
+        QList<QString> fingerprints{}; ///< of the findings
     };
 
     void takeDocument();

@@ -296,7 +296,7 @@ QList<FindingsModel::Row> FindingsModel::currentRows() const
     const QList<Finding>& findings = m_runner->result().findings;
     for (qsizetype i = 0; i < findings.size(); ++i) {
         if (findings[i].accepted.has_value() == m_accepted)
-            rows.append({fingerprint(findings[i]), m_runner->numberOf(i), findings[i]});
+            rows.append({m_runner->fingerprintOf(i), m_runner->numberOf(i), findings[i]});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Row& l, const Row& r) { return l.number < r.number; });
     return rows;
@@ -307,8 +307,20 @@ void FindingsModel::refresh()
     const QList<Row> rows = currentRows();
     const qsizetype before = m_rows.size();
     removeMissing(rows);
-    for (int i = 0; i < rows.size(); ++i)
-        place(i, rows[i]);
+    QSet<QString> known;
+    for (const Row& row : std::as_const(m_rows))
+        known.insert(row.key);
+    for (int i = 0; i < rows.size();) {
+        // Those that are new come in with their new neighbours at once.
+        int end = i;
+        while (end < rows.size() && !known.contains(rows[end].key))
+            ++end;
+        if (end > i)
+            insertRows(i, rows.mid(i, end - i));
+        else
+            place(end++, rows[i]);
+        i = end;
+    }
     if (m_rows.size() != before)
         Q_EMIT countChanged();
     Q_EMIT coverageChanged();
@@ -316,27 +328,35 @@ void FindingsModel::refresh()
 
 void FindingsModel::removeMissing(const QList<Row>& rows)
 {
-    for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
-        const bool stays =
-            std::any_of(rows.begin(), rows.end(), [&](const Row& wanted) { return wanted.key == m_rows[row].key; });
-        if (stays)
+    QSet<QString> wanted;
+    for (const Row& row : rows)
+        wanted.insert(row.key);
+    for (int end = int(m_rows.size()); end > 0; --end) {
+        int first = end;
+        while (first > 0 && !wanted.contains(m_rows[first - 1].key))
+            --first;
+        if (first == end)
             continue;
-        beginRemoveRows({}, row, row);
-        m_rows.removeAt(row);
+        beginRemoveRows({}, first, end - 1);
+        m_rows.remove(first, end - first);
         endRemoveRows();
+        end = first;
+        if (end == 0)
+            break;
     }
+}
+
+void FindingsModel::insertRows(int at, const QList<Row>& rows)
+{
+    beginInsertRows({}, at, at + int(rows.size()) - 1);
+    m_rows.insert(at, rows.size(), Row());
+    std::copy(rows.begin(), rows.end(), m_rows.begin() + at);
+    endInsertRows();
 }
 
 void FindingsModel::place(int to, const Row& row)
 {
-    const int from = rowOf(row.key);
-    if (from < 0) {
-        beginInsertRows({}, to, to);
-        m_rows.insert(to, row);
-        endInsertRows();
-        return;
-    }
-    if (from != to) {
+    if (const int from = m_rows[to].key == row.key ? to : rowOf(row.key); from != to) {
         beginMoveRows({}, from, from, {}, from < to ? to + 1 : to);
         m_rows.move(from, to);
         endMoveRows();

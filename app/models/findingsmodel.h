@@ -98,6 +98,7 @@ private:
     void refresh();
     [[nodiscard]] QList<Row> currentRows() const;
     void removeMissing(const QList<Row>& rows);
+    void insertRows(int at, const QList<Row>& rows);
     void place(int to, const Row& row);
 
     QPointer<CheckRunner> m_runner;

@@ -268,7 +268,7 @@ QString FixesModel::keyAfter(const Fix& fix) const
     bool passed = false;
     const QList<Finding>& findings = m_runner->result().findings;
     for (qsizetype i = 0; i < findings.size(); ++i) {
-        const QString key = fingerprint(findings[i]);
+        const QString& key = m_runner->fingerprintOf(i);
         passed = passed || key == m_key;
         if (findings[i].accepted || mended.contains(key))
             continue;

@@ -37,19 +37,19 @@ RulesModel::RulesModel(QObject* parent) : QAbstractListModel(parent)
 
 void RulesModel::setCheckRunner(CheckRunner* runner)
 {
-    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &RulesModel::noteLevels),
+    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &RulesModel::countFindings),
                 when(&CheckRunner::settingsChanged, &RulesModel::noteLevels),
                 when(&CheckRunner::documentChanged, &RulesModel::followDocument)))
         return;
     followDocument();
     Q_EMIT checkRunnerChanged();
-    noteLevels();
+    countFindings();
 }
 
 void RulesModel::followDocument()
 {
     follow(this, m_document, m_runner ? m_runner->document() : nullptr,
-           when(&DocumentController::changed, &RulesModel::noteLevels),
+           when(&DocumentController::changed, &RulesModel::noteChange),
            when(&DocumentController::reset, &RulesModel::noteLevels));
 }
 
@@ -73,6 +73,25 @@ void RulesModel::collect()
     }
     endResetModel();
     Q_EMIT countChanged();
+}
+
+void RulesModel::countFindings()
+{
+    m_findings.clear();
+    const QList<Finding> findings = m_runner ? m_runner->result().findings : QList<Finding>();
+    for (const Finding& finding : findings) {
+        if (!finding.accepted)
+            ++m_findings[finding.rule];
+    }
+    noteLevels();
+}
+
+void RulesModel::noteChange(const DocumentChange& change)
+{
+    // The levels of the rules stand in the header.
+    const auto isHeader = [](const Change& each) { return std::holds_alternative<HeaderChange>(each); };
+    if (std::ranges::any_of(change.patch.changes, isHeader))
+        noteLevels();
 }
 
 void RulesModel::noteLevels()
@@ -121,11 +140,7 @@ QString RulesModel::originOf(const CatalogueEntry& entry) const
 
 int RulesModel::findingsOf(const QString& rule) const
 {
-    if (!m_runner)
-        return 0;
-    return int(std::ranges::count_if(m_runner->result().findings, [&](const Finding& finding) {
-        return finding.rule == rule && !finding.accepted;
-    }));
+    return m_findings.value(rule);
 }
 
 int RulesModel::rowCount(const QModelIndex& parent) const

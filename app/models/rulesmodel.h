@@ -78,6 +78,8 @@ Q_SIGNALS:
 private:
     void followDocument();
     void collect();
+    void countFindings();
+    void noteChange(const DocumentChange& change);
     void noteLevels();
     [[nodiscard]] QVariant value(const CatalogueEntry& entry, int role) const;
     [[nodiscard]] const Blueprint& blueprint() const;
@@ -88,6 +90,7 @@ private:
     QPointer<DocumentController> m_document;
     QString m_filter;
     QList<const CatalogueEntry*> m_rows;
+    QHash<QString, int> m_findings; ///< open ones, by rule
 };
 
 } // namespace throughline

@@ -3,8 +3,10 @@
 #include "app/models/findingsmodel.h"
 
 #include "core/model/patch.h"
+#include "tests/support/randomservice.h"
 #include "tests/support/readnotation.h"
 
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
 #include <gtest/gtest.h>
@@ -126,6 +128,26 @@ TEST(FindingsModel, movesAnAcceptedFindingToTheOtherList)
     EXPECT_EQ(accepted.data(accepted.index(0), FindingsModel::ReasonRole).toString(), u"It is meant to be so"_s);
     EXPECT_EQ(panel.removed.size(), 1);
     EXPECT_EQ(panel.reset.size(), 0);
+}
+
+TEST(FindingsModel, comesToTheSameRowsWhateverItShowedBefore)
+{
+    Panel panel(twoFindings());
+    const QAbstractItemModelTester tester(&panel.model);
+    qsizetype shown = 0;
+    for (unsigned seed = 1; seed <= 40; ++seed) {
+        std::mt19937 random(seed);
+        panel.document.setBlueprint(testing::randomService(random));
+        panel.runner.runNow();
+        FindingsModel fresh;
+        fresh.setCheckRunner(&panel.runner);
+        QStringList expected;
+        for (int row = 0; row < fresh.rowCount(); ++row)
+            expected += fresh.keyAt(row);
+        ASSERT_EQ(panel.keys(), expected) << "seed " << seed;
+        shown += expected.size();
+    }
+    EXPECT_GT(shown, 40);
 }
 
 } // namespace

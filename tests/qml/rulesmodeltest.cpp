@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/rulesmodel.h"
 
+#include "core/edit/operations.h"
 #include "core/io/blueprintwriter.h"
 #include "core/io/files.h"
 
@@ -101,4 +102,18 @@ TEST(RulesModel, saysWhereALevelComesFrom)
     EXPECT_EQ(restaurant.said(u"silo-break"_s, u"level"_s), u"error"_s);
     EXPECT_EQ(restaurant.said(u"silo-break"_s, u"inherited"_s), u"hint"_s);
     EXPECT_TRUE(restaurant.said(u"silo-break"_s, u"origin"_s).contains(u"this blueprint"_s));
+}
+
+TEST(RulesModel, staysSilentWhileTheDrawingIsEdited)
+{
+    Restaurant restaurant;
+    const QSignalSpy told(&restaurant.rules, &QAbstractItemModel::dataChanged);
+    const Blueprint& blueprint = restaurant.document.blueprint();
+    Card card = *blueprint.cards().begin();
+    card.title = u"Something else"_s;
+    ASSERT_TRUE(restaurant.document.apply(replaceElement(blueprint, card), u"Rename"_s));
+    EXPECT_EQ(told.count(), 0) << "no level depends on it";
+    const QString rule = restaurant.runner.result().findings.first().rule;
+    ASSERT_TRUE(restaurant.rules.setLevel(rule, u"off"_s));
+    EXPECT_GT(told.count(), 0);
 }
