@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace throughline {
 
@@ -51,7 +52,27 @@ QString spoken(double minutes)
     return value ? spokenMinutes(*value) : QString();
 }
 
-QList<ElementRef> onDrawing(const Blueprint& blueprint, const QList<ElementRef>& refs)
+void DrawnPlaces::prepare() const
+{
+    if (std::exchange(m_prepared, true))
+        return;
+    const auto add = [](QList<ElementRef>& places, const ElementRef& ref) {
+        if (places.size() < MostElements)
+            places += ref;
+    };
+    for (const Card& card : m_blueprint.cards()) {
+        for (const RoleId& role : rolesOf(m_blueprint, card))
+            add(m_places[refTo(ElementKind::Role, role)], refTo(card.id));
+        for (const DepartmentId& department : departmentsOf(m_blueprint, card))
+            add(m_places[refTo(ElementKind::Department, department)], refTo(card.id));
+    }
+    for (const Connection& connection : m_blueprint.connections()) {
+        if (!connection.request.isEmpty())
+            add(m_places[refTo(ElementKind::Request, connection.request)], refTo(connection.id));
+    }
+}
+
+QList<ElementRef> DrawnPlaces::of(const QList<ElementRef>& refs) const
 {
     QList<ElementRef> shown;
     QSet<ElementRef> seen;
@@ -61,25 +82,14 @@ QList<ElementRef> onDrawing(const Blueprint& blueprint, const QList<ElementRef>&
             shown += ref;
         }
     };
-    const auto addCards = [&](const auto& belongs) {
-        for (const Card& card : blueprint.cards()) {
-            if (belongs(card))
-                add(refTo(card.id));
-        }
-    };
     for (const ElementRef& ref : refs) {
         switch (ref.kind) {
         case ElementKind::Role:
-            addCards([&](const Card& card) { return rolesOf(blueprint, card).contains(RoleId(ref.id)); });
-            break;
         case ElementKind::Department:
-            addCards([&](const Card& card) { return departmentsOf(blueprint, card).contains(DepartmentId(ref.id)); });
-            break;
         case ElementKind::Request:
-            for (const Connection& connection : blueprint.connections()) {
-                if (connection.request.value == ref.id)
-                    add(refTo(connection.id));
-            }
+            prepare();
+            for (const ElementRef& place : m_places.value(ref))
+                add(place);
             break;
         case ElementKind::Phase:
         case ElementKind::Step:
@@ -130,6 +140,7 @@ QVariantMap findingsChart(const Blueprint& blueprint, const CheckResult& result,
     const std::map<RuleFamily, FamilyFindings> families = familiesOf(result);
     if (families.empty())
         return missingChart(NumbersWords::tr("Nothing breaks for the customer here: the check has no open finding."));
+    const DrawnPlaces places(blueprint);
     NumbersBars bars;
     const std::array names{NumbersWords::tr("breaks"), NumbersWords::tr("risks"), NumbersWords::tr("hints")};
     bars.addSeries(names[0], u"solid"_s, u"error"_s);
@@ -151,12 +162,12 @@ QVariantMap findingsChart(const Blueprint& blueprint, const CheckResult& result,
         bars.addRow(
             name, QString::number(found.sum()),
             u"%1: %2"_s.arg(name, counted(found.sum(), NumbersWords::tr("finding"), NumbersWords::tr("findings"))),
-            onDrawing(blueprint, elements));
+            places.of(elements));
         for (int part = 0; part < 3; ++part) {
             const int count = found.counts[size_t(part)];
             bars.addPart(part, count, QString::number(count),
                          u"%1: %2 %3"_s.arg(name).arg(count).arg(names[size_t(part)]),
-                         onDrawing(blueprint, found.elements[size_t(part)]));
+                         places.of(found.elements[size_t(part)]));
         }
     }
     const QString what = counted(all, NumbersWords::tr("finding is open"), NumbersWords::tr("findings are open"));

@@ -5,6 +5,7 @@
 #include "core/check/finding.h"
 #include "core/metrics/journeymetrics.h"
 
+#include <QHash>
 #include <QVariant>
 
 /// What the charts of the numbers view show: values for QML, with every sentence worded and every bar's elements named.
@@ -18,9 +19,24 @@
 /// the row as a whole; above and below are the marks the arrow keys go to.
 namespace throughline {
 
-/// The elements that stand for refs on the drawing: a role's cards for the role, a department's for the department, a
-/// request's connections for the request; each once, at most 256.
-[[nodiscard]] QList<ElementRef> onDrawing(const Blueprint& blueprint, const QList<ElementRef>& refs);
+/// Where on the drawing things are to be seen: a role's cards for the role, a department's for the department, a
+/// request's connections for the request.
+class DrawnPlaces
+{
+public:
+    explicit DrawnPlaces(const Blueprint& blueprint = {}) : m_blueprint(blueprint) {}
+
+    /// The elements that stand for refs, each once, at most 256.
+    [[nodiscard]] QList<ElementRef> of(const QList<ElementRef>& refs) const;
+    /// Finds the places of all roles, departments and requests now, rather than when the first is asked for.
+    /// O(cards + connections).
+    void prepare() const;
+
+private:
+    Blueprint m_blueprint;
+    mutable bool m_prepared = false;
+    mutable QHash<ElementRef, QList<ElementRef>> m_places;
+};
 
 /// Where the customer's time goes, phase by phase: doing, waiting, again. Bars; the values are minutes.
 [[nodiscard]] QVariantMap timeChart(const Blueprint& blueprint, const Journey& journey);
@@ -36,7 +52,8 @@ namespace throughline {
 [[nodiscard]] QVariantMap handoverChart(const Blueprint& blueprint, const QList<DepartmentHandovers>& handovers);
 
 /// What becomes of what customers may ask of each role. Bars.
-[[nodiscard]] QVariantMap answersChart(const Blueprint& blueprint, const QList<RoleAnswers>& answers);
+[[nodiscard]] QVariantMap answersChart(const Blueprint& blueprint, const QList<RoleAnswers>& answers,
+                                       const DrawnPlaces& places);
 
 /// The open findings by family and severity. Bars. checked: the check is on.
 [[nodiscard]] QVariantMap findingsChart(const Blueprint& blueprint, const CheckResult& result, bool checked);

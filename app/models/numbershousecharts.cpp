@@ -98,7 +98,7 @@ QVariantMap handoverCell(const Blueprint& blueprint, const ElementRef& from, con
             {u"share"_s, double(connections.size()) / double(std::max<qsizetype>(most, 4))},
             {u"within"_s, from == to},
             {u"description"_s, description},
-            {u"elements"_s, toVariant(onDrawing(blueprint, connections))}};
+            {u"elements"_s, toVariant(DrawnPlaces(blueprint).of(connections))}};
 }
 
 } // namespace
@@ -148,7 +148,7 @@ QVariantMap handoverChart(const Blueprint& blueprint, const QList<DepartmentHand
             {u"cells"_s, cells}};
 }
 
-QVariantMap answersChart(const Blueprint& blueprint, const QList<RoleAnswers>& answers)
+QVariantMap answersChart(const Blueprint& blueprint, const QList<RoleAnswers>& answers, const DrawnPlaces& places)
 {
     if (answers.isEmpty())
         return missingChart(NumbersWords::tr("Nobody has said what customers may ask. List it in “Requests and data…” "
@@ -166,7 +166,7 @@ QVariantMap answersChart(const Blueprint& blueprint, const QList<RoleAnswers>& a
         sum.dies += role.dies;
         sum.unknown += role.unknown;
         const QString name = nameIn(blueprint, role.role);
-        const QList<ElementRef> cards = role.cards.isEmpty() ? onDrawing(blueprint, {role.role}) : role.cards;
+        const QList<ElementRef> cards = role.cards.isEmpty() ? places.of({role.role}) : role.cards;
         const int known = role.fulfils + role.passesOn + role.dies;
         const QString text =
             known > 0 ? NumbersWords::tr("%1 of %2").arg(role.fulfils).arg(known) : NumbersWords::tr("not known");

@@ -3,7 +3,6 @@
 #include "app/models/numbersmodel.h"
 
 #include "app/document/follow.h"
-#include "app/models/numberscharts.h"
 #include "core/check/phrases.h"
 
 #include <utility>
@@ -117,7 +116,9 @@ void NumbersModel::start()
     const quint64 revision = m_document->revision();
     m_job.start(
         [blueprint = m_document->blueprint()] {
-            return Outcome{blueprint, journeyMetrics(blueprint)};
+            Outcome outcome{blueprint, journeyMetrics(blueprint), DrawnPlaces(blueprint)};
+            outcome.places.prepare();
+            return outcome;
         },
         [this, revision](const Outcome& outcome) {
             if (m_document && m_document->revision() == revision)
@@ -130,7 +131,8 @@ void NumbersModel::runNow()
     m_timer.stop();
     m_job.cancel();
     if (m_document)
-        take(m_document->revision(), {m_document->blueprint(), journeyMetrics(m_document->blueprint())});
+        take(m_document->revision(),
+             {m_document->blueprint(), journeyMetrics(m_document->blueprint()), DrawnPlaces(m_document->blueprint())});
 }
 
 void NumbersModel::take(quint64 revision, const Outcome& outcome)
@@ -150,8 +152,9 @@ void NumbersModel::take(quint64 revision, const Outcome& outcome)
         Q_EMIT(this->*changed)();
     };
     set(m_handovers, handoverChart(outcome.blueprint, outcome.metrics.departments), &NumbersModel::handoversChanged);
-    set(m_answers, answersChart(outcome.blueprint, outcome.metrics.answers), &NumbersModel::answersChanged);
-    m_table->show(outcome.metrics, outcome.blueprint);
+    set(m_answers, answersChart(outcome.blueprint, outcome.metrics.answers, outcome.places),
+        &NumbersModel::answersChanged);
+    m_table->show(outcome.metrics, outcome.blueprint, outcome.places);
     showJourney();
     showFindings();
     setReady(true);
@@ -201,7 +204,7 @@ QVariantList NumbersModel::headlineOf() const
                                {u"sentence"_s, metric->sentence},
                                {u"caption"_s, headline.caption},
                                {u"coverage"_s, coverageText(*metric)},
-                               {u"elements"_s, toVariant(onDrawing(m_outcome.blueprint, metric->elements))}};
+                               {u"elements"_s, toVariant(m_outcome.places.of(metric->elements))}};
     }
     return figures;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/document/checkrunner.h"
+#include "app/models/numberscharts.h"
 #include "app/models/numberstable.h"
 
 #include <QVariant>
@@ -81,6 +82,7 @@ private:
     {
         Blueprint blueprint;
         JourneyMetrics metrics;
+        DrawnPlaces places;
     };
 
     void schedule();

@@ -101,7 +101,7 @@ QHash<int, QByteArray> NumbersTable::roleNames() const
             {ReachableRole, QByteArrayLiteral("reachable")}};
 }
 
-NumbersTable::Row NumbersTable::rowOf(const Metric& metric, const Blueprint& blueprint)
+NumbersTable::Row NumbersTable::rowOf(const Metric& metric, const Blueprint& blueprint, const DrawnPlaces& places)
 {
     const MetricInfo& info = infoOf(metric);
     QStringList about;
@@ -117,7 +117,7 @@ NumbersTable::Row NumbersTable::rowOf(const Metric& metric, const Blueprint& blu
     row.coverage = coverageText(metric);
     row.sentence = metric.sentence;
     row.meaning = info.meaning;
-    row.elements = toVariant(onDrawing(blueprint, metric.elements));
+    row.elements = toVariant(places.of(metric.elements));
     return row;
 }
 
@@ -129,7 +129,7 @@ void NumbersTable::replace(int row, const Row& with)
     Q_EMIT dataChanged(index(row), index(row));
 }
 
-void NumbersTable::show(const JourneyMetrics& metrics, const Blueprint& blueprint)
+void NumbersTable::show(const JourneyMetrics& metrics, const Blueprint& blueprint, const DrawnPlaces& places)
 {
     const qsizetype before = m_rows.size();
     int to = 0;
@@ -137,7 +137,7 @@ void NumbersTable::show(const JourneyMetrics& metrics, const Blueprint& blueprin
     for (const Metric& metric : metrics.metrics) {
         if (!metric.about.isEmpty() && !metric.value)
             continue;
-        Row row = rowOf(metric, blueprint);
+        Row row = rowOf(metric, blueprint, places);
         row.first = row.family != family;
         family = row.family;
         const auto same =

@@ -9,6 +9,8 @@
 
 namespace throughline {
 
+class DrawnPlaces;
+
 /// Every number of a blueprint, family by family, as rows. A number keeps its row while it exists, whatever happens to
 /// its value.
 class NumbersTable : public QAbstractListModel
@@ -43,7 +45,7 @@ public:
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
     /// Shows these numbers. Parts of which nothing is known are left out.
-    void show(const JourneyMetrics& metrics, const Blueprint& blueprint);
+    void show(const JourneyMetrics& metrics, const Blueprint& blueprint, const DrawnPlaces& places);
 
 Q_SIGNALS:
     void countChanged();
@@ -65,7 +67,7 @@ private:
         bool operator==(const Row&) const = default;
     };
 
-    [[nodiscard]] static Row rowOf(const Metric& metric, const Blueprint& blueprint);
+    [[nodiscard]] static Row rowOf(const Metric& metric, const Blueprint& blueprint, const DrawnPlaces& places);
     void replace(int row, const Row& with);
 
     QList<Row> m_rows;

@@ -4,6 +4,7 @@
 
 #include "app/document/follow.h"
 #include "app/models/findingsmodel.h"
+#include "core/io/cardgrid.h"
 #include "core/model/queries.h"
 #include "core/model/words.h"
 
@@ -16,16 +17,6 @@ namespace throughline {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QSet<StepId> stepsOf(const Blueprint& blueprint, const PhaseId& phase)
-{
-    QSet<StepId> steps;
-    for (const Step& step : blueprint.steps()) {
-        if (step.phase == phase)
-            steps.insert(step.id);
-    }
-    return steps;
-}
 
 /// The phase in which the first card of a list of elements stands.
 const Phase* phaseOf(const Blueprint& blueprint, const QList<ElementRef>& elements)
@@ -107,9 +98,7 @@ void PresentModel::rebuild()
             m_excerpt =
                 excerptOf(m_runner->document()->blueprint(), m_runner->result(), m_views->filter(), m_views->inWords());
         m_stops.append(overview());
-        int number = 0;
-        for (const Phase& phase : orderedPhases(shown()))
-            m_stops.append(phaseStop(phase, ++number));
+        m_stops += phaseStops();
         QList<std::pair<int, qsizetype>> open;
         const QList<Finding>& findings = m_runner->result().findings;
         for (qsizetype i = 0; i < findings.size(); ++i) {
@@ -119,7 +108,7 @@ void PresentModel::rebuild()
         }
         std::sort(open.begin(), open.end());
         for (const auto& [shown, i] : open)
-            m_stops.append(findingStop(findings[i], shown));
+            m_stops.append(findingStop(i, shown));
     }
     m_index = std::clamp(m_index, 0, std::max(0, count() - 1));
     Q_EMIT stopsChanged();
@@ -157,29 +146,36 @@ PresentModel::Stop PresentModel::overview() const
     return stop;
 }
 
-PresentModel::Stop PresentModel::phaseStop(const Phase& phase, int number) const
+QList<PresentModel::Stop> PresentModel::phaseStops() const
 {
     const Blueprint& blueprint = shown();
-    const QSet<StepId> steps = stepsOf(blueprint, phase.id);
+    QHash<PhaseId, QList<Card>> cards;
+    for (const Card& card : cardsByStep(blueprint)) {
+        if (const Step* step = blueprint.find(card.firstStep))
+            cards[step->phase] += card;
+    }
+    QList<Stop> stops;
+    for (const Phase& phase : orderedPhases(blueprint)) {
+        stops += phaseStop(phase, cards.value(phase.id));
+        stops.last().number = QString::number(stops.size());
+    }
+    return stops;
+}
+
+PresentModel::Stop PresentModel::phaseStop(const Phase& phase, const QList<Card>& cards) const
+{
     Stop stop;
     stop.kind = u"phase"_s;
-    stop.number = QString::number(number);
     stop.title = displayName(phase);
     QStringList customer;
     QList<ElementRef> others;
-    for (const Step& step : orderedSteps(blueprint)) {
-        if (!steps.contains(step.id))
+    for (const Card& card : cards) {
+        if (!isCustomerCard(shown(), card)) {
+            others.append(refTo(card.id));
             continue;
-        for (const Lane& lane : orderedLanes(blueprint)) {
-            for (const Card& card : cardsIn(blueprint, lane.id, step.id)) {
-                if (lane.stage != Stage::Customer) {
-                    others.append(refTo(card.id));
-                    continue;
-                }
-                stop.elements.append(refTo(card.id));
-                customer.append(displayName(card));
-            }
         }
+        stop.elements.append(refTo(card.id));
+        customer.append(displayName(card));
     }
     // Where there is no room for all, the customer is shown.
     stop.elements += others;
@@ -191,9 +187,10 @@ PresentModel::Stop PresentModel::phaseStop(const Phase& phase, int number) const
     return stop;
 }
 
-PresentModel::Stop PresentModel::findingStop(const Finding& finding, int number) const
+PresentModel::Stop PresentModel::findingStop(qsizetype index, int number) const
 {
     const Blueprint& blueprint = shown();
+    const Finding& finding = m_runner->result().findings[index];
     Stop stop;
     stop.kind = u"finding"_s;
     stop.number = QString::number(number);
@@ -207,7 +204,7 @@ PresentModel::Stop PresentModel::findingStop(const Finding& finding, int number)
             stop.elements.append(ref);
     }
     stop.lit = stop.elements;
-    stop.findingKey = fingerprint(finding);
+    stop.findingKey = m_runner->fingerprintOf(index);
     const Phase* phase = phaseOf(blueprint, stop.elements);
     const QString title = m_runner->document()->title();
     stop.place = phase ? tr("%1 · %2").arg(title, displayName(*phase)) : title;

@@ -92,8 +92,10 @@ private:
     [[nodiscard]] const Blueprint& shown() const;
     void rebuild();
     [[nodiscard]] Stop overview() const;
-    [[nodiscard]] Stop phaseStop(const Phase& phase, int number) const;
-    [[nodiscard]] Stop findingStop(const Finding& finding, int number) const;
+    [[nodiscard]] QList<Stop> phaseStops() const;
+    /// The cards are those of its steps, from left to right.
+    [[nodiscard]] Stop phaseStop(const Phase& phase, const QList<Card>& cards) const;
+    [[nodiscard]] Stop findingStop(qsizetype index, int number) const;
     [[nodiscard]] QString summary() const;
 
     QPointer<CheckRunner> m_runner;

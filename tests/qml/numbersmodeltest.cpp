@@ -240,10 +240,10 @@ TEST(NumbersModel, showsOneCustomerAtATime)
 TEST(NumbersModel, findsTheCardsOfRolesAndDepartments)
 {
     const Blueprint blueprint = read(shop);
-    EXPECT_EQ(onDrawing(blueprint, {{ElementKind::Role, u"Chef"_s}}),
+    EXPECT_EQ(DrawnPlaces(blueprint).of({{ElementKind::Role, u"Chef"_s}}),
               (QList<ElementRef>{{ElementKind::Card, u"k3"_s}}));
-    EXPECT_EQ(onDrawing(blueprint, {{ElementKind::Department, u"Bar"_s}, {ElementKind::Card, u"b2"_s}}),
+    EXPECT_EQ(DrawnPlaces(blueprint).of({{ElementKind::Department, u"Bar"_s}, {ElementKind::Card, u"b2"_s}}),
               (QList<ElementRef>{{ElementKind::Card, u"b2"_s}}))
         << "each once";
-    EXPECT_TRUE(onDrawing(blueprint, {{ElementKind::DataItem, u"x"_s}}).isEmpty());
+    EXPECT_TRUE(DrawnPlaces(blueprint).of({{ElementKind::DataItem, u"x"_s}}).isEmpty());
 }
