@@ -4,6 +4,7 @@
 
 #include "app/canvas/gapnear.h"
 #include "core/model/queries.h"
+#include "core/model/referrers.h"
 
 #include <QCoreApplication>
 
@@ -90,26 +91,23 @@ ElementRef CanvasEdits::newCard(const CellSpot& spot)
 
 namespace {
 
-/// Whether the order of a card's lane is drawn with arrows, and whether one leads on from the card.
-struct LaneFlow
+/// Whether the order of a card's lane is drawn with arrows and none leads on from the card.
+bool endsDrawnOrder(const Blueprint& blueprint, const Card& card)
 {
-    bool drawn = false;
-    bool continues = false;
-};
-
-LaneFlow flowOf(const Blueprint& blueprint, const Card& card)
-{
-    LaneFlow flow;
-    for (const Connection& connection : blueprint.connections()) {
+    QSet<CardId> inLane;
+    for (const Card* other : referrers(blueprint.cards(), card.lane))
+        inLane += other->id;
+    const auto joins = [&](const Connection& connection) {
         const CardId* from = cardAt(connection.from);
         const CardId* to = cardAt(connection.to);
-        const Card* first = from ? blueprint.find(*from) : nullptr;
-        const Card* second = to ? blueprint.find(*to) : nullptr;
-        const bool inLane = first && second && first->lane == card.lane && second->lane == card.lane;
-        flow.drawn = flow.drawn || inLane;
-        flow.continues = flow.continues || (inLane && first->id == card.id);
-    }
-    return flow;
+        return from && to && inLane.contains(*from) && inLane.contains(*to);
+    };
+    const auto leadsOn = [&](const Connection& connection) {
+        return joins(connection) && connection.from == End(card.id);
+    };
+    const Table<Connection>& all = blueprint.connections();
+    return std::ranges::none_of(connectionsAt(blueprint, {card.id}), leadsOn) &&
+           std::any_of(all.begin(), all.end(), joins);
 }
 
 } // namespace
@@ -120,8 +118,7 @@ ElementRef CanvasEdits::nextCard(const CardId& id)
     if (!card)
         return {};
     // Where the lane's order is drawn with arrows, the new card is drawn in; elsewhere the columns say the order.
-    const LaneFlow flow = flowOf(blueprint(), *card);
-    const End from = flow.drawn && !flow.continues ? End(id) : End(LooseEnd());
+    const End from = endsDrawnOrder(blueprint(), *card) ? End(id) : End(LooseEnd());
     return addCardAt(landingAfter(blueprint(), card->lane, lastStepOf(*card)), tr("Add card"), from,
                      ConnectionKind::Flow);
 }

@@ -166,7 +166,7 @@ QList<ElementRef> CanvasEdits::copyCardsBy(const QList<CardId>& cards, int rows,
     }
     QList<Connection> joined;
     QHash<ConnectionId, ConnectionId> copyOfJoined;
-    for (const Connection& connection : blueprint().connections()) {
+    for (const Connection& connection : connectionsAt(blueprint(), {cards.begin(), cards.end()})) {
         const CardId* from = cardAt(connection.from);
         const CardId* to = cardAt(connection.to);
         if (!from || !to || !copyOf.contains(*from) || !copyOf.contains(*to))

@@ -6,6 +6,7 @@
 #include "app/document/memory.h"
 #include "core/check/recheck.h"
 #include "core/check/rulelevel.h"
+#include "core/model/referrers.h"
 
 #include <QElapsedTimer>
 
@@ -132,6 +133,7 @@ CheckRunner::Outcome CheckRunner::check(const Blueprint& blueprint, const CheckO
     outcome.durationMs = double(timer.nsecsElapsed()) / 1e6;
     for (const Finding& finding : outcome.result.findings)
         outcome.fingerprints += fingerprint(finding);
+    summarise(blueprint);
     if (blueprint.cards().size() >= ManyCards)
         giveMemoryBack();
     return outcome;
