@@ -6,6 +6,7 @@
 #include "app/canvas/elementaccessible.h"
 #include "app/document/elementref.h"
 #include "core/model/queries.h"
+#include "core/model/referrers.h"
 
 #include <QQuickWindow>
 
@@ -74,7 +75,7 @@ CanvasItem* CanvasAccessible::canvas() const
 
 void CanvasAccessible::forgetAll()
 {
-    m_index.reset();
+    m_contents.clear();
     const QHash<ElementRef, QAccessible::Id> ids = std::exchange(m_ids, {});
     for (const QAccessible::Id id : ids)
         QAccessible::deleteAccessibleInterface(id);
@@ -84,7 +85,7 @@ void CanvasAccessible::forgetAll()
 
 void CanvasAccessible::documentChanged(const Patch& patch)
 {
-    m_index.reset();
+    m_contents.clear();
     for (const ElementRef& ref : touched(patch)) {
         const auto known = m_ids.constFind(ref);
         if (known == m_ids.cend())
@@ -100,57 +101,61 @@ void CanvasAccessible::documentChanged(const Patch& patch)
     notify(this, QAccessible::ObjectReorder);
 }
 
-void CanvasAccessible::index() const
+QList<ElementRef> CanvasAccessible::findContents(const ElementRef& ref) const
 {
-    if (m_index)
-        return;
-    Index& index = m_index.emplace();
     const CanvasScene& scene = canvas()->scene();
     const Layout& layout = scene.layout();
-    for (const LayoutPhase& phase : layout.phases()) {
-        if (!index.top.contains(refTo(phase.phase)))
-            index.top += refTo(phase.phase);
-    }
-    for (const LayoutColumn& column : layout.columns()) {
-        if (column.kind == ColumnKind::Step)
-            index.top += refTo(column.step);
-    }
-    for (const LayoutRow& row : layout.rows()) {
-        index.top += refTo(row.lane);
-        const QRectF band(layout.bounds().left(), row.top, layout.bounds().width(), row.bottom - row.top);
-        for (const CardId& id : layout.cardsIn(band)) {
-            const Card* card = scene.blueprint().find(id);
-            if (card && card->lane == row.lane)
-                index.contents[refTo(row.lane)] += refTo(id);
+    QList<ElementRef> contents;
+    const auto addLeaving = [&](const QList<const Connection*>& connections, const End& end) {
+        for (const Connection* connection : connections) {
+            if (connection->from == end)
+                contents += refTo(connection->id);
         }
-    }
-    for (const Connection& connection : scene.blueprint().connections()) {
-        if (const CardId* from = cardAt(connection.from)) {
-            index.contents[refTo(*from)] += refTo(connection.id);
-            index.connections[*from] += connection.id;
-        } else if (const LaneId* lane = laneAt(connection.from)) {
-            index.contents[refTo(*lane)] += refTo(connection.id);
+    };
+    if (ref.kind == ElementKind::Blueprint) {
+        for (const LayoutPhase& phase : layout.phases()) {
+            if (!contents.contains(refTo(phase.phase)))
+                contents += refTo(phase.phase);
         }
-        const CardId* to = cardAt(connection.to);
-        if (to && connection.from != connection.to)
-            index.connections[*to] += connection.id;
+        for (const LayoutColumn& column : layout.columns()) {
+            if (column.kind == ColumnKind::Step)
+                contents += refTo(column.step);
+        }
+        for (const LayoutRow& row : layout.rows())
+            contents += refTo(row.lane);
+    } else if (ref.kind == ElementKind::Lane) {
+        const LaneId lane(ref.id);
+        if (const int index = layout.rowOf(lane); index >= 0) {
+            const LayoutRow& row = layout.rows()[index];
+            const QRectF band(layout.bounds().left(), row.top, layout.bounds().width(), row.bottom - row.top);
+            for (const CardId& id : layout.cardsIn(band)) {
+                const Card* card = scene.blueprint().find(id);
+                if (card && card->lane == lane)
+                    contents += refTo(id);
+            }
+        }
+        addLeaving(referrers(scene.blueprint().connections(), lane), lane);
+    } else if (ref.kind == ElementKind::Card) {
+        const CardId card(ref.id);
+        addLeaving(referrers(scene.blueprint().connections(), card), card);
     }
+    return contents;
 }
 
 const QList<ElementRef>& CanvasAccessible::contentsOf(const ElementRef& ref) const
 {
-    static const QList<ElementRef> nothing;
-    index();
-    if (ref.kind == ElementKind::Blueprint)
-        return m_index->top;
-    const auto found = m_index->contents.constFind(ref);
-    return found == m_index->contents.cend() ? nothing : *found;
+    auto known = m_contents.find(ref);
+    if (known == m_contents.end())
+        known = m_contents.insert(ref, findContents(ref));
+    return *known;
 }
 
 QList<ConnectionId> CanvasAccessible::connectionsAt(const CardId& card) const
 {
-    index();
-    return m_index->connections.value(card);
+    QList<ConnectionId> ids;
+    for (const Connection& connection : throughline::connectionsAt(canvas()->scene().blueprint(), {card}))
+        ids += connection.id;
+    return ids;
 }
 
 QAccessibleInterface* CanvasAccessible::interfaceOf(const ElementRef& ref)

@@ -8,9 +8,6 @@
 #include <QAccessibleObject>
 #include <QHash>
 
-#include <memory>
-#include <optional>
-
 namespace throughline {
 
 /// Gives screen readers the drawing: from now on every canvas has a CanvasAccessible. Calling it again does nothing.
@@ -50,18 +47,12 @@ public:
     [[nodiscard]] QStringList keyBindingsForAction(const QString& action) const override;
 
 private:
-    void index() const;
+    [[nodiscard]] QList<ElementRef> findContents(const ElementRef& ref) const;
     void documentChanged(const Patch& patch);
     void forgetAll();
     void announceFocus();
 
-    struct Index
-    {
-        QList<ElementRef> top;
-        QHash<ElementRef, QList<ElementRef>> contents;
-        QHash<CardId, QList<ConnectionId>> connections;
-    };
-    mutable std::optional<Index> m_index;
+    mutable QHash<ElementRef, QList<ElementRef>> m_contents; ///< of those asked for since the last change
     QHash<ElementRef, QAccessible::Id> m_ids;
     QAccessible::Id m_cell = 0;                    ///< the empty cell keys act on
     const QAccessibleInterface* m_focus = nullptr; ///< that was announced last, only to be compared

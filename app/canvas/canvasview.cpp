@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasview.h"
 
-#include "app/canvas/thread.h"
 #include "app/document/follow.h"
 #include "core/layout/cardattachments.h"
 
@@ -114,6 +113,7 @@ void CanvasView::onReset()
     m_marks = {};
     m_hovered = {};
     m_filter = {};
+    forgetTrace();
     m_part = ShownPart(m_document ? m_document->blueprint() : Blueprint(), {}, {});
     m_scene.reset(m_part.blueprint());
     m_scene.setFolds(foldCounts(m_document ? m_document->blueprint() : Blueprint()));
@@ -155,6 +155,8 @@ void CanvasView::showChange(const Patch& shown)
     sceneChanged(m_scene.update(m_part.blueprint(), shown));
     if (m_hovered.kind != ElementKind::Blueprint && m_scene.areaOf(m_hovered).isNull())
         setHovered({});
+    if (changesThread(m_trace, m_traceOf, change.patch))
+        forgetTrace();
     updateSelectionMarks();
     if (before != m_scene.content())
         Q_EMIT contentChanged();
@@ -451,7 +453,7 @@ void CanvasView::setHovered(const ElementRef& pointed)
 
 void CanvasView::setLit(const QSet<ElementRef>& refs)
 {
-    const QSet<ElementRef>& lit = refs.isEmpty() ? m_traced : refs;
+    const QSet<ElementRef>& lit = refs.isEmpty() ? m_trace.elements : refs;
     if (lit == m_overlay.lit)
         return;
     m_overlay.lit = lit;
@@ -464,9 +466,25 @@ void CanvasView::setTracing(bool tracing)
     updateTrace();
 }
 
+const Thread& CanvasView::trace()
+{
+    const QList<ElementRef> wanted = m_tracing && !m_preview && !m_presenting ? selection() : QList<ElementRef>();
+    if (wanted != m_traceOf) {
+        m_trace = threadOf(blueprint(), wanted);
+        m_traceOf = wanted;
+    }
+    return m_trace;
+}
+
+void CanvasView::forgetTrace()
+{
+    m_trace = {};
+    m_traceOf.clear();
+}
+
 void CanvasView::updateTrace()
 {
-    m_traced = m_tracing && !m_preview && !m_presenting ? threadOf(blueprint(), selection()) : QSet<ElementRef>();
+    (void)trace();
     setLit({});
 }
 

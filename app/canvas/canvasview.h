@@ -5,6 +5,7 @@
 #include "app/canvas/framecomposer.h"
 #include "app/canvas/hit.h"
 #include "app/canvas/imagestore.h"
+#include "app/canvas/thread.h"
 #include "app/canvas/walk.h"
 #include "app/document/checkrunner.h"
 #include "app/document/documentcontroller.h"
@@ -111,6 +112,8 @@ public:
     /// Lights the thread of what is selected, whatever is pointed at.
     [[nodiscard]] bool isTracing() const { return m_tracing; }
     void setTracing(bool tracing);
+    /// The thread of what is selected while it is traced; else an empty one.
+    [[nodiscard]] const Thread& trace();
 
     [[nodiscard]] QString currentFinding() const { return m_finding; }
     void setCurrentFinding(const QString& key);
@@ -226,6 +229,7 @@ private:
     void updateSelectionMarks();
     void updateEvidence();
     void updateTrace();
+    void forgetTrace();
     [[nodiscard]] Camera kept(const Camera& camera) const;
 
     QPointer<DocumentController> m_document;
@@ -255,7 +259,8 @@ private:
     QString m_theme = QStringLiteral("light");
     double m_textScale = 1;
     double m_smallestText = 0;
-    QSet<ElementRef> m_traced; ///< lit while nothing else is
+    Thread m_trace;              ///< lit while nothing else is
+    QList<ElementRef> m_traceOf; ///< the elements m_trace is the thread of
     bool m_tracing = false;
     bool m_presenting = false;
     bool m_showHeaders = true;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/elementspeech.h"
 #include "app/canvas/keyinput.h"
-#include "app/canvas/thread.h"
 #include "core/model/words.h"
 #include "core/scene/curve.h"
 
@@ -20,10 +19,10 @@ QString listed(const QStringList& parts)
 QString KeyInput::description() const
 {
     const QString words = placeInWords();
-    if (!m_view.isTracing() || words.isEmpty() || m_view.selection().size() != 1)
+    if (!m_view.isTracing() || !m_view.canEdit() || words.isEmpty() || m_view.selection().size() != 1)
         return words;
-    const ThreadLength length = threadLength(m_view.blueprint(), m_view.current());
-    return tr("%1; %2 cards lead to it, it leads to %3").arg(words).arg(length.before).arg(length.after);
+    const Thread& thread = m_view.trace();
+    return tr("%1; %2 cards lead to it, it leads to %3").arg(words).arg(thread.before).arg(thread.after);
 }
 
 QString KeyInput::placeInWords() const

@@ -259,7 +259,7 @@ void PointerInput::lightThread()
     const ElementRef ref = m_view.hovered();
     if (m_drag || m_pressed || m_editor.isActive() || m_view.isTracing() || m_view.selection().contains(ref))
         return;
-    m_view.setLit(threadOf(m_view.blueprint(), {ref}));
+    m_view.setLit(threadOf(m_view.blueprint(), {ref}).elements);
 }
 
 void PointerInput::wheel(QWheelEvent* event)

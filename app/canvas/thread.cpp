@@ -8,6 +8,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 
 namespace throughline {
 
@@ -103,28 +104,39 @@ qsizetype cardsAmong(const QSet<ElementRef>& refs)
 
 } // namespace
 
-QSet<ElementRef> threadOf(const Blueprint& blueprint, const QList<ElementRef>& refs)
+Thread threadOf(const Blueprint& blueprint, const QList<ElementRef>& refs)
 {
     const Starts starts = startsOf(blueprint, refs);
     if (starts.own.isEmpty())
         return {};
     const Web web = webOf(blueprint);
-    QSet<ElementRef> found;
-    follow(web.forth, starts.forth, found);
-    follow(web.back, starts.back, found);
-    const bool alone = found.isEmpty() && starts.own.size() == refs.size();
-    return alone ? QSet<ElementRef>() : found + starts.own;
-}
-
-ThreadLength threadLength(const Blueprint& blueprint, const ElementRef& ref)
-{
-    const Starts starts = startsOf(blueprint, {ref});
-    const Web web = webOf(blueprint);
     QSet<ElementRef> after;
     QSet<ElementRef> before;
     follow(web.forth, starts.forth, after);
     follow(web.back, starts.back, before);
-    return {cardsAmong(before), cardsAmong(after)};
+    const bool alone = after.isEmpty() && before.isEmpty() && starts.own.size() == refs.size();
+    if (alone)
+        return {};
+    return {after + before + starts.own, cardsAmong(before), cardsAmong(after)};
+}
+
+bool changesThread(const Thread& thread, const QList<ElementRef>& refs, const Patch& patch)
+{
+    const auto touches = [&](const std::optional<Connection>& connection) {
+        if (!connection)
+            return false;
+        return std::ranges::any_of(std::array{connection->from, connection->to}, [&](const End& end) {
+            const CardId* card = cardAt(end);
+            return card && (thread.elements.contains(refTo(*card)) || refs.contains(refTo(*card)));
+        });
+    };
+    return std::ranges::any_of(patch.changes, [&](const Change& change) {
+        const auto* own = std::get_if<ElementChange<Connection>>(&change);
+        if (!own ||
+            (own->before && own->after && own->before->from == own->after->from && own->before->to == own->after->to))
+            return false;
+        return touches(own->before) || touches(own->after);
+    });
 }
 
 } // namespace throughline

@@ -2,22 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/blueprint.h"
+#include "core/model/patch.h"
 
 #include <QSet>
 
 namespace throughline {
 
-/// The threads that cards and connections belong to: they, everything that leads to them and everything they lead to,
-/// with the connections between. Empty where none of them is connected. O(connections).
-[[nodiscard]] QSet<ElementRef> threadOf(const Blueprint& blueprint, const QList<ElementRef>& refs);
-
-/// How many cards lead to an element, and to how many it leads.
-struct ThreadLength
+/// What cards and connections belong to: they, everything that leads to them and everything they lead to, with the
+/// connections between.
+struct Thread
 {
-    qsizetype before = 0;
-    qsizetype after = 0;
+    QSet<ElementRef> elements; ///< empty where none of them is connected
+    qsizetype before = 0;      ///< cards that lead to them
+    qsizetype after = 0;       ///< cards they lead to
+
+    bool operator==(const Thread&) const = default;
 };
-[[nodiscard]] ThreadLength threadLength(const Blueprint& blueprint, const ElementRef& ref);
+
+/// The thread of some elements. O(connections).
+[[nodiscard]] Thread threadOf(const Blueprint& blueprint, const QList<ElementRef>& refs);
+
+/// Whether a patch may have made the thread of some elements another one. O(changes).
+[[nodiscard]] bool changesThread(const Thread& thread, const QList<ElementRef>& refs, const Patch& patch);
 
 } // namespace throughline

@@ -467,6 +467,22 @@ TEST(CanvasMouse, lightsTheThreadOfWhatIsSelectedWhileTracing)
     EXPECT_EQ(window.settle(), plain);
 }
 
+TEST(CanvasMouse, followsTheThreadThroughEditsWhileTracing)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection(cards({"g1"}));
+    window.canvas->setTracing(true);
+    ASSERT_TRUE(window.canvas->description().contains(u"it leads to 1"_s));
+    Connection onward;
+    onward.id = ConnectionId(u"onward"_s);
+    onward.from = CardId(u"w1"_s);
+    onward.to = CardId(u"k1"_s);
+    ASSERT_TRUE(window.document.apply(connect(window.document.blueprint(), onward), u"Connect"_s));
+    EXPECT_TRUE(window.canvas->description().contains(u"it leads to 2"_s));
+    window.document.undo();
+    EXPECT_TRUE(window.canvas->description().contains(u"it leads to 1"_s));
+}
+
 TEST(CanvasMouse, changesNothingWhilePresenting)
 {
     CanvasWindow window(smallBlueprint());
