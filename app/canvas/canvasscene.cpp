@@ -64,6 +64,16 @@ QList<QRectF> curveAreas(const Blueprint& blueprint, const Layout& layout, const
     return areas;
 }
 
+QSet<ElementRef> onlyIn(const QSet<ElementRef>& set, const QSet<ElementRef>& other)
+{
+    QSet<ElementRef> only;
+    for (const ElementRef& ref : set) {
+        if (!other.contains(ref))
+            only += ref;
+    }
+    return only;
+}
+
 } // namespace
 
 CanvasScene::CanvasScene()
@@ -199,11 +209,18 @@ void CanvasScene::setFolds(const FoldCounts& folds)
     m_shown.folds = folds;
 }
 
-void CanvasScene::setLit(const QSet<ElementRef>& lit)
+SceneDirt CanvasScene::setLit(const QSet<ElementRef>& lit)
 {
+    SceneDirt dirt{lit.isEmpty() != m_lit.isEmpty(), {}};
+    if (dirt.everything) {
+        m_far.clear();
+    } else {
+        dirt.areas = areasOf(onlyIn(lit, m_lit)) + areasOf(onlyIn(m_lit, lit));
+        m_far.invalidate(dirt.areas);
+    }
     m_lit = lit;
     m_shown.lit = lit;
-    m_far.clear();
+    return dirt;
 }
 
 void CanvasScene::applyOptions()

@@ -36,8 +36,8 @@ public:
     [[nodiscard]] SceneDirt setHidden(const QSet<ElementRef>& hidden);
     /// What the headers of folded lanes and phases say they hold.
     void setFolds(const FoldCounts& folds);
-    /// Fades everything but these; empty: nothing. What looks different is for the caller to know.
-    void setLit(const QSet<ElementRef>& lit);
+    /// Fades everything but these; empty: nothing. Tells what looks different.
+    SceneDirt setLit(const QSet<ElementRef>& lit);
 
     [[nodiscard]] const Blueprint& blueprint() const { return m_blueprint; }
     [[nodiscard]] const Layout& layout() const { return m_layout; }

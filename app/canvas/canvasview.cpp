@@ -150,9 +150,11 @@ void CanvasView::onChanged(const DocumentChange& change)
 void CanvasView::showChange(const Patch& shown)
 {
     const QRectF before = m_scene.content();
-    if (!m_part.lit().isEmpty() || !m_scene.options().lit.isEmpty())
-        m_scene.setLit(m_part.lit());
-    sceneChanged(m_scene.update(m_part.blueprint(), shown));
+    const SceneDirt lit = m_scene.setLit(m_part.lit());
+    SceneDirt dirt = m_scene.update(m_part.blueprint(), shown);
+    dirt.everything = dirt.everything || lit.everything;
+    dirt.areas += lit.areas;
+    sceneChanged(dirt);
     if (m_hovered.kind != ElementKind::Blueprint && m_scene.areaOf(m_hovered).isNull())
         setHovered({});
     if (changesThread(m_trace, m_traceOf, change.patch))
