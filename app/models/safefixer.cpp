@@ -10,10 +10,18 @@ namespace throughline {
 
 SafeFixer::SafeFixer(QObject* parent) : QObject(parent) {}
 
+SafeFixer::~SafeFixer()
+{
+    stop();
+}
+
 void SafeFixer::setCheckRunner(CheckRunner* runner)
 {
-    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &SafeFixer::refresh)))
+    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &SafeFixer::refresh),
+                when(&CheckRunner::resultConfirmed, &SafeFixer::refresh),
+                when(&CheckRunner::documentChanged, &SafeFixer::followDocument)))
         return;
+    followDocument();
     Q_EMIT checkRunnerChanged();
     refresh();
 }
@@ -36,24 +44,43 @@ QVariant SafeFixer::previewedPatch() const
     return m_previewing && isAvailable() && fits() ? QVariant::fromValue(m_fixes.patch) : QVariant();
 }
 
+void SafeFixer::followDocument()
+{
+    follow(this, m_document, m_runner ? m_runner->document() : nullptr,
+           when(&DocumentController::changed, &SafeFixer::stop), when(&DocumentController::reset, &SafeFixer::stop));
+}
+
+void SafeFixer::stop()
+{
+    m_job.cancel();
+    if (m_stopped)
+        m_stopped->store(true);
+}
+
 void SafeFixer::refresh()
 {
+    stop();
     const DocumentController* document = m_runner ? m_runner->document() : nullptr;
     if (!document || !m_runner->isEnabled()) {
-        m_job.cancel();
         take({}, 0);
         return;
     }
     const quint64 revision = document->revision();
-    m_job.start([blueprint = document->blueprint()] { return safeFixes(blueprint); },
-                [this, revision](const SafeFixes& fixes) { take(fixes, revision); });
+    const bool isFresh = m_runner->resultRevision() == revision;
+    const std::optional<CheckResult> before = isFresh ? std::optional(m_runner->result()) : std::nullopt;
+    m_stopped = std::make_shared<std::atomic_bool>(false);
+    m_job.start(
+        [blueprint = document->blueprint(), options = m_runner->options(), before, stopped = m_stopped] {
+            return safeFixes(blueprint, options, before, [&] { return stopped->load(); });
+        },
+        [this, revision](const SafeFixes& fixes) { take(fixes, revision); });
 }
 
 void SafeFixer::runNow()
 {
-    m_job.cancel();
+    stop();
     if (m_runner && m_runner->document())
-        take(safeFixes(m_runner->document()->blueprint()), m_runner->document()->revision());
+        take(safeFixes(m_runner->document()->blueprint(), m_runner->options()), m_runner->document()->revision());
 }
 
 void SafeFixer::take(const SafeFixes& fixes, quint64 revision)

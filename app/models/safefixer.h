@@ -10,6 +10,9 @@
 #include <QVariant>
 #include <QtQml/qqmlregistration.h>
 
+#include <atomic>
+#include <memory>
+
 namespace throughline {
 
 /// "Fix all that is safe" for the open document: whether there is anything, what it would do, and doing it as one undo
@@ -30,6 +33,7 @@ class SafeFixer : public QObject
 
 public:
     explicit SafeFixer(QObject* parent = nullptr);
+    ~SafeFixer() override;
 
     [[nodiscard]] CheckRunner* checkRunner() const { return m_runner; }
     void setCheckRunner(CheckRunner* runner);
@@ -52,12 +56,16 @@ Q_SIGNALS:
     void applied(const QString& text);
 
 private:
+    void followDocument();
+    void stop();
     void refresh();
     void applyNow();
     void take(const SafeFixes& fixes, quint64 revision);
     [[nodiscard]] bool fits() const;
 
     QPointer<CheckRunner> m_runner;
+    QPointer<DocumentController> m_document;
+    std::shared_ptr<std::atomic_bool> m_stopped; ///< what runs in the worker is of no use any more
     SafeFixes m_fixes;
     quint64 m_revision = 0;
     bool m_previewing = false;

@@ -8,6 +8,9 @@
 #include "core/fix/fix.h"
 #include "core/metrics/comparison.h"
 
+#include <functional>
+#include <optional>
+
 namespace throughline {
 
 /// What would mend a finding of blueprint, best first: fewest new findings, then the order in which docs/rules.md names
@@ -31,8 +34,14 @@ struct SafeFixes
     bool operator==(const SafeFixes&) const = default;
 };
 
-/// "Fix all that is safe" (docs/rules.md). No error is new after it.
-[[nodiscard]] SafeFixes safeFixes(const Blueprint& blueprint);
+/// "Fix all that is safe" (docs/rules.md). No error is new after it, judged by options. Where loose connections bring
+/// errors to light when they are attached, those that do are sought out with a few dozen checks at most; what is not
+/// settled by then is left for people. before: what the check by options said of blueprint, where that is known.
+/// isStopped is asked between checks; once it says yes, nothing is to be mended.
+[[nodiscard]] SafeFixes safeFixes(const Blueprint& blueprint,
+                                  const CheckOptions& options = {.preset = Preset::All, .severities = {}, .today = {}},
+                                  const std::optional<CheckResult>& before = std::nullopt,
+                                  const std::function<bool()>& isStopped = {});
 
 /// Whether a rule has ways to be mended at all; false for an unknown rule.
 [[nodiscard]] bool hasFixes(QStringView rule);

@@ -9,6 +9,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -67,21 +69,66 @@ QList<ConnectionId> duplicatesOf(const Blueprint& blueprint)
     return duplicates;
 }
 
-QSet<QString> errorsOf(const Blueprint& blueprint)
+QSet<QString> errorsIn(const CheckResult& result)
 {
     QSet<QString> errors;
-    for (const Finding& finding :
-         checkBlueprint(blueprint, {.preset = Preset::All, .severities = {}, .today = {}}).findings) {
+    for (const Finding& finding : result.findings) {
         if (!finding.accepted && finding.severity == Severity::Error)
             errors.insert(fingerprint(finding));
     }
     return errors;
 }
 
-bool makesError(const Blueprint& blueprint, const Patch& patch, const QSet<QString>& known)
+/// Tries patches on copies of one blueprint, as often as there is time for.
+class Trials
 {
-    Blueprint patched = blueprint;
-    return !apply(patched, patch) || !known.contains(errorsOf(patched));
+public:
+    Trials(const Blueprint& blueprint, const CheckOptions& options, const std::optional<CheckResult>& before,
+           const std::function<bool()>& isStopped)
+        : m_blueprint(blueprint),
+          m_options(options),
+          m_isStopped(isStopped),
+          m_known(errorsIn(before ? *before : checkBlueprint(blueprint, options)))
+    {
+    }
+
+    [[nodiscard]] bool isStopped() const { return m_isStopped && m_isStopped(); }
+    /// Whether it is known that a patch brings no new error.
+    [[nodiscard]] bool isSafe(const Patch& patch)
+    {
+        Blueprint patched = m_blueprint;
+        if (m_left == 0 || isStopped() || !apply(patched, patch))
+            return false;
+        --m_left;
+        return m_known.contains(errorsIn(checkBlueprint(patched, m_options)));
+    }
+
+private:
+    static constexpr int Most = 40;
+
+    const Blueprint& m_blueprint;
+    const CheckOptions& m_options;
+    const std::function<bool()>& m_isStopped;
+    const QSet<QString> m_known;
+    int m_left = Most;
+};
+
+/// Puts into the draft those of some connections that are safe there, and tells how many they are: all at once, or else
+/// by halves.
+int putSafe(Draft& draft, std::span<const Connection> connections, Trials& trials)
+{
+    Draft next = draft;
+    for (const Connection& connection : connections)
+        next.put(connection);
+    if (trials.isSafe(next.patch())) {
+        draft = next;
+        return int(connections.size());
+    }
+    if (connections.size() < 2)
+        return 0;
+    const size_t half = connections.size() / 2;
+    const int first = putSafe(draft, connections.first(half), trials);
+    return first + putSafe(draft, connections.subspan(half), trials);
 }
 
 QString textOf(int reattached, int duplicates)
@@ -96,39 +143,30 @@ QString textOf(int reattached, int duplicates)
 
 } // namespace
 
-SafeFixes safeFixes(const Blueprint& blueprint)
+SafeFixes safeFixes(const Blueprint& blueprint, const CheckOptions& options, const std::optional<CheckResult>& before,
+                    const std::function<bool()>& isStopped)
 {
-    QList<Connection> whole;
+    std::vector<Connection> whole;
     for (const Connection& connection : blueprint.table<Connection>()) {
         if (const std::optional<Connection> one = attached(connection))
-            whole += *one;
+            whole.push_back(*one);
     }
     const QList<ConnectionId> duplicates = duplicatesOf(blueprint);
-    if (whole.isEmpty() && duplicates.isEmpty())
+    if (whole.empty() && duplicates.isEmpty())
         return {};
 
-    // An end that is attached may bring to light what its looseness excused; such ones are left for people to judge.
-    const QSet<QString> known = errorsOf(blueprint);
     SafeFixes fixes;
     Draft draft(blueprint);
     for (const ConnectionId& duplicate : duplicates)
         draft.remove(duplicate);
     fixes.duplicates = int(duplicates.size());
-    Draft all = draft;
-    for (const Connection& connection : whole)
-        all.put(connection);
-    if (!makesError(blueprint, all.patch(), known)) {
-        draft = all;
-        fixes.reattached = int(whole.size());
-    } else {
-        for (const Connection& connection : whole) {
-            Draft next = draft;
-            next.put(connection);
-            if (makesError(blueprint, next.patch(), known))
-                continue;
-            draft = next;
-            ++fixes.reattached;
-        }
+    if (!whole.empty()) {
+        // An end that is attached may bring to light what its looseness excused; such ones are left for people to
+        // judge.
+        Trials trials(blueprint, options, before, isStopped);
+        fixes.reattached = putSafe(draft, whole, trials);
+        if (trials.isStopped())
+            return {};
     }
     fixes.patch = draft.patch();
     fixes.text = textOf(fixes.reattached, fixes.duplicates);

@@ -100,3 +100,33 @@ TEST(SafeFixes, doNothingToADrawingWithoutFault)
     EXPECT_TRUE(fixes.patch.isEmpty());
     EXPECT_TRUE(fixes.text.isEmpty());
 }
+
+TEST(SafeFixes, seekOutTheOneAmongManyThatBringsAnErrorToLight)
+{
+    // The guest's request to w1 dies there as soon as it arrives; the other ends lie where they mean no harm.
+    Connection asked = looseConnection(u"asked"_s, CardId(u"g1"_s), CardId(u"w1"_s), 1);
+    asked.kind = ConnectionKind::Request;
+    QList<Connection> loose{asked};
+    for (int i = 0; i < 12; ++i) {
+        Connection more = looseConnection(u"more%1"_s.arg(i), CardId(u"w1"_s), CardId(u"w2"_s), 1);
+        more.label = QString::number(i);
+        loose += more;
+    }
+    const Blueprint before = with(drawing(), loose);
+    const CheckOptions all{.preset = Preset::All,
+                           .severities = {{u"unanswered-handoff"_s, Severity::Error}, {u"no-reply"_s, Severity::Error}},
+                           .today = {}};
+    const SafeFixes fixes = safeFixes(before, all);
+    Blueprint after = before;
+    ASSERT_TRUE(apply(after, fixes.patch));
+    EXPECT_EQ(safeFixes(before, all, checkBlueprint(before, all)), fixes) << "the same with the result at hand";
+    EXPECT_GE(fixes.reattached, 12);
+}
+
+TEST(SafeFixes, areNoneOnceTheyAreStopped)
+{
+    const CardId w1(u"w1"_s);
+    const Blueprint before = with(drawing(), {looseConnection(u"near"_s, w1, CardId(u"w2"_s), 2)});
+    EXPECT_TRUE(safeFixes(before, {}, {}, [] { return true; }).patch.isEmpty());
+    EXPECT_FALSE(safeFixes(before, {}, {}, [] { return false; }).patch.isEmpty());
+}
