@@ -116,6 +116,37 @@ TEST(Patch, isRefusedWhenADepartmentWouldBeInsideItself)
     expectRefused(patch, Error::Code::Value, QStringLiteral("departments/One/parent"));
 }
 
+TEST(Patch, mayNumberStepsAnewButNotTurnASpanRound)
+{
+    BlueprintBuilder builder;
+    builder.lanes = {lane(QStringLiteral("Guest"))};
+    Step first;
+    first.id = StepId(QStringLiteral("s1"));
+    first.number = 1;
+    Step last = first;
+    last.id = StepId(QStringLiteral("s2"));
+    last.number = 2;
+    builder.steps = {first, last};
+    Card wide = card(QStringLiteral("g1"), QStringLiteral("Guest"));
+    wide.firstStep = first.id;
+    wide.lastStep = last.id;
+    builder.cards = {wide};
+    Blueprint blueprint = *std::move(builder).build();
+    const auto numbered = [&](int firstNumber, int lastNumber) {
+        Blueprint after = blueprint;
+        Step one = first;
+        one.number = firstNumber;
+        Step two = last;
+        two.number = lastNumber;
+        return apply(after, Patch{{ElementChange<Step>{first, one}, ElementChange<Step>{last, two}}});
+    };
+    EXPECT_TRUE(numbered(5, 9));
+    EXPECT_TRUE(numbered(2, 3));
+    const Result<void> turned = numbered(2, 1);
+    ASSERT_FALSE(turned);
+    EXPECT_EQ(turned.error().place.path, QStringLiteral("cards/g1/to"));
+}
+
 TEST(Patch, mayReplaceALaneAndItsCardsAtOnce)
 {
     Blueprint blueprint = oneCard();
