@@ -141,13 +141,13 @@ void CanvasView::onChanged(const DocumentChange& change)
     if (m_preview)
         previewApplied();
     else
-        showChange(shown);
+        showChange(shown, change.patch);
     Q_EMIT documentFollowed();
     if (change.retraced)
         Q_EMIT retraced(change.patch);
 }
 
-void CanvasView::showChange(const Patch& shown)
+void CanvasView::showChange(const Patch& shown, const Patch& edit)
 {
     const QRectF before = m_scene.content();
     const SceneDirt lit = m_scene.setLit(m_part.lit());
@@ -157,7 +157,7 @@ void CanvasView::showChange(const Patch& shown)
     sceneChanged(dirt);
     if (m_hovered.kind != ElementKind::Blueprint && m_scene.areaOf(m_hovered).isNull())
         setHovered({});
-    if (changesThread(m_trace, m_traceOf, change.patch))
+    if (changesThread(m_trace, m_traceOf, edit))
         forgetTrace();
     updateSelectionMarks();
     if (before != m_scene.content())

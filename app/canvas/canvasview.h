@@ -212,8 +212,8 @@ private:
     [[nodiscard]] QRectF previewArea() const;
 
     void onChanged(const DocumentChange& change);
-    /// Draws what a patch of the part shown changes.
-    void showChange(const Patch& shown);
+    /// Draws what a patch of the part shown changes; edit is the patch of the document that led to it.
+    void showChange(const Patch& shown, const Patch& edit);
     void onReset();
     void onFindings();
     /// Where the document's files are may have changed.
