@@ -14,13 +14,10 @@ FocusScope {
     required property Attacher attacher
     readonly property alias canvas: canvas
 
-    // Keeps the title being typed, which goes on being typed.
+    // Keeps what is being typed, which goes on being typed.
     function keepTyped() {
-        const going = editor.visible && editor.subject.length === 0 ? editor.element : null;
-        const position = editor.cursorPosition;
-        canvas.finishEdit();
-        if (going !== null && canvas.beginEdit(going.kind, going.id))
-            editor.cursorPosition = position;
+        if (editor.visible && !editor.ending)
+            canvas.keepEdit(editor.text);
     }
 
     signal findingActivated(string key)

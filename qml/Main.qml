@@ -35,6 +35,7 @@ ApplicationWindow {
     function guarded(action: var) {
         commitTyping();
         if (!document.modified) {
+            canvasArea.canvas.finishEdit();
             action();
             return;
         }
@@ -282,6 +283,16 @@ ApplicationWindow {
         value: safeFixer.previewing ? safeFixer.previewedPatch : fixes.previewedPatch
     }
     Connections {
+        target: AppSettings
+        // Later, because what loses the keyboard may change the document, on which it depends what is visible.
+        function onTextChanged() {
+            if (textDock.wanted === AppSettings.textVisible)
+                return;
+            textDock.wanted = AppSettings.textVisible;
+            Qt.callLater(textDock.moveKeys);
+        }
+    }
+    Connections {
         target: canvasArea.canvas
         function onPreviewDismissed() {
             fixes.previewed = -1;
@@ -402,6 +413,9 @@ ApplicationWindow {
             TextDock {
                 id: textDock
 
+                // What the keyboard went by last.
+                property bool wanted: false
+
                 function moveKeys() {
                     if (visible)
                         takeFocus();
@@ -415,9 +429,7 @@ ApplicationWindow {
                 visible: AppSettings.textVisible && document.isOpen
                 document: document
                 commands: commands
-                // Later, because what loses the keyboard may change the document, on which visible depends.
-                onVisibleChanged: Qt.callLater(moveKeys)
-
+                Component.onCompleted: wanted = AppSettings.textVisible
                 onLeaveRequested: canvasArea.canvas.forceActiveFocus()
                 onDraftTaken: AppSettings.textVisible = true
             }

@@ -53,6 +53,7 @@ void CanvasItem::connectParts()
     connect(view, &CanvasView::viewChanged, editor, &InlineEditor::viewMoved);
     connect(view, &CanvasView::contentChanged, this, &CanvasItem::contentChanged);
     connect(view, &CanvasView::contentChanged, editor, &InlineEditor::viewMoved);
+    connect(view, &CanvasView::documentReplaced, editor, &InlineEditor::drop);
     connect(view, &CanvasView::documentFollowed, this, &CanvasItem::descriptionChanged);
     connect(view, &CanvasView::hoveredChanged, this, &CanvasItem::hoveredChanged);
     connect(view, &CanvasView::findingChanged, this, &CanvasItem::currentFindingChanged);
@@ -113,6 +114,11 @@ void CanvasItem::leaveEdit(const QString& text)
 {
     m_parts->editor.stopAfterThis();
     m_parts->editor.commit(text);
+}
+
+void CanvasItem::keepEdit(const QString& text)
+{
+    m_parts->editor.keep(text);
 }
 
 void CanvasItem::cancelEdit()

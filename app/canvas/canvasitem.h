@@ -186,6 +186,8 @@ public:
     Q_INVOKABLE void commitEdit(const QString& text, const QString& key = {});
     /// Keeps what was typed while the keyboard is elsewhere already: nothing more is asked for.
     Q_INVOKABLE void leaveEdit(const QString& text);
+    /// Keeps what is typed so far; the edit goes on.
+    Q_INVOKABLE void keepEdit(const QString& text);
     Q_INVOKABLE void cancelEdit();
     /// Keeps what is being typed, as it is now: editFinishing() asks for it.
     Q_INVOKABLE void finishEdit();

@@ -143,7 +143,9 @@ void CanvasItem::focusInEvent(QFocusEvent* event)
 void CanvasItem::focusOutEvent(QFocusEvent* event)
 {
     m_parts->pointer.setSpaceHeld(false);
-    m_parts->keys.stopGoingOn();
+    // Whoever looks something up in another window comes back to the same place.
+    if (event->reason() != Qt::ActiveWindowFocusReason)
+        m_parts->keys.stopGoingOn();
     m_parts->view.setFocused(false);
     QQuickItem::focusOutEvent(event);
 }

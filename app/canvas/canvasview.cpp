@@ -118,6 +118,7 @@ void CanvasView::onReset()
     m_scene.reset(m_part.blueprint());
     m_scene.setFolds(foldCounts(m_document ? m_document->blueprint() : Blueprint()));
     m_fitWanted = true;
+    Q_EMIT documentReplaced();
     Q_EMIT documentTouched();
     sceneChanged({true, {}});
     updateSelectionMarks();

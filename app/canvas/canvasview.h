@@ -175,6 +175,8 @@ Q_SIGNALS:
     void lanesWanted(const QStringList& lanes);
     /// The document changed under the hand: what is being dragged or edited may be gone.
     void documentTouched();
+    /// Another document is shown from now on.
+    void documentReplaced();
     /// After documentTouched(): what is drawn has followed.
     void documentFollowed();
     /// After documentFollowed(): the change was an earlier edit taken back or done again.

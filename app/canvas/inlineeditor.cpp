@@ -142,6 +142,25 @@ void InlineEditor::commit(const QString& text)
         beginFresh(next);
 }
 
+void InlineEditor::keep(const QString& text)
+{
+    if (!isActive())
+        return;
+    if (const std::optional<Remark> remark = m_remark) {
+        const CardId card(m_ref.id);
+        commit(text);
+        beginRemark(card, *remark);
+        return;
+    }
+    DocumentController& document = *m_view.document();
+    const bool fresh = isFresh();
+    const auto [renamed, what] = naming(m_ref, text.trimmed());
+    if (!fresh)
+        document.apply(renamed, what);
+    else if (document.extend(renamed))
+        m_freshRevision = document.revision();
+}
+
 void InlineEditor::cancel()
 {
     if (!isActive())
@@ -153,6 +172,12 @@ void InlineEditor::cancel()
     Q_EMIT takingBack();
     m_view.document()->undo();
     Q_EMIT takenBack();
+}
+
+void InlineEditor::drop()
+{
+    if (isActive())
+        end();
 }
 
 void InlineEditor::end()

@@ -33,7 +33,12 @@ public:
     /// The names still to be asked for are left as they are.
     void stopAfterThis() { m_next.clear(); }
     void commit(const QString& text);
+    /// Keeps what is typed so far and goes on: a new element is still named in the step that made it. A remark that
+    /// is added to others ends as it is, and one more is asked for.
+    void keep(const QString& text);
     void cancel();
+    /// Forgets what is being typed: its document is gone.
+    void drop();
     /// Keeps what is being typed, at once; nothing more is asked for.
     void finish();
     /// The element being named was just made, and nothing has happened since.

@@ -81,6 +81,7 @@ void KeyInput::standAt(const Stand& stand)
     if (!left.isEmpty()) {
         m_stand = {};
         m_view.select(left);
+        noteStand(); // selected already, nobody says so
         return;
     }
     m_goingToCell = true;

@@ -271,6 +271,8 @@ private:
     void takeInJournals(const Loaded& loaded);
     void setRecovery(const QList<FoundJournal>& found);
     [[nodiscard]] bool refreshRecovery();
+    /// Says so where restoring would put another text in the place of the one being typed.
+    bool refusesDraft(const FoundJournal& found);
     void restore(const FoundJournal& found, const Blueprint& restored);
     void discard(const FoundJournal& found);
     void forget(const FoundJournal& found);

@@ -146,7 +146,7 @@ bool DocumentController::takeInOutside(const Outside& outside)
 void DocumentController::noteOnlyHere()
 {
     m_session->forgetClean();
-    m_journal->keepAll();
+    m_journal->keepAll(m_onDisk.blueprint);
     Q_EMIT stateChanged();
 }
 
@@ -242,6 +242,8 @@ void DocumentController::resolveConflict(const QString& how)
     if (!m_conflict)
         return;
     const Conflict conflict = *m_conflict;
+    if (conflict.journal && how != u"theirs"_s && refusesDraft(*conflict.journal))
+        return;
     const auto [base, mine, theirs] = sides();
     Result<Merge> chosen = Merge{mine, {}};
     if (how == u"theirs"_s)

@@ -88,15 +88,21 @@ bool DocumentController::refreshRecovery()
     return false;
 }
 
+bool DocumentController::refusesDraft(const FoundJournal& found)
+{
+    const bool refuses = hasDraft() && !found.draft.isEmpty();
+    if (refuses)
+        setMessage(tr("Mend the error in the text first: restoring would put another text in its place."), false);
+    return refuses;
+}
+
 void DocumentController::restoreUnsaved()
 {
     if (m_recovery.isEmpty() || !refreshRecovery())
         return;
     const FoundJournal found = m_recovery.first();
-    if (hasDraft() && !found.draft.isEmpty()) {
-        setMessage(tr("Mend the error in the text first: restoring would put another text in its place."), false);
+    if (refusesDraft(found))
         return;
-    }
     if (blueprint() == found.content.base) {
         restore(found, found.content.now);
         return;

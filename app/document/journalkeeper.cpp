@@ -37,10 +37,12 @@ void JournalKeeper::begin(const Patch& first)
     m_worker.begin(file.isEmpty() ? QString() : documentPath(file), m_document.blueprint(), first);
 }
 
-void JournalKeeper::keepAll()
+void JournalKeeper::keepAll(const Blueprint& base)
 {
-    if (!m_recording)
-        begin(diff(Blueprint(), m_document.blueprint()));
+    if (m_recording)
+        m_worker.append({}, m_document.blueprint()); // looks whether the journal went with the file
+    else
+        begin(diff(base, m_document.blueprint()));
 }
 
 void JournalKeeper::noteDraft()

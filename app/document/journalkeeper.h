@@ -21,8 +21,9 @@ public:
 
     /// The changes are saved or given up on purpose. A draft that the document still has is kept.
     void discard();
-    /// No file holds the document any more: the whole of it is kept safe until it is saved.
-    void keepAll();
+    /// No file holds the document any more: the whole of it is kept safe until it is saved. base: what the file said
+    /// last.
+    void keepAll(const Blueprint& base);
     /// The document has another draft, or none any more.
     void noteDraft();
     /// Takes away a journal that nobody wants any more.

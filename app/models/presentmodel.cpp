@@ -36,7 +36,8 @@ PresentModel::PresentModel(QObject* parent) : QObject(parent) {}
 
 void PresentModel::setCheckRunner(CheckRunner* runner)
 {
-    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &PresentModel::rebuild)))
+    if (!follow(this, m_runner, runner, when(&CheckRunner::resultChanged, &PresentModel::rebuild),
+                when(&CheckRunner::resultConfirmed, &PresentModel::rebuild)))
         return;
     Q_EMIT checkRunnerChanged();
     rebuild();

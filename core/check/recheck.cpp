@@ -11,7 +11,6 @@ namespace {
 /// The element with nothing in it that no rule reads; its words stay where a sentence uses them.
 Card asRulesReadIt(Card card, bool isSpoken)
 {
-    card.position = 0;
     card.note.clear();
     card.status = CardStatus::Unstated;
     card.painPoints.clear();

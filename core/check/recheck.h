@@ -8,7 +8,7 @@
 namespace throughline {
 
 /// Whether what the check said of one blueprint is, word for word, what it would say of another: they differ only in
-/// what no rule reads (notes, places in the cell, folded lanes, what the customer feels ...) and in words that none of
+/// what no rule reads (notes, folded lanes, what the customer feels ...) and in words that none of
 /// its sentences uses. May say no where the answer is yes. Costs what differs when one was made from the other by
 /// patches.
 [[nodiscard]] bool stillHolds(const CheckResult& result, const Blueprint& checked, const Blueprint& now);

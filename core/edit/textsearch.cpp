@@ -258,9 +258,6 @@ Result<QList<TextMatch>> findTextAgain(const QList<TextMatch>& before, const Blu
     const Result<QRegularExpression> expression = expressionOf(query);
     if (!expression)
         return expression.error();
-    Search search(*expression);
-    for (const Change& change : patch.changes)
-        std::visit([&](const auto& each) { searchIn(search, each); }, change);
     QSet<ElementRef> gone;
     bool orderMayDiffer = false;
     for (const ElementRef& ref : touched(patch)) {
@@ -271,10 +268,14 @@ Result<QList<TextMatch>> findTextAgain(const QList<TextMatch>& before, const Blu
     const auto earlier = [&](const TextMatch& l, const TextMatch& r) {
         return placeOf(after, l.element) < placeOf(after, r.element);
     };
+    constexpr qsizetype ManyChanges = 256;
+    if (orderMayDiffer || patch.changes.size() > ManyChanges)
+        return findText(after, query);
+    Search search(*expression);
+    for (const Change& change : patch.changes)
+        std::visit([&](const auto& each) { searchIn(search, each); }, change);
     QList<TextMatch> matches = before;
     matches.removeIf([&](const TextMatch& match) { return gone.contains(match.element); });
-    if (orderMayDiffer)
-        std::stable_sort(matches.begin(), matches.end(), earlier);
     QList<TextMatch> fresh = search.matches();
     std::stable_sort(fresh.begin(), fresh.end(), earlier);
     // From behind, so that the places found before stay true.

@@ -39,7 +39,7 @@ struct TextMatch
 [[nodiscard]] Result<QList<TextMatch>> findText(const Blueprint& blueprint, const TextQuery& query);
 
 /// What findText() gives for a blueprint that patch made, from what it gave before: only what the patch touched is
-/// searched. Costs what is touched and what was found.
+/// searched, unless it touched much or lanes, steps or phases. Costs what is touched and what was found.
 [[nodiscard]] Result<QList<TextMatch>> findTextAgain(const QList<TextMatch>& before, const Blueprint& after,
                                                      const TextQuery& query, const Patch& patch);
 

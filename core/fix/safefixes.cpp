@@ -93,11 +93,12 @@ public:
     }
 
     [[nodiscard]] bool isStopped() const { return m_isStopped && m_isStopped(); }
+    [[nodiscard]] bool isSpent() const { return m_left == 0 || isStopped(); }
     /// Whether it is known that a patch brings no new error.
     [[nodiscard]] bool isSafe(const Patch& patch)
     {
         Blueprint patched = m_blueprint;
-        if (m_left == 0 || isStopped() || !apply(patched, patch))
+        if (isSpent() || !apply(patched, patch))
             return false;
         --m_left;
         return m_known.contains(errorsIn(checkBlueprint(patched, m_options)));
@@ -124,7 +125,7 @@ int putSafe(Draft& draft, std::span<const Connection> connections, Trials& trial
         draft = next;
         return int(connections.size());
     }
-    if (connections.size() < 2)
+    if (connections.size() < 2 || trials.isSpent())
         return 0;
     const size_t half = connections.size() / 2;
     const int first = putSafe(draft, connections.first(half), trials);

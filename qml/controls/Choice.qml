@@ -28,6 +28,11 @@ ComboBox {
         filled = true;
         model = listed().choices;
     }
+    // There may be other things to choose than when it was opened last.
+    function fillAnew() {
+        filled = false;
+        fill();
+    }
     function listed(): var {
         return source.choicesOf(key);
     }
@@ -46,7 +51,10 @@ ComboBox {
         if (popup.visible)
             fill();
     }
-    Keys.onPressed: fill()
+    Keys.onPressed: {
+        if (!popup.visible)
+            fillAnew();
+    }
     textRole: "text"
     valueRole: "value"
     implicitHeight: Theme.controlHeight
@@ -109,7 +117,7 @@ ComboBox {
         }
     }
     popup: Popup {
-        onAboutToShow: root.fill()
+        onAboutToShow: root.fillAnew()
         y: root.height + 4
         width: root.width
         height: Math.min(contentItem.implicitHeight + 8, 320)

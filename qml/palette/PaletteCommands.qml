@@ -22,8 +22,7 @@ QtObject {
     readonly property bool onGrid: commands.drawing && selection.some(ref => ref.kind === "card" || ref.kind === "lane" || ref.kind === "step" || ref.kind === "phase")
     readonly property string lane: selected("lane")
     readonly property string phase: selected("phase")
-    // There is a place in the grid to put something beside.
-    readonly property bool onPlace: onGrid || (commands.drawing && canvas.onCell)
+    readonly property bool onCell: commands.drawing && canvas.onCell
 
     signal fileRequested(url file)
     signal detailsRequested
@@ -213,10 +212,10 @@ QtObject {
     }
     function gridEntries(): var {
         return [
-            onCanvas("lane-above", qsTr("Add a lane above"), "", onPlace),
-            entry("lane-below", qsTr("Add a lane below"), onPlace, () => canvas.perform("insert-lane")),
-            onCanvas("step-before", qsTr("Insert a step before"), "", onPlace),
-            entry("step-after", qsTr("Insert a step after"), onPlace, () => canvas.perform("insert-step")),
+            onCanvas("lane-above", qsTr("Add a lane above"), "", onCard || onCell || lane.length > 0),
+            entry("lane-below", qsTr("Add a lane below"), onCard || onCell || lane.length > 0, () => canvas.perform("insert-lane")),
+            onCanvas("step-before", qsTr("Insert a step before"), "", onCard || onCell || selected("step").length > 0),
+            entry("step-after", qsTr("Insert a step after"), onCard || onCell || selected("step").length > 0, () => canvas.perform("insert-step")),
             entry("phase-here", qsTr("Begin a phase here"), selected("step").length > 0, () => canvas.perform("insert-phase")),
             onCanvas("phase-last", qsTr("Add a phase at the end"), "", commands.drawing)
         ];

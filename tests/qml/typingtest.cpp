@@ -121,6 +121,34 @@ TEST(Typing, drawsAJourneyTitleReturnTitleReturn)
     EXPECT_EQ(window.titles().size(), 6);
 }
 
+TEST(Typing, goesOnWithTheJourneyAfterSavingInTheMiddleOfATitle)
+{
+    const QTemporaryDir folder;
+    Typing window(u"empty.blueprint"_s);
+    ASSERT_TRUE(window.document().saveAs(QUrl::fromLocalFile(folder.filePath(u"journey.blueprint"_s))));
+    window.key(Qt::Key_Home, Qt::ControlModifier);
+    window.type(u"As"_s);
+    window.key(Qt::Key_S, Qt::ControlModifier);
+    EXPECT_FALSE(window.document().isModified());
+    EXPECT_EQ(window.titles(), QStringList{u"As"_s});
+    window.type(u"ks"_s);
+    window.key(Qt::Key_Return);
+    window.type(u"Signs"_s);
+    window.key(Qt::Key_Return);
+    EXPECT_EQ(window.titles(), (QStringList{u"Asks"_s, u"Signs"_s}));
+}
+
+TEST(Typing, forgetsATitleWhoseDocumentIsReplaced)
+{
+    Typing window;
+    window.type(u"Greets"_s);
+    ASSERT_TRUE(window.isTyping());
+    ASSERT_TRUE(window.document().newFromTemplate(QUrl(u"qrc:/templates/restaurant.blueprint"_s)));
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(window.isTyping());
+    EXPECT_FALSE(window.titles().contains(u"Greets"_s));
+}
+
 TEST(Typing, makesTheNextCardWithReturnTwiceAsWell)
 {
     Typing window(u"empty.blueprint"_s);

@@ -62,7 +62,7 @@ Blueprint withQuietEdit(const Blueprint& blueprint, std::mt19937& random)
     if (cards.isEmpty())
         return blueprint;
     return with<Card>(blueprint, dice.of(cards), [&](Card& card) {
-        switch (dice.below(5)) {
+        switch (dice.below(4)) {
         case 0:
             card.title = dice.text();
             break;
@@ -72,11 +72,8 @@ Blueprint withQuietEdit(const Blueprint& blueprint, std::mt19937& random)
         case 2:
             card.painPoints += dice.text();
             break;
-        case 3:
-            card.emotion = dice.below(5) - 2;
-            break;
         default:
-            card.position += 1 + dice.below(3);
+            card.emotion = dice.below(5) - 2;
             break;
         }
     });
@@ -145,6 +142,14 @@ TEST(Recheck, doesNotHoldWhenACardMovesToAnotherLane)
     const CheckResult result = checkBlueprint(checked, all());
     const Blueprint now = with<Card>(checked, u"w1"_s, [](Card& card) { card.lane = LaneId(u"G"_s); });
     EXPECT_FALSE(stillHolds(result, checked, now));
+}
+
+TEST(Recheck, doesNotHoldWhenACardChangesItsPlaceInTheCell)
+{
+    // What comes first in a cell comes first in the journey.
+    const Blueprint checked = unansweredAtFirst();
+    const CheckResult result = checkBlueprint(checked, all());
+    EXPECT_FALSE(stillHolds(result, checked, with<Card>(checked, u"g1"_s, [](Card& card) { card.position = 3; })));
 }
 
 TEST(Recheck, doesNotHoldWhenTheLevelOfARuleIsSaid)
