@@ -146,7 +146,7 @@ bool DocumentController::takeInOutside(const Outside& outside)
 void DocumentController::noteOnlyHere()
 {
     m_session->forgetClean();
-    m_journal->keepAll(m_onDisk.blueprint);
+    m_journal->keepAll();
     Q_EMIT stateChanged();
 }
 

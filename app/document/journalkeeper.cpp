@@ -37,12 +37,10 @@ void JournalKeeper::begin(const Patch& first)
     m_worker.begin(file.isEmpty() ? QString() : documentPath(file), m_document.blueprint(), first);
 }
 
-void JournalKeeper::keepAll(const Blueprint& base)
+void JournalKeeper::keepAll()
 {
-    if (m_recording)
-        m_worker.append({}, m_document.blueprint()); // looks whether the journal went with the file
-    else
-        begin(diff(base, m_document.blueprint()));
+    if (!m_recording)
+        begin(diff(Blueprint(), m_document.blueprint()));
 }
 
 void JournalKeeper::noteDraft()

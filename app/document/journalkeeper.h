@@ -21,9 +21,8 @@ public:
 
     /// The changes are saved or given up on purpose. A draft that the document still has is kept.
     void discard();
-    /// No file holds the document any more: the whole of it is kept safe until it is saved. base: what the file said
-    /// last.
-    void keepAll(const Blueprint& base);
+    /// No file holds the document any more: the whole of it is kept safe until it is saved.
+    void keepAll();
     /// The document has another draft, or none any more.
     void noteDraft();
     /// Takes away a journal that nobody wants any more.

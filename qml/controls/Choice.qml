@@ -65,9 +65,9 @@ ComboBox {
     currentIndex: indexOfValueIn(root.model, root.value)
     displayText: currentIndex >= 0 ? currentText : emptyText
     onActivated: index => {
-        const picked = root.model[index].value;
-        if (picked !== root.value)
-            root.picked(picked);
+        const chosen = root.model[index];
+        if (chosen !== undefined && chosen.value !== root.value)
+            root.picked(chosen.value);
         root.currentIndex = Qt.binding(() => root.indexOfValueIn(root.model, root.value));
     }
     // The wheel scrolls the panel, it never changes a value by accident.

