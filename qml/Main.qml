@@ -282,6 +282,12 @@ ApplicationWindow {
         property: "preview"
         value: safeFixer.previewing ? safeFixer.previewedPatch : fixes.previewedPatch
     }
+    Timer {
+        id: keysMove
+
+        interval: 0
+        onTriggered: textDock.moveKeys()
+    }
     Connections {
         target: AppSettings
         // Later, because what loses the keyboard may change the document, on which it depends what is visible.
@@ -289,7 +295,7 @@ ApplicationWindow {
             if (textDock.wanted === AppSettings.textVisible)
                 return;
             textDock.wanted = AppSettings.textVisible;
-            Qt.callLater(textDock.moveKeys);
+            keysMove.restart();
         }
     }
     Connections {
