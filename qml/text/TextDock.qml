@@ -187,6 +187,7 @@ FocusScope {
 
                 anchors.fill: parent
                 anchors.leftMargin: pane.readOnly ? 0 : gutter.width
+                clip: true // the lines marked would cover their numbers
                 boundsBehavior: Flickable.StopAtBounds
                 contentWidth: Math.max(width, area.implicitWidth)
                 contentHeight: Math.max(height, area.implicitHeight)
