@@ -174,6 +174,17 @@ Blueprint shownOf(const CanvasWindow& window)
     return ShownPart(window.blueprint(), {}, {}).blueprint();
 }
 
+bool isOnlyBefore(const HeaderChange&)
+{
+    return false;
+}
+
+template <typename Element>
+bool isOnlyBefore(const ElementChange<Element>& change)
+{
+    return change.before && !change.after;
+}
+
 ::testing::AssertionResult holdsInvariants(const CanvasWindow& window)
 {
     if (const Result<void> valid = validate(window.blueprint()); !valid)
@@ -183,8 +194,12 @@ Blueprint shownOf(const CanvasWindow& window)
             return ::testing::AssertionFailure() << "selected but gone: " << qPrintable(ref.id);
     }
     QStringList differing;
-    for (const Change& change : diff(window.canvas->scene().blueprint(), shownOf(window)).changes)
-        differing += refOf(change).id;
+    for (const Change& change : diff(window.canvas->scene().blueprint(), shownOf(window)).changes) {
+        // A folded phase to which the hand went is shown open until something else is asked for.
+        const bool isExtra = std::visit([](const auto& each) { return isOnlyBefore(each); }, change);
+        if (!isExtra || !contains(window.blueprint(), refOf(change)))
+            differing += refOf(change).id;
+    }
     if (!differing.isEmpty()) {
         return ::testing::AssertionFailure()
                << "the canvas draws another blueprint than the document's, in: " << qPrintable(differing.join(u", "_s));
@@ -196,7 +211,7 @@ Blueprint shownOf(const CanvasWindow& window)
 ::testing::AssertionResult isDrawnLikeNew(const CanvasWindow& window)
 {
     const CanvasScene& scene = window.canvas->scene();
-    const Blueprint shown = shownOf(window);
+    const Blueprint& shown = scene.blueprint();
     const Layout fresh = layoutBlueprint(shown, scene.layout().style(), scene.measurer());
     for (const Card& card : shown.cards()) {
         if (scene.layout().cardRect(card.id) != fresh.cardRect(card.id))
