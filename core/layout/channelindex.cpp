@@ -26,7 +26,7 @@ int ChannelIndex::tracks() const
     return most;
 }
 
-void ChannelIndex::putIn(const std::vector<Entry>& added)
+void ChannelIndex::putIn(size_t from, const std::vector<Entry>& added)
 {
     if (added.empty())
         return;
@@ -34,14 +34,14 @@ void ChannelIndex::putIn(const std::vector<Entry>& added)
     const auto known = std::ptrdiff_t(entries.size());
     entries.insert(entries.end(), added.begin(), added.end());
     std::stable_sort(entries.begin() + known, entries.end(), byLo);
-    std::inplace_merge(entries.begin(), entries.begin() + known, entries.end(), byLo);
+    std::inplace_merge(entries.begin() + std::ptrdiff_t(from), entries.begin() + known, entries.end(), byLo);
 }
 
-void ChannelIndex::measureReach()
+void ChannelIndex::measureReach(size_t from)
 {
     reach.resize(entries.size());
-    int furthest = -1;
-    for (size_t i = 0; i < entries.size(); ++i) {
+    int furthest = from == 0 ? -1 : reach[from - 1];
+    for (size_t i = from; i < entries.size(); ++i) {
         furthest = std::max(furthest, entries[i].hi);
         reach[i] = furthest;
     }

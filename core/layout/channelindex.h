@@ -28,18 +28,23 @@ struct ChannelIndex
     /// The runs that overlap from-to and those that overlap them, as far as that goes without a gap: the index of the
     /// first one at or behind after, and of the one behind the last; equal when there is none.
     [[nodiscard]] std::pair<size_t, size_t> cluster(int from, int to, size_t after) const;
-    /// Removes the entries for which isGone(plan), then puts added in.
+    /// Of the entries that reach to first or beyond: removes those for which isGone(plan). Then puts added in, all of
+    /// which begin at first or beyond.
     template <typename IsGone>
-    void replace(IsGone isGone, const std::vector<Entry>& added);
-    /// Removes the entries for which isGone(plan), and counts the others by at(ordinal), which keeps their order.
+    void replace(int first, IsGone isGone, const std::vector<Entry>& added);
+    /// Of the entries that reach to first or beyond: removes those for which isGone(plan), and counts the others by
+    /// at(ordinal), which keeps their order.
     template <typename IsGone, typename At>
-    void remap(IsGone isGone, At at);
+    void remap(int first, IsGone isGone, At at);
     /// The most tracks of any cluster.
     [[nodiscard]] int tracks() const;
 
 private:
-    void measureReach();
-    void putIn(const std::vector<Entry>& added);
+    /// Removes the entries for which isGone(plan) behind those that end before first; the number of these.
+    template <typename IsGone>
+    size_t takeOut(int first, IsGone isGone);
+    void measureReach(size_t from);
+    void putIn(size_t from, const std::vector<Entry>& added);
 };
 
 template <typename Visit>
@@ -53,22 +58,31 @@ void ChannelIndex::visit(int from, int to, Visit call) const
 }
 
 template <typename IsGone>
-void ChannelIndex::replace(IsGone isGone, const std::vector<Entry>& added)
+size_t ChannelIndex::takeOut(int first, IsGone isGone)
 {
-    std::erase_if(entries, [&](const Entry& entry) { return isGone(entry.plan); });
-    putIn(added);
-    measureReach();
+    const auto from = std::lower_bound(reach.begin(), reach.end(), first) - reach.begin();
+    const auto isOfGone = [&](const Entry& entry) { return isGone(entry.plan); };
+    entries.erase(std::remove_if(entries.begin() + from, entries.end(), isOfGone), entries.end());
+    return size_t(from);
+}
+
+template <typename IsGone>
+void ChannelIndex::replace(int first, IsGone isGone, const std::vector<Entry>& added)
+{
+    const size_t from = takeOut(first, isGone);
+    putIn(from, added);
+    measureReach(from);
 }
 
 template <typename IsGone, typename At>
-void ChannelIndex::remap(IsGone isGone, At at)
+void ChannelIndex::remap(int first, IsGone isGone, At at)
 {
-    std::erase_if(entries, [&](const Entry& entry) { return isGone(entry.plan); });
-    for (Entry& entry : entries) {
+    const size_t from = takeOut(first, isGone);
+    std::for_each(entries.begin() + std::ptrdiff_t(from), entries.end(), [&](Entry& entry) {
         entry.lo = at(entry.lo);
         entry.hi = at(entry.hi);
-    }
-    measureReach();
+    });
+    measureReach(from);
 }
 
 } // namespace throughline

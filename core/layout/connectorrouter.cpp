@@ -25,6 +25,12 @@ OrdinalBox spilled(const Run& run)
     return run.vertical ? OrdinalBox{box.left, box.right, std::max(box.top - 1, 0), box.bottom + 1} : box;
 }
 
+/// The lowest ordinal of any interval.
+int firstOf(const std::vector<std::pair<int, int>>& intervals)
+{
+    return std::min_element(intervals.begin(), intervals.end())->first;
+}
+
 /// How much of a plan is new.
 enum Mark : quint8 {
     Untouched,
@@ -253,8 +259,8 @@ void ConnectorRouter::touchCells(const OrdinalBox& cells)
 
 void ConnectorRouter::touchBroken(const GridMap& map)
 {
-    for (int slot = 0; slot < int(m_data.plans.size()); ++slot) {
-        if (!isTouched(slot) && !plan(slot).connection.isEmpty() && !map.keeps(plan(slot).reach))
+    for (const int slot : m_data.planReach.slotsIn(map.goneBoxes(), m_data.plans.size())) {
+        if (!map.keeps(plan(slot).reach))
             touch(slot);
     }
 }
@@ -275,14 +281,11 @@ void ConnectorRouter::remap(const GridMap& map)
             continue;
         for (auto& [from, to] : known.intervals)
             std::tie(from, to) = (isVertical ? map.tiers : map.columns).around(from, to);
-        work[2 * channel + (isVertical ? 1 : 0)] = std::move(known);
+        work[keyOf(isVertical, channel)] = std::move(known);
     }
     m_work = std::move(work);
     m_room.remap(map);
-    m_data.planReach.clear();
-    for (int slot = 0; slot < int(m_data.plans.size()); ++slot) {
-        if (isTouched(slot) || plan(slot).runs.empty())
-            continue;
+    for (const int slot : m_data.planReach.slotsIn(map.movedBoxes(), m_data.plans.size())) {
         RoutePlan& moved = plan(slot);
         for (Run& run : moved.runs) {
             const AxisMap& across = run.vertical ? map.columns : map.tiers;
@@ -292,12 +295,21 @@ void ConnectorRouter::remap(const GridMap& map)
             run.hi = along.at(run.hi);
         }
         moved.reach = map.at(moved.reach);
-        m_data.planReach.insert(slot, moved.reach);
         if (moved.label >= 0)
             m_room.remap(moved.label, map);
     }
+    m_data.planReach.remap(map);
+    if (m_data.planReach.isUneven())
+        indexAnew();
     remapChannels(true, map.columns, map.tiers);
     remapChannels(false, map.tiers, map.columns);
+}
+
+void ConnectorRouter::indexAnew()
+{
+    m_data.planReach.clear();
+    for (int slot = 0; slot < int(m_data.plans.size()); ++slot)
+        m_data.planReach.insert(slot, plan(slot).reach);
 }
 
 void ConnectorRouter::remapChannels(bool vertical, const AxisMap& across, const AxisMap& along)
@@ -310,7 +322,11 @@ void ConnectorRouter::remapChannels(bool vertical, const AxisMap& across, const 
             continue; // every plan here was touched
         ChannelIndex& index = moved[size_t(channel)];
         index = std::move(channels[size_t(o)]);
-        index.remap([this](int slot) { return isTouched(slot); }, [&](int ordinal) { return along.at(ordinal); });
+        const auto work = m_work.find(keyOf(vertical, channel));
+        const int touched = work == m_work.end() ? along.oldEnd() : firstOf(work->second.intervals);
+        index.remap(
+            std::min(along.firstMoved(), touched), [this](int slot) { return isTouched(slot); },
+            [&](int ordinal) { return along.at(ordinal); });
     }
     channels = std::move(moved);
 }
@@ -401,7 +417,8 @@ std::vector<int> ConnectorRouter::assignTracks(bool inTwo)
             const auto& [key, work] = channels[i];
             const bool isVertical = key % 2 != 0;
             ChannelIndex& index = m_data.channels(isVertical)[size_t(key / 2)];
-            index.replace([this](int slot) { return isTouched(slot); }, work->added);
+            index.replace(
+                firstOf(work->intervals), [this](int slot) { return isTouched(slot); }, work->added);
             assigner.assign(isVertical, key / 2, std::move(work->intervals), moved[begin == 0 ? 0 : 1]);
         }
     });

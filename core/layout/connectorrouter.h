@@ -43,9 +43,10 @@ public:
     void touchEnds(int firstEnd);
     /// Touches the plans that looked at cells which were filled or emptied.
     void touchCells(const OrdinalBox& cells);
-    /// Touches the plans whose reach does not stay together when the grid becomes another. O(plans).
+    /// Touches the plans whose reach does not stay together when the grid becomes another.
     void touchBroken(const GridMap& map);
-    /// Takes over what became of the grid; afterwards channels, plans and reach count by it. O(plans).
+    /// Takes over what became of the grid; afterwards channels, plans and reach count by it. Costs the plans behind the
+    /// first place that changed, and the channels.
     void remap(const GridMap& map);
 
     /// Plans what was touched. Needs placed cards; afterwards the gutters know how wide they must be.
@@ -67,7 +68,8 @@ private:
     };
 
     RoutePlan& plan(int slot) { return m_data.plans[size_t(slot)]; }
-    Work& workAt(const Run& run) { return m_work[2 * run.channel + (run.vertical ? 1 : 0)]; }
+    [[nodiscard]] static int keyOf(bool vertical, int channel) { return 2 * channel + (vertical ? 1 : 0); }
+    Work& workAt(const Run& run) { return m_work[keyOf(run.vertical, run.channel)]; }
     [[nodiscard]] bool isTouched(int plan) const { return m_marks[size_t(plan)] != 0; }
     void enterAll(const Blueprint& blueprint);
     void resolveEnds(RoutePlan& plan, const Connection& connection) const;
@@ -77,6 +79,7 @@ private:
     void link(int plan, bool to);
     void unlink(int plan, bool to);
     void setWords(int plan, const QString& words);
+    void indexAnew();
     void remapChannels(bool vertical, const AxisMap& across, const AxisMap& along);
     void planAll(const std::vector<int>& slots);
     void enterRuns(const std::vector<int>& slots);

@@ -188,9 +188,7 @@ QList<CardId> Layout::cardsInCell(int row, int column) const
         return cards;
     for (int t = m_data->firstTier[size_t(row)]; t < m_data->firstTier[size_t(row) + 1]; ++t) {
         const std::vector<CellEntry>& cells = m_data->tier(t).cells;
-        auto entry = std::lower_bound(cells.begin(), cells.end(), column,
-                                      [](const CellEntry& cell, int wanted) { return cell.column < wanted; });
-        for (; entry != cells.end() && entry->column == column; ++entry)
+        for (auto entry = firstFrom(cells, column); entry != cells.end() && entry->column == column; ++entry)
             cards += m_data->cards[size_t(entry->card)].id;
     }
     return cards;

@@ -200,8 +200,8 @@ struct LayoutChange
 
 /// The layout of after, which patch made from the blueprint that old is the layout of: equal to layoutBlueprint(after),
 /// but costs what the patch changes and what that touches, as long as old is not held by anybody else (move it in),
-/// plus one step for each row and column; a pass of renumbering where columns or rows come, go or change places.
-/// measurer must be the one old was made with. change gets what moved.
+/// plus one step for each row and column; where columns or rows come, go or change places, what stands behind the first
+/// of them is counted anew. measurer must be the one old was made with. change gets what moved.
 [[nodiscard]] Layout updateLayout(Layout old, const Blueprint& after, const Patch& patch, const TextMeasurer& measurer,
                                   LayoutChange* change = nullptr);
 

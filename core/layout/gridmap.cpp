@@ -6,6 +6,8 @@ namespace throughline {
 
 namespace {
 
+constexpr int Far = 1 << 24; // an ordinal behind the last of any grid
+
 /// Sets to -1 what is not part of the longest rising sequence.
 void keepRising(std::vector<int>& values)
 {
@@ -52,6 +54,17 @@ AxisMap::AxisMap(std::vector<int> indices, int newCount) : m_indices(std::move(i
     for (size_t o = 0; o < m_ordinals.size(); ++o)
         m_goneBefore[o + 1] = m_goneBefore[o] + (m_ordinals[o] < 0 ? 1 : 0);
     m_isIdentity = m_goneBefore.back() == 0 && m_newEnd + 1 == int(m_ordinals.size());
+    const int end = int(m_ordinals.size());
+    while (m_firstMoved < end && m_ordinals[size_t(m_firstMoved)] == m_firstMoved)
+        ++m_firstMoved;
+    for (int o = m_firstMoved; o < end; ++o) {
+        if (m_ordinals[size_t(o)] >= 0)
+            continue;
+        if (!m_gone.empty() && m_gone.back().second == o - 1)
+            m_gone.back().second = o;
+        else
+            m_gone.emplace_back(o == 0 ? -1 : o, o);
+    }
 }
 
 bool AxisMap::keeps(int lo, int hi) const
@@ -72,6 +85,27 @@ std::pair<int, int> AxisMap::around(int lo, int hi) const
     while (last + 1 < m_ordinals.size() && m_ordinals[last] < 0)
         ++last;
     return {lo < 0 ? lo : std::max(m_ordinals[size_t(first)], 0), m_ordinals[last] < 0 ? m_newEnd : m_ordinals[last]};
+}
+
+std::vector<OrdinalBox> GridMap::movedBoxes() const
+{
+    const auto from = [](const AxisMap& axis) { return axis.firstMoved() == 0 ? -1 : axis.firstMoved(); };
+    std::vector<OrdinalBox> boxes;
+    if (!columns.isIdentity())
+        boxes.push_back({from(columns), Far, -1, Far});
+    if (!tiers.isIdentity())
+        boxes.push_back({-1, Far, from(tiers), Far});
+    return boxes;
+}
+
+std::vector<OrdinalBox> GridMap::goneBoxes() const
+{
+    std::vector<OrdinalBox> boxes;
+    for (const auto& [lo, hi] : columns.gone())
+        boxes.push_back({lo, hi, -1, Far});
+    for (const auto& [lo, hi] : tiers.gone())
+        boxes.push_back({-1, Far, lo, hi});
+    return boxes;
 }
 
 OrdinalBox GridMap::around(const OrdinalBox& box) const

@@ -22,8 +22,13 @@ public:
     [[nodiscard]] int index(int old) const { return m_indices[size_t(old)]; }
     /// The new ordinal of an ordinal that stays, or -1. The header (-1) stays where it is.
     [[nodiscard]] int at(int ordinal) const { return ordinal < 0 ? ordinal : m_ordinals[size_t(ordinal)]; }
-    /// The last ordinal of the new grid.
+    /// The last ordinal of the old and of the new grid.
+    [[nodiscard]] int oldEnd() const { return int(m_ordinals.size()) - 1; }
     [[nodiscard]] int newEnd() const { return m_newEnd; }
+    /// The lowest ordinal that is gone or counts otherwise in the new grid; the end of the old one where there is none.
+    [[nodiscard]] int firstMoved() const { return m_firstMoved; }
+    /// The ordinals that are gone, as ranges of neighbours in order. The header goes with the gutter beside it.
+    [[nodiscard]] const std::vector<std::pair<int, int>>& gone() const { return m_gone; }
     /// Whether all ordinals from lo to hi stay, and so stay neighbours.
     [[nodiscard]] bool keeps(int lo, int hi) const;
     /// lo to hi in the new grid, with all that came between.
@@ -33,7 +38,9 @@ private:
     std::vector<int> m_indices;
     std::vector<int> m_ordinals;
     std::vector<int> m_goneBefore; ///< how many of the ordinals before each are gone
-    int m_newEnd = 0;              ///< the last new ordinal
+    std::vector<std::pair<int, int>> m_gone;
+    int m_firstMoved = 0;
+    int m_newEnd = 0; ///< the last new ordinal
     bool m_isIdentity = true;
 };
 
@@ -55,6 +62,9 @@ struct GridMap
     }
     /// What a box became, with all that came between.
     [[nodiscard]] OrdinalBox around(const OrdinalBox& box) const;
+    /// Boxes of the old grid: what touches none of them counts as before; what touches none of the second kind stays.
+    [[nodiscard]] std::vector<OrdinalBox> movedBoxes() const;
+    [[nodiscard]] std::vector<OrdinalBox> goneBoxes() const;
 };
 
 } // namespace throughline

@@ -6,21 +6,42 @@ namespace throughline {
 
 namespace {
 
-/// What stays of occupied ordinals in another grid.
-std::vector<std::pair<int, int>> spansIn(const AxisMap& map, const std::vector<std::pair<int, int>>& spans)
+/// Makes of occupied ordinals what stays of them in another grid.
+void remapSpans(const AxisMap& map, std::vector<std::pair<int, int>>& spans)
 {
-    std::vector<std::pair<int, int>> moved;
-    for (const auto& [lo, hi] : spans) {
+    const auto from = std::lower_bound(spans.begin(), spans.end(), map.firstMoved(),
+                                       [](const auto& span, int first) { return span.second < first; });
+    const std::vector<std::pair<int, int>> behind(from, spans.end());
+    spans.erase(from, spans.end());
+    for (const auto& [lo, hi] : behind) {
         if (map.keeps(lo, hi)) {
-            moved.emplace_back(map.at(lo), map.at(hi));
+            spans.emplace_back(map.at(lo), map.at(hi));
             continue;
         }
         for (int o = lo; o <= hi; ++o) {
             if (map.at(o) >= 0)
-                moved.emplace_back(map.at(o), map.at(o));
+                spans.emplace_back(map.at(o), map.at(o));
         }
     }
-    return moved;
+}
+
+/// Counts cells by another grid; those of columns that are gone go.
+void remapCells(const AxisMap& map, std::vector<CellEntry>& cells)
+{
+    const auto from = firstFrom(cells, map.firstMoved() / 2);
+    for (auto entry = from; entry != cells.end(); ++entry)
+        entry->column = map.index(entry->column);
+    cells.erase(std::remove_if(from, cells.end(), [](const CellEntry& entry) { return entry.column < 0; }),
+                cells.end());
+}
+
+/// Counts tiers, in order, by another grid.
+void remapTiers(const AxisMap& map, std::vector<int>& tiers)
+{
+    const auto from = std::lower_bound(tiers.begin(), tiers.end(), map.firstMoved() / 2);
+    for (auto tier = from; tier != tiers.end(); ++tier)
+        *tier = map.index(*tier);
+    tiers.erase(std::remove(from, tiers.end(), -1), tiers.end());
 }
 
 /// Calls visit(ordinal) for the ordinals in spans that are in none of others; both are disjoint and in order.
@@ -141,8 +162,11 @@ std::vector<int> GridUpdater::tierIndices(const std::vector<int>& newFirst) cons
 
 void GridUpdater::remapCards()
 {
+    std::vector<bool> isBehind(m_data.cards.size(), false);
+    for (const OrdinalBox& box : m_map.movedBoxes())
+        m_data.visitCells(box, [&isBehind](int slot) { isBehind[size_t(slot)] = true; });
     for (PlacedCard& each : m_data.cards) {
-        if (each.id.isEmpty() || each.tier < 0)
+        if (!isBehind[size_t(&each - m_data.cards.data())] || each.id.isEmpty() || each.tier < 0)
             continue;
         if (!m_map.keeps(each.box())) {
             m_labels.touch(m_map.around(each.box()));
@@ -171,9 +195,7 @@ void GridUpdater::remapGrid()
             continue;
         std::vector<int>& taken = occupied[size_t(columns.at(o))];
         taken = std::move(m_data.occupied[size_t(o)]);
-        for (int& tier : taken)
-            tier = tiers.index(tier);
-        std::erase(taken, -1);
+        remapTiers(tiers, taken);
     }
     m_data.occupied = std::move(occupied);
     std::vector<Tier> moved(size_t(tiers.newEnd()) / 2 + 1);
@@ -193,10 +215,9 @@ void GridUpdater::remapGrid()
         Tier& cells = moved[size_t(at)];
         cells.height = tier.height;
         cells.cells = std::move(tier.cells);
-        for (CellEntry& entry : cells.cells)
-            entry.column = columns.index(entry.column);
-        std::erase_if(cells.cells, [](const CellEntry& entry) { return entry.column < 0; });
-        cells.spans = spansIn(columns, tier.spans);
+        remapCells(columns, cells.cells);
+        cells.spans = std::move(tier.spans);
+        remapSpans(columns, cells.spans);
     }
     m_data.tiers = std::move(moved);
 }

@@ -167,6 +167,10 @@ void GridUpdater::renumberRows(const std::vector<int>& newIndex)
     }
     if (count == newIndex.size() && newIndex == identity(count))
         return;
+    for (size_t old = 0; old < newIndex.size(); ++old) {
+        if (newIndex[old] != int(old))
+            renumberRow(old, newIndex[old]);
+    }
     std::vector<std::vector<int>> cards(count);
     std::vector<int> tray(count, 0);
     std::vector<int> ends(count, -1);
@@ -180,17 +184,18 @@ void GridUpdater::renumberRows(const std::vector<int>& newIndex)
     m_data.rowCards = std::move(cards);
     m_data.rowTray = std::move(tray);
     m_data.rowEnds = std::move(ends);
-    const auto renumber = [&newIndex](int& row) {
-        if (row >= 0)
-            row = newIndex[size_t(row)];
-    };
-    for (PlacedCard& each : m_data.cards) {
-        if (!each.id.isEmpty())
-            renumber(each.row);
-    }
-    for (RoutePlan& plan : m_data.plans) {
-        renumber(plan.from.row);
-        renumber(plan.to.row);
+}
+
+/// Tells the cards and the ends of connections in a row that it has another index, or -1.
+void GridUpdater::renumberRow(size_t row, int index)
+{
+    for (const int slot : m_data.rowCards[row])
+        card(slot).row = index;
+    for (int next = m_data.rowEnds[row]; next >= 0;) {
+        RoutePlan& plan = m_data.plans[size_t(next) / 2];
+        RouteEnd& end = next % 2 != 0 ? plan.to : plan.from;
+        end.row = index;
+        next = end.next;
     }
 }
 
@@ -340,10 +345,13 @@ void GridUpdater::updateColumns(bool changed)
 
 void GridUpdater::touchRowsOfBrokenCards(const AxisMap& columns)
 {
-    for (const PlacedCard& each : m_data.cards) {
-        if (!each.id.isEmpty() && each.tier >= 0 && each.row >= 0 &&
-            !columns.keeps(2 * each.first + 1, 2 * each.last + 1))
-            touchRow(each.row);
+    for (const auto& [lo, hi] : columns.gone()) {
+        m_data.visitCells({lo, hi, 0, 2 * m_data.tierCount()}, [&](int slot) {
+            const PlacedCard& each = m_data.card(slot);
+            if (!each.id.isEmpty() && each.tier >= 0 && each.row >= 0 &&
+                !columns.keeps(2 * each.first + 1, 2 * each.last + 1))
+                touchRow(each.row);
+        });
     }
 }
 

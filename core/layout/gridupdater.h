@@ -12,7 +12,7 @@ namespace throughline {
 
 /// Keeps columns, rows, tiers and the cards in them up with a patch, and tells the router and the labels what that
 /// touches. Rows that the patch does not touch stay as they are; when columns, rows or tiers come, go or change places,
-/// everything that counts by their numbers is renumbered in one pass.
+/// what stands behind the first of them is counted anew.
 class GridUpdater
 {
 public:
@@ -52,6 +52,7 @@ private:
     [[nodiscard]] const Card& element(int slot) const;
     void updateRows(const Patch& patch);
     void renumberRows(const std::vector<int>& newIndex);
+    void renumberRow(size_t row, int index);
     void measureRow(int row);
     void measureCardsOf(const QSet<RoleId>& roles, bool money);
     void updateCards(const Patch& patch);

@@ -63,13 +63,11 @@ void LabelPlacer::remap(const GridMap& map)
 {
     for (OrdinalBox& box : m_touched)
         box = map.around(box);
-    m_data.labelCovers.clear();
-    m_data.labelReach.clear();
-    for (int slot = 0; slot < int(m_data.labels.size()); ++slot) {
+    for (const int slot : m_data.labelReach.slotsIn(map.movedBoxes(), m_data.labels.size())) {
         PlacedLabel& moved = label(slot);
-        if (moved.plan < 0 || moved.reach.isEmpty())
-            continue;
         if (!map.keeps(moved.reach)) {
+            m_data.labelCovers.remove(slot, moved.covers);
+            m_data.labelReach.remove(slot, moved.reach);
             touch(map.around(moved.covers));
             moved.covers = moved.reach = {};
             m_lifted.push_back(slot);
@@ -79,8 +77,20 @@ void LabelPlacer::remap(const GridMap& map)
         moved.covers = map.at(moved.covers);
         moved.column = (moved.reach.left + 1) / 2;
         moved.tier = moved.reach.top / 2;
-        m_data.labelCovers.insert(slot, moved.covers);
-        m_data.labelReach.insert(slot, moved.reach);
+    }
+    m_data.labelCovers.remap(map);
+    m_data.labelReach.remap(map);
+    if (m_data.labelCovers.isUneven() || m_data.labelReach.isUneven())
+        indexAnew();
+}
+
+void LabelPlacer::indexAnew()
+{
+    m_data.labelCovers.clear();
+    m_data.labelReach.clear();
+    for (int slot = 0; slot < int(m_data.labels.size()); ++slot) {
+        m_data.labelCovers.insert(slot, label(slot).covers);
+        m_data.labelReach.insert(slot, label(slot).reach);
     }
 }
 

@@ -32,7 +32,7 @@ public:
     void lift(int label);
     /// Something else changed within box.
     void touch(const OrdinalBox& box) { m_touched.push_back(box); }
-    /// Takes over what became of the grid. O(labels).
+    /// Takes over what became of the grid. Costs the labels behind the first place that changed.
     void remap(const GridMap& map);
     /// Places what was lifted and what may stand elsewhere now. Needs coordinates and the index of runs.
     void place();
@@ -50,6 +50,7 @@ private:
 
     PlacedLabel& label(int slot) { return m_data.labels[size_t(slot)]; }
     [[nodiscard]] quint64 orderOf(const PlacedLabel& label) const { return m_data.plan(label.plan).order; }
+    void indexAnew();
     void replace(int slot, Queue& queue);
     void enqueue(const OrdinalBox& box, quint64 after, Queue& queue);
     void putDown(int slot);

@@ -215,7 +215,18 @@ struct LayoutData
     [[nodiscard]] OrdinalBox ordinalsOf(const QRectF& area) const;
     template <typename Visit>
     void visitCards(const QRectF& area, Visit visit) const;
+    /// Calls visit(slot) for every card that stands in a column and a tier that box touches, once for each column.
+    template <typename Visit>
+    void visitCells(const OrdinalBox& box, Visit visit) const;
 };
+
+/// The first entry of a column or of one behind it.
+template <typename Cells>
+[[nodiscard]] auto firstFrom(Cells& cells, int column)
+{
+    return std::lower_bound(cells.begin(), cells.end(), column,
+                            [](const CellEntry& cell, int wanted) { return cell.column < wanted; });
+}
 
 template <typename Visit>
 void LayoutData::visitRuns(const QRectF& area, Visit visit) const
@@ -235,13 +246,23 @@ void LayoutData::visitCards(const QRectF& area, Visit visit) const
     const int firstColumn = std::max(left / 2, 0);
     for (int t = std::max(top / 2, 0); t <= bottom / 2 && t < tierCount(); ++t) {
         const std::vector<CellEntry>& cells = tiers[size_t(t)].cells;
-        auto entry = std::lower_bound(cells.begin(), cells.end(), firstColumn,
-                                      [](const CellEntry& cell, int column) { return cell.column < column; });
+        auto entry = firstFrom(cells, firstColumn);
         for (; entry != cells.end() && entry->column <= right / 2; ++entry) {
             const PlacedCard& card = cards[size_t(entry->card)];
             if (std::max(card.first, firstColumn) == entry->column && rectOf(card).intersects(area))
                 visit(entry->card);
         }
+    }
+}
+
+template <typename Visit>
+void LayoutData::visitCells(const OrdinalBox& box, Visit visit) const
+{
+    for (int t = std::max(box.top, 0) / 2; t <= box.bottom / 2 && t < tierCount(); ++t) {
+        const std::vector<CellEntry>& cells = tiers[size_t(t)].cells;
+        for (auto entry = firstFrom(cells, std::max(box.left, 0) / 2);
+             entry != cells.end() && entry->column <= box.right / 2; ++entry)
+            visit(entry->card);
     }
 }
 

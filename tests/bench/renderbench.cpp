@@ -71,6 +71,13 @@ Result<Patch> insertAStep(const Blueprint& blueprint, int)
     return insertStep(blueprint, step, int(blueprint.steps().size()) / 2);
 }
 
+Result<Patch> appendAStep(const Blueprint& blueprint, int)
+{
+    Step step;
+    step.id = StepId(QStringLiteral("new"));
+    return insertStep(blueprint, step, int(blueprint.steps().size()));
+}
+
 Result<Patch> insertALane(const Blueprint& blueprint, int)
 {
     Lane lane;
@@ -147,6 +154,10 @@ BENCHMARK_CAPTURE(layOutAfter, connectionAdded, addAConnection)
     ->Range(100, 100'000)
     ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(layOutAfter, stepInserted, insertAStep)
+    ->RangeMultiplier(10)
+    ->Range(100, 100'000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(layOutAfter, stepAppended, appendAStep)
     ->RangeMultiplier(10)
     ->Range(100, 100'000)
     ->Unit(benchmark::kMillisecond);

@@ -222,3 +222,29 @@ TEST(LayoutUpdate, givesWhatAFullLayoutGivesOfManyCards)
     for (unsigned seed = 0; seed < 4; ++seed)
         ASSERT_EQ(Session(300 + seed, {12, 20, 200, 300}).edit(60), "") << "seed " << seed;
 }
+
+TEST(LayoutUpdate, givesWhatAFullLayoutGivesWhenMuchIsPutInAtOnePlace)
+{
+    const FakeMeasurer measurer;
+    const IdSource newId = countingIds();
+    Blueprint blueprint = largeBlueprint(120);
+    Layout layout = layoutBlueprint(blueprint, {}, measurer);
+    QList<Patch> done;
+    const auto make = [&](const Patch& patch) {
+        ASSERT_TRUE(apply(blueprint, patch));
+        layout = updateLayout(std::move(layout), blueprint, patch, measurer);
+        ASSERT_EQ(Comparison(layout, layoutBlueprint(blueprint, {}, measurer), blueprint).text(), "") << done.size();
+    };
+    for (int i = 0; i < 90; ++i) {
+        Step step;
+        step.id = StepId(newId(u's'));
+        Lane lane;
+        lane.id = LaneId(newId(u'l'));
+        const Result<Patch> patch = i % 3 == 2 ? addLane(blueprint, lane, 1) : insertStep(blueprint, step, 2);
+        ASSERT_TRUE(patch);
+        make(*patch);
+        done += *patch;
+    }
+    while (!done.isEmpty())
+        make(inverse(done.takeLast()));
+}
