@@ -25,6 +25,7 @@ constexpr int DimmingShrink = 8;
 
 enum PictureKey : quint64 {
     BackdropKey = 1,
+    GapKey,
     OverlayKey,
     VeilKey,
     WalkKey,
@@ -233,12 +234,15 @@ bool FrameComposer::sameView(const FrameInput& input) const
 
 void FrameComposer::addOverlay(const FrameInput& input)
 {
-    if (!sameView(input) || m_last.overlay != input.overlay || !m_last.walk.isEmpty()) {
-        const OverlayPicture picture =
-            OverlayPainter(*input.scene, *m_painter, input.camera, input.viewport.size(), input.dpr)
-                .paint(input.overlay);
-        m_overlay = {picture.image, picture.rect, ++m_version};
-    }
+    const bool same = sameView(input) && m_last.walk.isEmpty();
+    const OverlayPainter painter(*input.scene, *m_painter, input.camera, input.viewport.size(), input.dpr);
+    const auto keep = [this](const OverlayPicture& picture) { return Kept{picture.image, picture.rect, ++m_version}; };
+    if (const std::optional<Gap>& gap = input.overlay.dropGap; !same || m_last.overlay.dropGap != gap)
+        m_gap = gap ? keep(painter.paintGap(*gap)) : Kept{};
+    if (!same || m_last.overlay != input.overlay)
+        m_overlay = keep(painter.paint(input.overlay));
+    if (!m_gap.image.isNull())
+        add(GapKey, m_gap.version, m_gap.image, m_gap.rect.translated(input.viewport.topLeft()));
     if (!m_overlay.image.isNull())
         add(OverlayKey, m_overlay.version, m_overlay.image, m_overlay.rect.translated(input.viewport.topLeft()));
 }

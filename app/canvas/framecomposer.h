@@ -95,6 +95,7 @@ private:
         quint64 version = 0;
     };
     FrameInput m_last;
+    Kept m_gap;
     Kept m_overlay;
     Kept m_veil;
     Kept m_walk;

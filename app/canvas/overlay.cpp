@@ -72,8 +72,6 @@ QRectF OverlayPainter::extent(const OverlayModel& model) const
         add(m_scene.areaOf(model.hovered));
     for (const QRectF& cell : model.dropCells)
         add(cell);
-    if (model.dropGap)
-        return all;
     if (!model.lifted.isEmpty() || !model.liftedBand.isNull())
         area |= liftedExtent(model);
     if (!model.spliced.id.isEmpty())
@@ -87,11 +85,10 @@ QRectF OverlayPainter::extent(const OverlayModel& model) const
     return area;
 }
 
-OverlayPicture OverlayPainter::paint(const OverlayModel& model) const
+/// The picture of what paint draws within an area of the scene.
+template <typename Paint>
+OverlayPicture OverlayPainter::pictureOf(const QRectF& area, const Paint& paint) const
 {
-    const QRectF area = extent(model);
-    if (area.isNull())
-        return {};
     const QRectF seen = m_camera.toViewport(area)
                             .adjusted(-SpillPx, -SpillPx, SpillPx, SpillPx)
                             .intersected(QRectF(QPointF(), m_viewport));
@@ -106,6 +103,32 @@ OverlayPicture OverlayPainter::paint(const OverlayModel& model) const
     painter.translate(-device.topLeft());
     painter.scale(m_camera.scale * m_dpr, m_camera.scale * m_dpr);
     painter.translate(-m_camera.origin);
+    paint(painter);
+    return picture;
+}
+
+OverlayPicture OverlayPainter::paint(const OverlayModel& model) const
+{
+    const QRectF area = extent(model);
+    if (area.isNull())
+        return {};
+    return pictureOf(area, [&](QPainter& painter) { paintAll(painter, model); });
+}
+
+OverlayPicture OverlayPainter::paintGap(const Gap& gap) const
+{
+    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
+    const double at = gap.positionPt;
+    const QLineF line = gap.between == Gap::Between::Rows ? QLineF(all.left(), at, all.right(), at)
+                                                          : QLineF(at, all.top(), at, all.bottom());
+    return pictureOf(QRectF(line.p1(), line.p2()), [&](QPainter& painter) {
+        painter.setPen(QPen(toColor(m_scene.theme().accent), px(3)));
+        painter.drawLine(line);
+    });
+}
+
+void OverlayPainter::paintAll(QPainter& painter, const OverlayModel& model) const
+{
     paintVeil(painter, model);
     paintEvidence(painter, model);
     paintDropGuides(painter, model);
@@ -125,7 +148,6 @@ OverlayPicture OverlayPainter::paint(const OverlayModel& model) const
         painter.drawRect(model.rubberBand);
     }
     paintHint(painter, model);
-    return picture;
 }
 
 void OverlayPainter::paintVeil(QPainter& painter, const OverlayModel& model) const

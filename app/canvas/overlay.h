@@ -80,9 +80,16 @@ public:
     OverlayPainter(const CanvasScene& scene, const ScenePainter& painter, const Camera& camera, QSizeF viewport,
                    double dpr);
 
+    /// Everything but the line of the gap.
     [[nodiscard]] OverlayPicture paint(const OverlayModel& model) const;
+    /// The line of the gap something is dragged to, across the viewport; it lies below the rest. A picture of its own:
+    /// one around both would be as large as the window.
+    [[nodiscard]] OverlayPicture paintGap(const Gap& gap) const;
 
 private:
+    template <typename Paint>
+    [[nodiscard]] OverlayPicture pictureOf(const QRectF& area, const Paint& paint) const;
+    void paintAll(QPainter& painter, const OverlayModel& model) const;
     [[nodiscard]] QRectF extent(const OverlayModel& model) const;
     [[nodiscard]] CurveBuilder curves() const;
     [[nodiscard]] ElementRef cardWithHandles(const OverlayModel& model) const;

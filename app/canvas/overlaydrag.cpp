@@ -25,16 +25,7 @@ constexpr double AsidePt = 9; ///< between two lifted connections of the same ca
 
 void OverlayPainter::paintDropGuides(QPainter& painter, const OverlayModel& model) const
 {
-    QColor accent = toColor(m_scene.theme().accent);
-    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
-    if (model.dropGap) {
-        painter.setPen(QPen(accent, px(3)));
-        const double at = model.dropGap->positionPt;
-        if (model.dropGap->between == Gap::Between::Rows)
-            painter.drawLine(QPointF(all.left(), at), QPointF(all.right(), at));
-        else
-            painter.drawLine(QPointF(at, all.top()), QPointF(at, all.bottom()));
-    }
+    const QColor accent = toColor(m_scene.theme().accent);
     QColor soft = accent;
     soft.setAlphaF(0.1F);
     for (const QRectF& cell : model.dropCells)
