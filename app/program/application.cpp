@@ -53,7 +53,7 @@ bool openWindow(QQmlApplicationEngine& engine, const QUrl& file)
 
 int runEditor(int argc, char** argv)
 {
-    shareMemory();
+    tuneMemory();
     // QtCharts needs the application object of QtWidgets.
     const QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Throughline"));

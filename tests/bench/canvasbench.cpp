@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasitem.h"
 #include "app/document/memory.h"
+#include "core/edit/operations.h"
 #include "core/io/blueprintwriter.h"
 #include "tests/app/referencepicture.h"
 #include "tests/bench/frameclock.h"
@@ -23,10 +24,10 @@
 
 /// throughline_canvasbench CARDS [WIDTHxHEIGHT] [opengl] [open]: how long a frame of the canvas takes, from the
 /// window's request to the frame on the screen, with the check, the history and the journal at work: panning, zooming,
-/// dragging a card with its connections, typing, undoing, opening a file, jumping; and the memory it takes. Everything
-/// is done a second time with each frame looked at: nothing may be missing from any of them, and what it shows must be
-/// what a painter without tiles shows. With "open", only the opening. Prints JSON; ends with 1 when a picture is wrong
-/// or the back end is another one than asked for.
+/// dragging a card with its connections, typing, undoing, putting a step in, opening a file, jumping; and the memory it
+/// takes. Everything is done a second time with each frame looked at: nothing may be missing from any of them, and what
+/// it shows must be what a painter without tiles shows. With "open", only the opening. Prints JSON; ends with 1 when a
+/// picture is wrong or the back end is another one than asked for.
 namespace throughline {
 
 using namespace Qt::Literals::StringLiterals;
@@ -128,6 +129,7 @@ private:
         row[u"drag"_s] = drag();
         row[u"type"_s] = type();
         row[u"undo"_s] = measure([this](int i) { i % 2 == 0 ? m_document.undo() : m_document.redo(); });
+        row[u"step"_s] = putStepIn();
         row[u"jump"_s] = jump(1);
         at(0.4, middle);
         row[u"panAt0.4"_s] = measure(pan(24));
@@ -290,6 +292,19 @@ private:
         m_isTyping = false;
         return times;
     }
+    /// In the middle of the blueprint, and taken back, in turn.
+    QJsonObject putStepIn()
+    {
+        return measure([this](int i) {
+            if (i % 2 != 0)
+                return m_document.undo();
+            const Blueprint& blueprint = m_document.blueprint();
+            Step step;
+            step.id = StepId(mintId(u's'));
+            if (!m_document.apply(insertStep(blueprint, step, int(blueprint.steps().size()) / 2), u"New step"_s))
+                fail("no step was put in");
+        });
+    }
     /// From another place to the sharp picture there, the longest of five.
     double jump(double scale)
     {
@@ -378,7 +393,7 @@ int main(int argc, char** argv)
         qputenv("QSG_RENDER_LOOP", "basic");
     const auto api = arguments.openGl ? QSGRendererInterface::OpenGL : QSGRendererInterface::Software;
     QQuickWindow::setGraphicsApi(api);
-    shareMemory();
+    tuneMemory();
     const QGuiApplication application(argc, argv);
     Bench bench(arguments.cards, arguments.size);
     const QJsonObject row = bench.run(api, arguments.onlyOpen);
