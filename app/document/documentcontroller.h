@@ -89,6 +89,8 @@ public:
     [[nodiscard]] bool isModified() const;
     /// The blueprint is as it was saved, whether there is a draft or not.
     [[nodiscard]] bool isBlueprintSaved() const;
+    /// What the file held when it was read or written last; nothing for a document without a file.
+    [[nodiscard]] Blueprint inFile() const { return m_onDisk.hash.isEmpty() ? Blueprint() : m_onDisk.blueprint; }
     /// What is typed beside the drawing and not understood yet; empty: nothing. It is no change of the blueprint, but
     /// counts as not saved and is kept safe like one.
     [[nodiscard]] QString draft() const { return m_draft; }

@@ -40,7 +40,7 @@ void JournalKeeper::begin(const Patch& first)
 void JournalKeeper::keepAll()
 {
     if (!m_recording)
-        begin(diff(Blueprint(), m_document.blueprint()));
+        begin(diff(m_document.inFile(), m_document.blueprint()));
 }
 
 void JournalKeeper::noteDraft()

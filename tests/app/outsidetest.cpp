@@ -222,6 +222,23 @@ TEST_F(OutsideTest, keepsSafeWhatWasSavedWhenTheFileIsGoneAndChangesAreUndone)
     }
 }
 
+TEST_F(OutsideTest, keepsWhatWasRemovedWhileTheFileWasGone)
+{
+    ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"Mine"_s));
+    ASSERT_TRUE(document->save());
+    const QByteArray bytes = writeBlueprint(document->blueprint());
+    ASSERT_TRUE(QFile::remove(file));
+    document->checkOutsideNow();
+    ASSERT_TRUE(document->remove(u"card"_s, u"g1"_s));
+    const Blueprint without = document->blueprint();
+    document = std::make_unique<DocumentController>(); // killed
+    put(bytes);                                        // the stick is back
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    ASSERT_FALSE(document->recovery().isEmpty());
+    document->restoreUnsaved();
+    EXPECT_EQ(document->blueprint(), without);
+}
+
 TEST_F(OutsideTest, keepsWhatWasSavedLastWhenAnOlderFileComes)
 {
     const QByteArray older = writeBlueprint(document->blueprint());
