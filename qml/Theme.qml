@@ -47,6 +47,11 @@ QtObject {
     readonly property color warningFill: contrast ? "#6E3000" : "#B54708"
     readonly property color hintFill: contrast ? "#003A99" : "#175CD3"
     readonly property color acceptedFill: contrast ? (dark ? "#595959" : "#404040") : dark ? "#4A5362" : "#667085"
+    // The numbers of findings, in the colours they have on the drawing
+    readonly property color errorBadge: contrast ? (dark ? "#FFAB8F" : "#8A1C00") : dark ? "#FF8A65" : "#C4320A"
+    readonly property color warningBadge: contrast ? (dark ? "#FFC978" : "#6E3000") : dark ? "#F5B04C" : "#B54708"
+    readonly property color hintBadge: contrast ? (dark ? "#A8CBFF" : "#003A99") : dark ? "#84B4FF" : "#175CD3"
+    readonly property color badgeInk: contrast ? (dark ? "#000000" : "#FFFFFF") : dark ? "#14171D" : "#FFFFFF"
     readonly property color errorWash: contrast ? (dark ? "#000000" : "#FFFFFF") : dark ? "#3A211B" : "#FFF4F0"
     readonly property color goodText: contrast ? (dark ? "#8CF0BA" : "#00401F") : dark ? "#75D9A5" : "#05603A"
 
@@ -77,11 +82,15 @@ QtObject {
     function px(size: real): int {
         return Math.round(size * AppSettings.textScale);
     }
-    // The colour a finding of a severity is written in, and the one its badge is filled with.
+    // The colour a finding of a severity is written in, the one that fills what it says in white, and that of its
+    // number.
     function severityText(severity: string): color {
         return severity === "error" ? errorText : severity === "warning" ? warningText : hintText;
     }
     function severityFill(severity: string): color {
         return severity === "error" ? errorFill : severity === "warning" ? warningFill : hintFill;
+    }
+    function severityBadge(severity: string): color {
+        return severity === "error" ? errorBadge : severity === "warning" ? warningBadge : hintBadge;
     }
 }

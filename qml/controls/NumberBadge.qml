@@ -9,12 +9,11 @@ Rectangle {
 
     property string severity: "error"
     property string text: ""
-    property bool accepted: false
 
     implicitWidth: Math.max(Theme.px(22), label.implicitWidth + 10)
     implicitHeight: Theme.px(22)
     radius: height / 2
-    color: accepted ? Theme.acceptedFill : Theme.severityFill(severity)
+    color: Theme.severityBadge(severity)
 
     Text {
         id: label
@@ -22,8 +21,8 @@ Rectangle {
         anchors.centerIn: parent
         text: root.text
         font.family: Theme.family
-        font.pixelSize: root.height > Theme.px(40) ? Theme.heading : Theme.small
+        font.pixelSize: Theme.small
         font.weight: Font.Bold
-        color: "#FFFFFF"
+        color: Theme.badgeInk
     }
 }

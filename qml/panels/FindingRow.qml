@@ -83,7 +83,7 @@ AbstractButton {
             width: 3
             height: parent.height
             visible: root.current
-            color: Theme.severityFill(root.severity)
+            color: Theme.severityBadge(root.severity)
         }
         Rule {
             anchors.bottom: parent.bottom

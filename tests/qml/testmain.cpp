@@ -8,6 +8,12 @@
 
 #include <gtest/gtest.h>
 
+/// No test finds the settings that another one left.
+class FreshSettings : public ::testing::EmptyTestEventListener
+{
+    void OnTestStart(const ::testing::TestInfo&) override { QSettings().clear(); }
+};
+
 /// The window as the program makes it, without a screen and without the settings and journals of the person who runs
 /// the tests.
 int main(int argc, char** argv)
@@ -23,5 +29,6 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("Throughline tests"));
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    ::testing::UnitTest::GetInstance()->listeners().Append(new FreshSettings); // which takes it over
     return RUN_ALL_TESTS();
 }
