@@ -3,6 +3,7 @@
 #include "core/edit/operations.h"
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
+#include "tests/support/refs.h"
 
 #include <QInputMethodEvent>
 #include <QSignalSpy>
@@ -13,30 +14,26 @@ namespace throughline {
 
 using namespace Qt::Literals::StringLiterals;
 using testing::CanvasWindow;
+using testing::cardRef;
 using testing::smallBlueprint;
 
 namespace {
-
-ElementRef card(const char* id)
-{
-    return refTo(CardId(QString::fromLatin1(id)));
-}
 
 TEST(CanvasKeys, walkTheGrid)
 {
     CanvasWindow window(smallBlueprint());
     window.key(Qt::Key_Right);
-    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g1")});
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"g1"_s)});
     EXPECT_EQ(window.canvas->description(), u"Guest, step 1, Ask for a table");
     window.key(Qt::Key_Down);
-    EXPECT_EQ(window.selection(), QList<ElementRef>{card("w1")});
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"w1"_s)});
     window.key(Qt::Key_Right);
     EXPECT_TRUE(window.selection().isEmpty());
     EXPECT_EQ(window.canvas->description(), u"Waiter, step 2, empty");
     window.key(Qt::Key_Up);
-    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g2")});
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"g2"_s)});
     window.key(Qt::Key_Left, Qt::ShiftModifier);
-    EXPECT_EQ(window.selection(), (QList<ElementRef>{card("g2"), card("g1")}));
+    EXPECT_EQ(window.selection(), (QList<ElementRef>{cardRef(u"g2"_s), cardRef(u"g1"_s)}));
 }
 
 TEST(CanvasKeys, makeTheNextCardWithEnter)
@@ -187,7 +184,7 @@ TEST(CanvasKeys, deleteAndStayInPlace)
     EXPECT_EQ(window.document.connectionCount(), 0);
     EXPECT_EQ(window.canvas->description(), u"Guest, step 1, empty");
     window.key(Qt::Key_Right);
-    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g2")});
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"g2"_s)});
 }
 
 TEST(CanvasKeys, connectAndSayWhatAConnectionIs)
@@ -269,13 +266,13 @@ TEST(CanvasKeys, askTheLaneBelowAndGetTheAnswerInOneGesture)
 TEST(CanvasKeys, askTheCardThatIsThereAlready)
 {
     CanvasWindow window(smallBlueprint());
-    window.document.setSelection({card("g1")});
+    window.document.setSelection({cardRef(u"g1"_s)});
     window.type(u"?"_s);
     window.canvas->commitEdit(u"a table"_s);
     EXPECT_FALSE(window.canvas->isEditing());
     EXPECT_EQ(window.document.cardCount(), 4);
     EXPECT_EQ(window.document.connectionCount(), 3);
-    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g1")});
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"g1"_s)});
     // Asked once more, another card answers.
     window.type(u"?"_s);
     window.canvas->commitEdit(u"A table"_s);
@@ -287,7 +284,7 @@ TEST(CanvasKeys, askTheCardThatIsThereAlready)
 TEST(CanvasKeys, askTheSecondOfTwoSelectedCards)
 {
     CanvasWindow window(smallBlueprint());
-    window.document.setSelection({card("g2"), card("k1")});
+    window.document.setSelection({cardRef(u"g2"_s), cardRef(u"k1"_s)});
     window.key(Qt::Key_Return, Qt::ControlModifier);
     window.canvas->commitEdit(u"soup"_s);
     const QList<Connection> drawn = connectionsAt(window.blueprint(), {CardId(u"k1"_s)});
@@ -298,12 +295,12 @@ TEST(CanvasKeys, askTheSecondOfTwoSelectedCards)
 TEST(CanvasKeys, takeBackARequestWhoseNamesAreCancelled)
 {
     CanvasWindow window(smallBlueprint());
-    window.document.setSelection({card("g2")});
+    window.document.setSelection({cardRef(u"g2"_s)});
     window.key(Qt::Key_Return, Qt::ControlModifier);
     window.canvas->commitEdit(u"a table"_s);
     window.canvas->cancelEdit();
     EXPECT_EQ(window.blueprint(), smallBlueprint());
-    window.document.setSelection({card("k1")});
+    window.document.setSelection({cardRef(u"k1"_s)});
     window.key(Qt::Key_Return, Qt::ControlModifier);
     EXPECT_EQ(window.blueprint(), smallBlueprint());
     EXPECT_FALSE(window.document.message().isEmpty()) << "there is no lane below, and it says so";
@@ -312,7 +309,7 @@ TEST(CanvasKeys, takeBackARequestWhoseNamesAreCancelled)
 TEST(CanvasKeys, renameWhatARequestAsksFor)
 {
     CanvasWindow window(smallBlueprint());
-    window.document.setSelection({card("g1")});
+    window.document.setSelection({cardRef(u"g1"_s)});
     window.type(u"?"_s);
     window.canvas->commitEdit(u"a tabel"_s);
     window.key(Qt::Key_J, Qt::ControlModifier);
@@ -330,14 +327,14 @@ TEST(CanvasKeys, renameWhatARequestAsksFor)
 TEST(CanvasKeys, jumpToTheNextCardOverEmptyCells)
 {
     CanvasWindow window(smallBlueprint());
-    window.document.setSelection({card("w1")});
+    window.document.setSelection({cardRef(u"w1"_s)});
     window.key(Qt::Key_Right, Qt::ControlModifier);
     EXPECT_EQ(window.canvas->description(), u"Waiter, step 4, empty") << "no card further right: the last cell";
-    window.document.setSelection({card("k1")});
+    window.document.setSelection({cardRef(u"k1"_s)});
     window.key(Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(StepId(u"s3"_s))});
     window.key(Qt::Key_Down, Qt::ControlModifier);
-    EXPECT_EQ(window.selection(), QList<ElementRef>{card("k1")});
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"k1"_s)});
     window.key(Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(LaneId(u"K"_s))});
 }
@@ -345,11 +342,11 @@ TEST(CanvasKeys, jumpToTheNextCardOverEmptyCells)
 TEST(CanvasKeys, followAConnectionToItsOtherEnd)
 {
     CanvasWindow window(smallBlueprint());
-    for (const auto& [from, to] : {std::pair("g1", "w1"), std::pair("w1", "g1")}) {
-        window.document.setSelection({card(from)});
+    for (const auto& [from, to] : {std::pair(u"g1"_s, u"w1"_s), std::pair(u"w1"_s, u"g1"_s)}) {
+        window.document.setSelection({cardRef(from)});
         window.key(Qt::Key_J, Qt::ControlModifier);
         window.key(Qt::Key_Return);
-        EXPECT_EQ(window.selection(), QList<ElementRef>{card(to)});
+        EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(to)});
     }
     EXPECT_EQ(window.blueprint(), smallBlueprint());
 }
@@ -357,7 +354,7 @@ TEST(CanvasKeys, followAConnectionToItsOtherEnd)
 TEST(CanvasKeys, connectWithALaneAsAWhole)
 {
     CanvasWindow window(smallBlueprint());
-    window.document.setSelection({card("g1")});
+    window.document.setSelection({cardRef(u"g1"_s)});
     window.key(Qt::Key_L, Qt::ControlModifier);
     window.key(Qt::Key_Down);
     window.key(Qt::Key_Left);
@@ -371,7 +368,7 @@ TEST(CanvasKeys, connectWithALaneAsAWhole)
 TEST(CanvasKeys, stretchACardOverSteps)
 {
     CanvasWindow window(smallBlueprint());
-    window.document.setSelection({card("k1")});
+    window.document.setSelection({cardRef(u"k1"_s)});
     window.key(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
     EXPECT_EQ(lastStepOf(*window.card(u"k1"_s)), StepId(u"s4"_s));
     window.key(Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
@@ -416,19 +413,19 @@ TEST(CanvasKeys, selectOverEmptyCellsAndGiveUpAgain)
     CanvasWindow window(smallBlueprint());
     ASSERT_TRUE(window.document.apply(
         moveCard(window.blueprint(), CardId(u"g2"_s), {LaneId(u"G"_s), StepId(u"s4"_s), -1}), u"Move"_s));
-    window.document.setSelection({card("g1")});
+    window.document.setSelection({cardRef(u"g1"_s)});
     window.key(Qt::Key_Right, Qt::ShiftModifier);
-    EXPECT_EQ(window.selection(), (QList<ElementRef>{card("g1"), card("g2")}));
+    EXPECT_EQ(window.selection(), (QList<ElementRef>{cardRef(u"g1"_s), cardRef(u"g2"_s)}));
     window.key(Qt::Key_Left, Qt::ShiftModifier);
-    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g1")});
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"g1"_s)});
     window.key(Qt::Key_Left, Qt::ShiftModifier);
-    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g1")});
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"g1"_s)});
 }
 
 TEST(CanvasKeys, connectACardWithItself)
 {
     CanvasWindow window(smallBlueprint());
-    window.document.setSelection({card("g2")});
+    window.document.setSelection({cardRef(u"g2"_s)});
     window.key(Qt::Key_L, Qt::ControlModifier);
     window.key(Qt::Key_Return);
     ASSERT_EQ(window.document.connectionCount(), 2);
@@ -447,7 +444,7 @@ TEST(CanvasKeys, typeWhatAnInputMethodComposes)
         QCoreApplication::sendEvent(window.canvas, &event);
     };
     EXPECT_FALSE(window.canvas->inputMethodQuery(Qt::ImEnabled).toBool()) << "nothing to type on";
-    window.document.setSelection({card("g1")});
+    window.document.setSelection({cardRef(u"g1"_s)});
     EXPECT_TRUE(window.canvas->inputMethodQuery(Qt::ImEnabled).toBool());
     compose({}, u"\u00e9"_s);
     ASSERT_EQ(edits.size(), 1);
@@ -467,10 +464,10 @@ TEST(CanvasKeys, typeWhatAnInputMethodComposes)
 TEST(CanvasKeys, duplicateARequestWithItsAnswer)
 {
     CanvasWindow window(smallBlueprint());
-    window.document.setSelection({card("g1")});
+    window.document.setSelection({cardRef(u"g1"_s)});
     window.type(u"?"_s);
     window.canvas->commitEdit(u"a table"_s);
-    window.document.setSelection({card("g1"), card("w1")});
+    window.document.setSelection({cardRef(u"g1"_s), cardRef(u"w1"_s)});
     const QList<Connection> before(window.blueprint().connections().begin(), window.blueprint().connections().end());
     window.key(Qt::Key_D, Qt::ControlModifier);
     EXPECT_EQ(window.document.connectionCount(), 2 * before.size());

@@ -5,6 +5,7 @@
 #include "core/edit/operations.h"
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
+#include "tests/support/refs.h"
 
 #include <QSignalSpy>
 
@@ -15,14 +16,10 @@ namespace throughline {
 
 using namespace Qt::Literals::StringLiterals;
 using testing::CanvasWindow;
+using testing::cardRef;
 using testing::smallBlueprint;
 
 namespace {
-
-ElementRef card(const char* id)
-{
-    return refTo(CardId(QString::fromLatin1(id)));
-}
 
 TEST(CanvasPlace, staysWhereSomethingWasDeletedFromAMenu)
 {
@@ -46,7 +43,7 @@ TEST(CanvasPlace, isThatOfTheCardBeforeWhenANewOneIsTakenBack)
         window.key(key);
         ASSERT_TRUE(window.canvas->isEditing());
         window.canvas->cancelEdit();
-        EXPECT_EQ(window.selection(), QList<ElementRef>{card("g2")});
+        EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"g2"_s)});
     }
     window.key(Qt::Key_Down);
     window.type(u"L"_s);
@@ -78,7 +75,7 @@ TEST(CanvasPlace, goesToWhatUndoAndRedoBroughtBack)
     ASSERT_TRUE(window.canvas->perform(u"delete"_s));
     window.document.select(u"card"_s, u"g1"_s);
     window.document.undo();
-    EXPECT_EQ(window.selection(), QList<ElementRef>{card("k1")});
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"k1"_s)});
     window.document.select(u"card"_s, u"g1"_s);
     window.document.redo();
     EXPECT_TRUE(window.selection().isEmpty());
@@ -117,7 +114,7 @@ TEST(CanvasPlace, isTheSourceAgainWhenConnectingIsLeft)
     window.key(Qt::Key_L, Qt::ControlModifier);
     window.key(Qt::Key_Down);
     window.key(Qt::Key_Escape);
-    EXPECT_EQ(window.selection(), QList<ElementRef>{card("g2")});
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"g2"_s)});
     window.key(Qt::Key_Escape);
     EXPECT_TRUE(window.selection().isEmpty());
 }

@@ -18,11 +18,20 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// A blueprint without a customer: the check has something to say.
-Blueprint withoutCustomer()
+/// Checks a blueprint without a customer: there is something to say.
+class CheckRunnerTest : public ::testing::Test
 {
-    return testing::blueprintOf("lane W \"Waiter\" stage=frontstage\nstep 1\ncard w1 lane=W step=1 \"Greet\"\n");
-}
+protected:
+    CheckRunnerTest()
+    {
+        document.setBlueprint(
+            testing::blueprintOf("lane W \"Waiter\" stage=frontstage\nstep 1\ncard w1 lane=W step=1 \"Greet\"\n"));
+        runner.setDocument(&document);
+    }
+
+    DocumentController document;
+    CheckRunner runner;
+};
 
 TEST(CheckRunner, checksInTheBackgroundAfterAChange)
 {
@@ -41,12 +50,8 @@ TEST(CheckRunner, checksInTheBackgroundAfterAChange)
     EXPECT_FALSE(runner.isRunning());
 }
 
-TEST(CheckRunner, numbersOpenFindingsFromOne)
+TEST_F(CheckRunnerTest, numbersOpenFindingsFromOne)
 {
-    DocumentController document;
-    document.setBlueprint(withoutCustomer());
-    CheckRunner runner;
-    runner.setDocument(&document);
     runner.runNow();
     int expected = 0;
     for (qsizetype i = 0; i < runner.result().findings.size(); ++i) {
@@ -57,26 +62,18 @@ TEST(CheckRunner, numbersOpenFindingsFromOne)
     EXPECT_EQ(runner.count(), expected);
 }
 
-TEST(CheckRunner, isSilentWhenSwitchedOff)
+TEST_F(CheckRunnerTest, isSilentWhenSwitchedOff)
 {
-    DocumentController document;
-    document.setBlueprint(withoutCustomer());
-    CheckRunner runner;
-    runner.setDocument(&document);
     runner.setEnabled(false);
     EXPECT_TRUE(runner.result().findings.isEmpty());
     EXPECT_FALSE(runner.isRunning());
     EXPECT_EQ(runner.count(), 0);
 }
 
-TEST(CheckRunner, obeysTheSettingsOfTheDocumentsFolder)
+TEST_F(CheckRunnerTest, obeysTheSettingsOfTheDocumentsFolder)
 {
     const QTemporaryDir folder;
     const QString settings = folder.filePath(u".throughline.json"_s);
-    DocumentController document;
-    document.setBlueprint(withoutCustomer());
-    CheckRunner runner;
-    runner.setDocument(&document);
     runner.runNow();
     ASSERT_GT(runner.count(), 0);
     const QString rule = runner.result().findings.first().rule;
@@ -97,14 +94,10 @@ TEST(CheckRunner, obeysTheSettingsOfTheDocumentsFolder)
     EXPECT_TRUE(isFound());
 }
 
-TEST(CheckRunner, saysWhatIsWrongWithTheSettingsAndGoesOn)
+TEST_F(CheckRunnerTest, saysWhatIsWrongWithTheSettingsAndGoesOn)
 {
     const QTemporaryDir folder;
     ASSERT_TRUE(writeFile(folder.filePath(u".throughline.json"_s), "{\n  \"preset\": \"loud\"\n}\n"));
-    DocumentController document;
-    document.setBlueprint(withoutCustomer());
-    CheckRunner runner;
-    runner.setDocument(&document);
     QSignalSpy problems(&runner, &CheckRunner::settingsProblemChanged);
     ASSERT_TRUE(document.saveAs(QUrl::fromLocalFile(folder.filePath(u"a.blueprint"_s))));
     runner.runNow();
@@ -116,12 +109,8 @@ TEST(CheckRunner, saysWhatIsWrongWithTheSettingsAndGoesOn)
     EXPECT_EQ(problems.size(), 1) << "it is said once";
 }
 
-TEST(CheckRunner, runsTheRulesOfThePreset)
+TEST_F(CheckRunnerTest, runsTheRulesOfThePreset)
 {
-    DocumentController document;
-    document.setBlueprint(withoutCustomer());
-    CheckRunner runner;
-    runner.setDocument(&document);
     runner.setPreset(u"all"_s);
     EXPECT_EQ(runner.options().preset, Preset::All);
     runner.setPreset(u"no such preset"_s);
@@ -145,12 +134,8 @@ TEST(CheckRunner, opensFindingsWhoseAcceptanceHasRunOut)
     EXPECT_TRUE(found->expired);
 }
 
-TEST(CheckRunner, keepsItsResultWhenOnlyWordsChangeThatNoFindingUses)
+TEST_F(CheckRunnerTest, keepsItsResultWhenOnlyWordsChangeThatNoFindingUses)
 {
-    DocumentController document;
-    document.setBlueprint(withoutCustomer());
-    CheckRunner runner;
-    runner.setDocument(&document);
     runner.runNow();
     ASSERT_GT(runner.count(), 0);
     QSignalSpy confirmed(&runner, &CheckRunner::resultConfirmed);

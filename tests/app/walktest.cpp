@@ -2,30 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/walktrack.h"
 #include "tests/app/canvaswindow.h"
+#include "tests/support/refs.h"
 
 #include <gtest/gtest.h>
 
 using namespace throughline;
 using namespace Qt::StringLiterals;
 using throughline::testing::CanvasWindow;
+using throughline::testing::cardRef;
 using throughline::testing::smallBlueprint;
 
 namespace {
-
-ElementRef card(const QString& id)
-{
-    return {ElementKind::Card, id};
-}
 
 /// From the guest along the arrow to the waiter, then, drawn by nobody, to the kitchen.
 Walk smallWalk()
 {
     Walk walk;
-    walk.stops = {{card(u"g1"_s), u"Guest"_s, WalkSign::Asks},
-                  {card(u"w1"_s), u"1 Waiter"_s, WalkSign::Holds},
-                  {card(u"k1"_s), u"dies here"_s, WalkSign::Dies}};
+    walk.stops = {{cardRef(u"g1"_s), u"Guest"_s, WalkSign::Asks},
+                  {cardRef(u"w1"_s), u"1 Waiter"_s, WalkSign::Holds},
+                  {cardRef(u"k1"_s), u"dies here"_s, WalkSign::Dies}};
     walk.legs = {{{ElementKind::Connection, u"e1"_s}}, {}};
-    walk.dead = {card(u"k1"_s)};
+    walk.dead = {cardRef(u"k1"_s)};
     return walk;
 }
 

@@ -9,6 +9,7 @@
 #include "tests/support/fakemeasurer.h"
 #include "tests/support/randomblueprint.h"
 #include "tests/support/readnotation.h"
+#include "tests/support/refs.h"
 
 #include <gtest/gtest.h>
 
@@ -34,16 +35,6 @@ Blueprint drawing()
         g1 -> w1
         w1 -> k1
     )");
-}
-
-ElementRef card(const QString& id)
-{
-    return {ElementKind::Card, id};
-}
-
-ElementRef connection(const QString& id)
-{
-    return {ElementKind::Connection, id};
 }
 
 Preview previewed(const Blueprint& blueprint, const Result<Patch>& patch)
@@ -97,9 +88,9 @@ TEST(Preview, marksWhatIsAddedAndChanged)
     draft.put(busy);
     draft.put(arrow(u"back"_s, u"k1"_s, u"w1"_s));
     const Preview preview = previewed(before, draft.patch());
-    EXPECT_EQ(preview.marks, (QHash<ElementRef, PreviewMark>{{card(u"k1"_s), PreviewMark::Changed},
-                                                             {connection(u"back"_s), PreviewMark::Added}}));
-    EXPECT_EQ(preview.order, (QList<ElementRef>{card(u"k1"_s), connection(u"back"_s)}));
+    EXPECT_EQ(preview.marks, (QHash<ElementRef, PreviewMark>{{cardRef(u"k1"_s), PreviewMark::Changed},
+                                                             {connectionRef(u"back"_s), PreviewMark::Added}}));
+    EXPECT_EQ(preview.order, (QList<ElementRef>{cardRef(u"k1"_s), connectionRef(u"back"_s)}));
     Blueprint after = before;
     ASSERT_TRUE(apply(after, draft.patch()));
     EXPECT_EQ(preview.blueprint, after);
@@ -108,9 +99,9 @@ TEST(Preview, marksWhatIsAddedAndChanged)
 TEST(Preview, keepsWhatIsRemoved)
 {
     const Blueprint before = drawing();
-    const Preview preview = previewed(before, removeElements(before, {card(u"w1"_s)}));
+    const Preview preview = previewed(before, removeElements(before, {cardRef(u"w1"_s)}));
     EXPECT_EQ(preview.blueprint, before);
-    EXPECT_EQ(preview.marks.value(card(u"w1"_s)), PreviewMark::Removed);
+    EXPECT_EQ(preview.marks.value(cardRef(u"w1"_s)), PreviewMark::Removed);
     EXPECT_EQ(preview.marks.size(), 3) << "its connections go with it";
 }
 
@@ -118,9 +109,9 @@ TEST(Preview, showsACardThatMovesAtBothPlaces)
 {
     const Blueprint before = drawing();
     const Preview preview = previewed(before, moveCard(before, CardId(u"w1"_s), {LaneId(u"k"_s), StepId(u"s1"_s), -1}));
-    EXPECT_EQ(preview.marks.value(card(u"w1"_s)), PreviewMark::Changed);
+    EXPECT_EQ(preview.marks.value(cardRef(u"w1"_s)), PreviewMark::Changed);
     ASSERT_EQ(preview.marks.size(), 2);
-    const ElementRef left = preview.order.first() == card(u"w1"_s) ? preview.order.last() : preview.order.first();
+    const ElementRef left = preview.order.first() == cardRef(u"w1"_s) ? preview.order.last() : preview.order.first();
     EXPECT_EQ(preview.marks.value(left), PreviewMark::Removed);
     const Card* standIn = preview.blueprint.find(CardId(left.id));
     ASSERT_TRUE(standIn);
@@ -212,7 +203,7 @@ TEST(Preview, canBeLaidOutWhateverThePatch)
 TEST(Preview, refusesAPatchOfAnotherBlueprint)
 {
     const Blueprint before = drawing();
-    EXPECT_FALSE(previewOf(Blueprint(), *removeElements(before, {card(u"w1"_s)})));
+    EXPECT_FALSE(previewOf(Blueprint(), *removeElements(before, {cardRef(u"w1"_s)})));
 }
 
 TEST(PreviewScene, isLegibleWithoutColour)
@@ -221,9 +212,9 @@ TEST(PreviewScene, isLegibleWithoutColour)
     const FakeMeasurer measurer;
     const Layout layout = layoutBlueprint(blueprint, {}, measurer);
     SceneOptions options;
-    options.preview = {{card(u"g1"_s), PreviewMark::Added},
-                       {card(u"w1"_s), PreviewMark::Changed},
-                       {card(u"k1"_s), PreviewMark::Removed}};
+    options.preview = {{cardRef(u"g1"_s), PreviewMark::Added},
+                       {cardRef(u"w1"_s), PreviewMark::Changed},
+                       {cardRef(u"k1"_s), PreviewMark::Removed}};
     for (const Theme* theme : {&lightTheme(), &darkTheme(), &printTheme(), &projectorTheme()}) {
         const SceneBuilder builder(blueprint, layout, *theme, options, measurer);
         const Look added = lookOf(builder.cardItem(CardId(u"g1"_s)));
@@ -237,9 +228,9 @@ TEST(PreviewScene, isLegibleWithoutColour)
         EXPECT_EQ(removed.strokes, removed.words) << "a line through every line of words";
 
         // Plus: a ring and two strokes; dot: a ring and a filled circle; minus: a ring and one stroke.
-        EXPECT_EQ(lookOf(builder.previewSignItem(card(u"g1"_s))).strokes, 3);
-        EXPECT_EQ(lookOf(builder.previewSignItem(card(u"w1"_s))).strokes, 1);
-        EXPECT_EQ(lookOf(builder.previewSignItem(card(u"k1"_s))).strokes, 2);
+        EXPECT_EQ(lookOf(builder.previewSignItem(cardRef(u"g1"_s))).strokes, 3);
+        EXPECT_EQ(lookOf(builder.previewSignItem(cardRef(u"w1"_s))).strokes, 1);
+        EXPECT_EQ(lookOf(builder.previewSignItem(cardRef(u"k1"_s))).strokes, 2);
         for (const Rgba surface : {theme->card, theme->bands[0], theme->bands[1], theme->bands[2], theme->bands[3]})
             EXPECT_GE(contrast(theme->muted, mix(theme->card, surface, 0.55)), 4.5);
     }
@@ -251,10 +242,10 @@ TEST(PreviewScene, keepsAllItDrawsWithinItsBounds)
     const FakeMeasurer measurer;
     const Layout layout = layoutBlueprint(blueprint, {}, measurer);
     SceneOptions options;
-    options.preview = {{card(u"g1"_s), PreviewMark::Removed},
+    options.preview = {{cardRef(u"g1"_s), PreviewMark::Removed},
                        {{ElementKind::Lane, u"w"_s}, PreviewMark::Added},
                        {{ElementKind::Step, u"s1"_s}, PreviewMark::Changed},
-                       {connection(blueprint.connections().begin()->id.value), PreviewMark::Added}};
+                       {connectionRef(blueprint.connections().begin()->id.value), PreviewMark::Added}};
     int signs = 0;
     for (const DisplayItem& item : buildDisplayList(blueprint, layout, lightTheme(), options, measurer).items) {
         signs += item.layer == Layer::Badge ? 1 : 0;
