@@ -238,12 +238,10 @@ void ConnectorRouter::touch(int slot)
 
 void ConnectorRouter::touchEnds(int firstEnd)
 {
-    for (int end = firstEnd; end >= 0;) {
-        const int slot = end / 2;
+    m_data.visitEnds(firstEnd, [this](int slot, const RouteEnd&) {
         touch(slot);
         m_marks[size_t(slot)] = Elsewhere;
-        end = (end % 2 != 0 ? plan(slot).to : plan(slot).from).next;
-    }
+    });
 }
 
 void ConnectorRouter::touchCells(const OrdinalBox& cells)
@@ -322,11 +320,11 @@ void ConnectorRouter::remapChannels(bool vertical, const AxisMap& across, const 
             continue; // every plan here was touched
         ChannelIndex& index = moved[size_t(channel)];
         index = std::move(channels[size_t(o)]);
-        const auto work = m_work.find(keyOf(vertical, channel));
-        const int touched = work == m_work.end() ? along.oldEnd() : firstOf(work->second.intervals);
+        int first = along.firstMoved();
+        if (const auto work = m_work.find(keyOf(vertical, channel)); work != m_work.end())
+            first = std::min(first, firstOf(work->second.intervals));
         index.remap(
-            std::min(along.firstMoved(), touched), [this](int slot) { return isTouched(slot); },
-            [&](int ordinal) { return along.at(ordinal); });
+            first, [this](int slot) { return isTouched(slot); }, [&](int ordinal) { return along.at(ordinal); });
     }
     channels = std::move(moved);
 }

@@ -53,7 +53,6 @@ AxisMap::AxisMap(std::vector<int> indices, int newCount) : m_indices(std::move(i
     m_goneBefore.resize(m_ordinals.size() + 1, 0);
     for (size_t o = 0; o < m_ordinals.size(); ++o)
         m_goneBefore[o + 1] = m_goneBefore[o] + (m_ordinals[o] < 0 ? 1 : 0);
-    m_isIdentity = m_goneBefore.back() == 0 && m_newEnd + 1 == int(m_ordinals.size());
     const int end = int(m_ordinals.size());
     while (m_firstMoved < end && m_ordinals[size_t(m_firstMoved)] == m_firstMoved)
         ++m_firstMoved;

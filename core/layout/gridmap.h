@@ -17,7 +17,7 @@ public:
     /// order of most others count as gone here and new there.
     AxisMap(std::vector<int> indices, int newCount);
 
-    [[nodiscard]] bool isIdentity() const { return m_isIdentity; }
+    [[nodiscard]] bool isIdentity() const { return m_gone.empty() && m_newEnd == oldEnd(); }
     /// The new index of a column that stays, or -1.
     [[nodiscard]] int index(int old) const { return m_indices[size_t(old)]; }
     /// The new ordinal of an ordinal that stays, or -1. The header (-1) stays where it is.
@@ -25,7 +25,7 @@ public:
     /// The last ordinal of the old and of the new grid.
     [[nodiscard]] int oldEnd() const { return int(m_ordinals.size()) - 1; }
     [[nodiscard]] int newEnd() const { return m_newEnd; }
-    /// The lowest ordinal that is gone or counts otherwise in the new grid; the end of the old one where there is none.
+    /// The lowest ordinal that is gone or counts otherwise in the new grid; behind the last where there is none.
     [[nodiscard]] int firstMoved() const { return m_firstMoved; }
     /// The ordinals that are gone, as ranges of neighbours in order. The header goes with the gutter beside it.
     [[nodiscard]] const std::vector<std::pair<int, int>>& gone() const { return m_gone; }
@@ -41,7 +41,6 @@ private:
     std::vector<std::pair<int, int>> m_gone;
     int m_firstMoved = 0;
     int m_newEnd = 0; ///< the last new ordinal
-    bool m_isIdentity = true;
 };
 
 /// Both axes of a grid.

@@ -191,12 +191,7 @@ void GridUpdater::renumberRow(size_t row, int index)
 {
     for (const int slot : m_data.rowCards[row])
         card(slot).row = index;
-    for (int next = m_data.rowEnds[row]; next >= 0;) {
-        RoutePlan& plan = m_data.plans[size_t(next) / 2];
-        RouteEnd& end = next % 2 != 0 ? plan.to : plan.from;
-        end.row = index;
-        next = end.next;
-    }
+    m_data.visitEnds(m_data.rowEnds[row], [index](int, RouteEnd& end) { end.row = index; });
 }
 
 void GridUpdater::measureRow(int row)

@@ -218,6 +218,9 @@ struct LayoutData
     /// Calls visit(slot) for every card that stands in a column and a tier that box touches, once for each column.
     template <typename Visit>
     void visitCells(const OrdinalBox& box, Visit visit) const;
+    /// Calls visit(plan, end) for the ends of connections at a card or lane, from its first end on.
+    template <typename Visit>
+    void visitEnds(int firstEnd, Visit visit);
 };
 
 /// The first entry of a column or of one behind it.
@@ -263,6 +266,17 @@ void LayoutData::visitCells(const OrdinalBox& box, Visit visit) const
         for (auto entry = firstFrom(cells, std::max(box.left, 0) / 2);
              entry != cells.end() && entry->column <= box.right / 2; ++entry)
             visit(entry->card);
+    }
+}
+
+template <typename Visit>
+void LayoutData::visitEnds(int firstEnd, Visit visit)
+{
+    for (int next = firstEnd; next >= 0;) {
+        RoutePlan& plan = plans[size_t(next) / 2];
+        RouteEnd& end = next % 2 != 0 ? plan.to : plan.from;
+        visit(next / 2, end);
+        next = end.next;
     }
 }
 
