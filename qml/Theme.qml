@@ -48,9 +48,9 @@ QtObject {
     readonly property color hintFill: contrast ? "#003A99" : "#175CD3"
     readonly property color acceptedFill: contrast ? (dark ? "#595959" : "#404040") : dark ? "#4A5362" : "#667085"
     // The numbers of findings, in the colours they have on the drawing
-    readonly property color errorBadge: contrast ? (dark ? "#FFAB8F" : "#8A1C00") : dark ? "#FF8A65" : "#C4320A"
-    readonly property color warningBadge: contrast ? (dark ? "#FFC978" : "#6E3000") : dark ? "#F5B04C" : "#B54708"
-    readonly property color hintBadge: contrast ? (dark ? "#A8CBFF" : "#003A99") : dark ? "#84B4FF" : "#175CD3"
+    readonly property color errorBadge: !dark ? errorFill : contrast ? errorText : "#FF8A65"
+    readonly property color warningBadge: !dark ? warningFill : contrast ? warningText : "#F5B04C"
+    readonly property color hintBadge: !dark ? hintFill : contrast ? hintText : "#84B4FF"
     readonly property color badgeInk: contrast ? (dark ? "#000000" : "#FFFFFF") : dark ? "#14171D" : "#FFFFFF"
     readonly property color errorWash: contrast ? (dark ? "#000000" : "#FFFFFF") : dark ? "#3A211B" : "#FFF4F0"
     readonly property color goodText: contrast ? (dark ? "#8CF0BA" : "#00401F") : dark ? "#75D9A5" : "#05603A"

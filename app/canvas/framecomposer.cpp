@@ -57,19 +57,7 @@ constexpr float VeilStrength = 0.7F;
 OverlayPicture paintWalk(const WalkPainter& walk, const FrameInput& input)
 {
     const QRectF seen = input.camera.toViewport(walk.extent()).intersected(QRectF(QPointF(), input.viewport.size()));
-    const QRect device = scaledRect(seen, input.dpr);
-    if (device.isEmpty())
-        return {};
-    OverlayPicture picture{QImage(device.size(), QImage::Format_ARGB32_Premultiplied),
-                           QRectF(QPointF(device.topLeft()) / input.dpr, QSizeF(device.size()) / input.dpr)};
-    picture.image.fill(Qt::transparent);
-    QPainter painter(&picture.image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(-device.topLeft());
-    painter.scale(input.camera.scale * input.dpr, input.camera.scale * input.dpr);
-    painter.translate(-input.camera.origin);
-    walk.paint(painter);
-    return picture;
+    return pictureOf(seen, input.camera, input.dpr, [&walk](QPainter& painter) { walk.paint(painter); });
 }
 
 QPoint rounded(QPointF point)
@@ -232,11 +220,15 @@ bool FrameComposer::sameView(const FrameInput& input) const
            m_last.viewport == input.viewport && m_last.dpr == input.dpr;
 }
 
+FrameComposer::Kept FrameComposer::keep(const OverlayPicture& picture)
+{
+    return {picture.image, picture.rect, ++m_version};
+}
+
 void FrameComposer::addOverlay(const FrameInput& input)
 {
     const bool same = sameView(input) && m_last.walk.isEmpty();
     const OverlayPainter painter(*input.scene, *m_painter, input.camera, input.viewport.size(), input.dpr);
-    const auto keep = [this](const OverlayPicture& picture) { return Kept{picture.image, picture.rect, ++m_version}; };
     if (const std::optional<Gap>& gap = input.overlay.dropGap; !same || m_last.overlay.dropGap != gap)
         m_gap = gap ? keep(painter.paintGap(*gap)) : Kept{};
     if (!same || m_last.overlay != input.overlay)
@@ -262,8 +254,7 @@ void FrameComposer::addWalk(const FrameInput& input)
         m_track = WalkTrack(*input.scene, input.walk);
         const WalkPainter painter(*input.scene, *m_painter, input.walk, int(std::floor(input.walkPosition)),
                                   input.camera.scale, input.dpr);
-        const OverlayPicture picture = paintWalk(painter, input);
-        m_walk = {picture.image, picture.rect, ++m_version};
+        m_walk = keep(paintWalk(painter, input));
     }
     if (!m_walk.image.isNull())
         add(WalkKey, m_walk.version, m_walk.image, m_walk.rect.translated(input.viewport.topLeft()));

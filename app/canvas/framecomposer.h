@@ -63,10 +63,19 @@ private:
         bool upToDate = true;
     };
 
+    /// A picture that is shown until there is another version.
+    struct Kept
+    {
+        QImage image;
+        QRectF rect;
+        quint64 version = 0;
+    };
+
     void paintBackdrop(const FrameInput& input, const QRect& view, double deviceScale);
     bool refreshTiles(const FrameInput& input, const QRect& view, double deviceScale);
     void addBackdrop(const FrameInput& input, const QRect& view, double deviceScale);
     void addTiles(const FrameInput& input, const QRect& view);
+    [[nodiscard]] Kept keep(const OverlayPicture& picture);
     void addOverlay(const FrameInput& input);
     void addWalk(const FrameInput& input);
     void addWalkMark(const FrameInput& input);
@@ -87,13 +96,6 @@ private:
     bool m_isSharp = false;
     quint64 m_version = 0;
     QList<Picture> m_pictures;
-
-    struct Kept
-    {
-        QImage image;
-        QRectF rect;
-        quint64 version = 0;
-    };
     FrameInput m_last;
     Kept m_gap;
     Kept m_overlay;

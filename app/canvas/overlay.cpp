@@ -24,6 +24,24 @@ constexpr double SmallestWithGripsPx = 40;
 
 } // namespace
 
+OverlayPicture pictureOf(const QRectF& seen, const Camera& camera, double dpr,
+                         const std::function<void(QPainter&)>& paint)
+{
+    const QRect device = QRectF(seen.topLeft() * dpr, seen.size() * dpr).toAlignedRect();
+    if (device.isEmpty())
+        return {};
+    OverlayPicture picture{QImage(device.size(), QImage::Format_ARGB32_Premultiplied),
+                           QRectF(QPointF(device.topLeft()) / dpr, QSizeF(device.size()) / dpr)};
+    picture.image.fill(Qt::transparent);
+    QPainter painter(&picture.image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(-device.topLeft());
+    painter.scale(camera.scale * dpr, camera.scale * dpr);
+    painter.translate(-camera.origin);
+    paint(painter);
+    return picture;
+}
+
 std::array<QPointF, 4> handlePoints(const QRectF& card, double scale)
 {
     const double out = 2 / scale;
@@ -85,26 +103,11 @@ QRectF OverlayPainter::extent(const OverlayModel& model) const
     return area;
 }
 
-/// The picture of what paint draws within an area of the scene.
-template <typename Paint>
-OverlayPicture OverlayPainter::pictureOf(const QRectF& area, const Paint& paint) const
+QRectF OverlayPainter::seenOf(const QRectF& area) const
 {
-    const QRectF seen = m_camera.toViewport(area)
-                            .adjusted(-SpillPx, -SpillPx, SpillPx, SpillPx)
-                            .intersected(QRectF(QPointF(), m_viewport));
-    const QRect device = QRectF(seen.topLeft() * m_dpr, seen.size() * m_dpr).toAlignedRect();
-    if (device.isEmpty())
-        return {};
-    OverlayPicture picture{QImage(device.size(), QImage::Format_ARGB32_Premultiplied),
-                           QRectF(QPointF(device.topLeft()) / m_dpr, QSizeF(device.size()) / m_dpr)};
-    picture.image.fill(Qt::transparent);
-    QPainter painter(&picture.image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(-device.topLeft());
-    painter.scale(m_camera.scale * m_dpr, m_camera.scale * m_dpr);
-    painter.translate(-m_camera.origin);
-    paint(painter);
-    return picture;
+    return m_camera.toViewport(area)
+        .adjusted(-SpillPx, -SpillPx, SpillPx, SpillPx)
+        .intersected(QRectF(QPointF(), m_viewport));
 }
 
 OverlayPicture OverlayPainter::paint(const OverlayModel& model) const
@@ -112,7 +115,7 @@ OverlayPicture OverlayPainter::paint(const OverlayModel& model) const
     const QRectF area = extent(model);
     if (area.isNull())
         return {};
-    return pictureOf(area, [&](QPainter& painter) { paintAll(painter, model); });
+    return pictureOf(seenOf(area), m_camera, m_dpr, [&](QPainter& painter) { paintAll(painter, model); });
 }
 
 OverlayPicture OverlayPainter::paintGap(const Gap& gap) const
@@ -121,7 +124,7 @@ OverlayPicture OverlayPainter::paintGap(const Gap& gap) const
     const double at = gap.positionPt;
     const QLineF line = gap.between == Gap::Between::Rows ? QLineF(all.left(), at, all.right(), at)
                                                           : QLineF(at, all.top(), at, all.bottom());
-    return pictureOf(QRectF(line.p1(), line.p2()), [&](QPainter& painter) {
+    return pictureOf(seenOf({line.p1(), line.p2()}), m_camera, m_dpr, [&](QPainter& painter) {
         painter.setPen(QPen(toColor(m_scene.theme().accent), px(3)));
         painter.drawLine(line);
     });

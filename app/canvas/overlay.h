@@ -10,6 +10,8 @@
 #include <QImage>
 #include <QLineF>
 
+#include <functional>
+
 namespace throughline {
 
 /// A connection being drawn or attached elsewhere. Scene coordinates.
@@ -71,6 +73,10 @@ struct OverlayPicture
     QRectF rect; ///< logical pixels of the viewport; null: there is nothing to show
 };
 
+/// The picture of what paint draws in scene coordinates, of the part of the viewport that is seen.
+[[nodiscard]] OverlayPicture pictureOf(const QRectF& seen, const Camera& camera, double dpr,
+                                       const std::function<void(QPainter&)>& paint);
+
 /// The four points from which a connection can be drawn, in scene coordinates: top, right, bottom, left.
 [[nodiscard]] std::array<QPointF, 4> handlePoints(const QRectF& card, double scale);
 
@@ -87,8 +93,8 @@ public:
     [[nodiscard]] OverlayPicture paintGap(const Gap& gap) const;
 
 private:
-    template <typename Paint>
-    [[nodiscard]] OverlayPicture pictureOf(const QRectF& area, const Paint& paint) const;
+    /// The part of the viewport that shows an area of the scene, with what spills out of it.
+    [[nodiscard]] QRectF seenOf(const QRectF& area) const;
     void paintAll(QPainter& painter, const OverlayModel& model) const;
     [[nodiscard]] QRectF extent(const OverlayModel& model) const;
     [[nodiscard]] CurveBuilder curves() const;
