@@ -7,6 +7,7 @@
 #include "core/model/elementset.h"
 #include "core/model/queries.h"
 #include "core/model/referrers.h"
+#include "core/model/validation.h"
 
 #include <algorithm>
 

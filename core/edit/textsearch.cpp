@@ -4,6 +4,7 @@
 
 #include "core/edit/draft.h"
 #include "core/model/queries.h"
+#include "core/model/validation.h"
 
 #include <QRegularExpression>
 #include <QSet>

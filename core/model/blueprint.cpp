@@ -55,6 +55,15 @@ Result<void> fill(Table<Element>& table, QList<Element>& elements)
 
 } // namespace
 
+Blueprint::Blueprint() = default;
+Blueprint::Blueprint(const Blueprint&) = default;
+Blueprint::Blueprint(Blueprint&&) noexcept = default;
+Blueprint& Blueprint::operator=(const Blueprint&) = default;
+Blueprint& Blueprint::operator=(Blueprint&&) noexcept = default;
+Blueprint::~Blueprint() = default;
+
+bool Blueprint::operator==(const Blueprint&) const = default;
+
 Result<Blueprint> BlueprintBuilder::build() &&
 {
     if (!connections.isEmpty() && !laterConnections.isEmpty() &&

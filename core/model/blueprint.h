@@ -19,6 +19,13 @@ struct Patch;
 class Blueprint
 {
 public:
+    Blueprint();
+    Blueprint(const Blueprint&);
+    Blueprint(Blueprint&&) noexcept;
+    Blueprint& operator=(const Blueprint&);
+    Blueprint& operator=(Blueprint&&) noexcept;
+    ~Blueprint();
+
     [[nodiscard]] const Header& header() const { return m_header; }
     [[nodiscard]] const Table<Department>& departments() const { return m_departments; }
     [[nodiscard]] const Table<Role>& roles() const { return m_roles; }
@@ -42,7 +49,7 @@ public:
         return table<Element>().find(id);
     }
 
-    bool operator==(const Blueprint&) const = default;
+    bool operator==(const Blueprint& other) const;
 
 private:
     friend class PatchWriter;

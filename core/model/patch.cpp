@@ -195,6 +195,16 @@ private:
     bool m_departmentsChanged = false;
 };
 
+Patch::Patch() = default;
+Patch::Patch(QList<Change> list) : changes(std::move(list)) {}
+Patch::Patch(const Patch&) = default;
+Patch::Patch(Patch&&) noexcept = default;
+Patch& Patch::operator=(const Patch&) = default;
+Patch& Patch::operator=(Patch&&) noexcept = default;
+Patch::~Patch() = default;
+
+bool Patch::operator==(const Patch&) const = default;
+
 Result<void> apply(Blueprint& blueprint, const Patch& patch)
 {
     Result<Blueprint> written = PatchWriter(blueprint).write(patch);

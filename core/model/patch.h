@@ -36,12 +36,22 @@ using Change = std::variant<HeaderChange, ElementChange<Department>, ElementChan
 
 /// What turns one blueprint into another: the only way to change a document, the unit of undo, the notification of a
 /// change. Holds each element at most once; the order of changes means nothing.
+///
+/// Copied, moved and compared in its own file: each of these asks after every kind of element.
 struct Patch
 {
+    Patch();
+    Patch(QList<Change> list);
+    Patch(const Patch&);
+    Patch(Patch&&) noexcept;
+    Patch& operator=(const Patch&);
+    Patch& operator=(Patch&&) noexcept;
+    ~Patch();
+
     QList<Change> changes;
 
     [[nodiscard]] bool isEmpty() const { return changes.isEmpty(); }
-    bool operator==(const Patch&) const = default;
+    bool operator==(const Patch&) const;
 };
 
 /// Writes patch into blueprint. Fails with Conflict when a "before" is not what the blueprint holds, with Reference,
