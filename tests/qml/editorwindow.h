@@ -52,6 +52,28 @@ public:
         QTest::mouseClick(window(), button, modifiers, middle.toPoint());
         QCoreApplication::processEvents();
     }
+    /// The row with that text of the menu that is opening, where it will stay: a menu lays its rows out and moves to
+    /// where it has room with its first frame. Null when there is none.
+    [[nodiscard]] QQuickItem* menuRow(const QString& text)
+    {
+        QQuickItem* row = nullptr;
+        if (!QTest::qWaitFor([&] { return (row = menuRowIn(window()->contentItem(), text)) != nullptr; }))
+            return nullptr;
+        const auto* menu = row->property("menu").value<QObject*>();
+        if (!menu || !QTest::qWaitFor([&] { return menu->property("opened").toBool(); }))
+            return nullptr;
+        window()->grabWindow();
+        return row;
+    }
+    /// Points at that row of the menu that is opening and clicks it.
+    void chooseInMenu(const QString& text)
+    {
+        QQuickItem* row = menuRow(text);
+        ASSERT_TRUE(row) << "no menu with " << text.toStdString();
+        QTest::mouseMove(window(), row->mapToScene({row->width() / 2, row->height() / 2}).toPoint());
+        click(*row);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !menuRowIn(window()->contentItem(), text); }));
+    }
     [[nodiscard]] bool openTemplate(const QString& name)
     {
         const bool opened = document().newFromTemplate(QUrl(QStringLiteral("qrc:/templates/") + name));
@@ -75,6 +97,16 @@ private:
             // Of a list whose rows changed while it made some of them ahead.
             !text.startsWith(QStringLiteral("DelegateModel::cancel")))
             current()->append(text);
+    }
+    static QQuickItem* menuRowIn(QQuickItem* parent, const QString& text)
+    {
+        if (parent->isVisible() && parent->inherits("QQuickMenuItem") && parent->property("text").toString() == text)
+            return parent;
+        for (QQuickItem* child : parent->childItems()) {
+            if (QQuickItem* found = child->isVisible() ? menuRowIn(child, text) : nullptr)
+                return found;
+        }
+        return nullptr;
     }
     static QQuickItem* itemIn(QQuickItem* parent, const QString& name)
     {

@@ -21,28 +21,10 @@ struct Menus : Window
         canvas().forceActiveFocus();
         EXPECT_TRUE(QTest::qWaitFor([this] { return canvas().isSettled(); }));
     }
-    [[nodiscard]] QQuickItem* row(QQuickItem* parent, const QString& text) const
-    {
-        if (parent->isVisible() && parent->inherits("QQuickMenuItem") && parent->property("text").toString() == text)
-            return parent;
-        for (QQuickItem* child : parent->childItems()) {
-            if (QQuickItem* found = child->isVisible() ? row(child, text) : nullptr)
-                return found;
-        }
-        return nullptr;
-    }
-    void choose(const QPointF& inCanvas, const QString& menu, const QString& text)
+    void choose(const QPointF& inCanvas, const QString& text)
     {
         QTest::mouseClick(window(), Qt::RightButton, {}, canvas().mapToScene(inCanvas).toPoint());
-        QQuickItem* found = nullptr;
-        ASSERT_TRUE(QTest::qWaitFor([&] { return (found = row(window()->contentItem(), text)) != nullptr; }))
-            << text.toStdString();
-        ASSERT_TRUE(QTest::qWaitFor([&] { return named(menu)->property("opened").toBool(); }));
-        window()->grabWindow(); // the menu moves to where it has room
-        const QPoint at = found->mapToScene({found->width() / 2, found->height() / 2}).toPoint();
-        QTest::mouseMove(window(), at);
-        QTest::mouseClick(window(), Qt::LeftButton, {}, at);
-        ASSERT_TRUE(QTest::qWaitFor([&] { return !row(window()->contentItem(), text); }));
+        chooseInMenu(text);
     }
     void type(const QString& text)
     {
@@ -67,7 +49,7 @@ TEST(ElementMenu, addsALaneAtTheBottomAndAsksForItsName)
 {
     Menus window;
     ASSERT_LT(window.ground().y(), window.canvas().height());
-    window.choose(window.ground(), u"groundMenu"_s, u"Add lane at the bottom"_s);
+    window.choose(window.ground(), u"Add lane at the bottom"_s);
     EXPECT_TRUE(window.canvas().isEditing());
     window.type(u"Archive"_s);
     EXPECT_EQ(orderedLanes(window.document().blueprint()).last().name, u"Archive"_s);
@@ -81,7 +63,7 @@ TEST(ElementMenu, isThatOfTheGroundBelowTheGridWhateverCellWasClickedBefore)
     QTest::mouseClick(window.window(), Qt::LeftButton, {},
                       window.canvas().mapToScene({step.center().x(), lane.center().y()}).toPoint());
     ASSERT_TRUE(window.canvas().isOnCell());
-    window.choose(window.ground(), u"groundMenu"_s, u"Add step at the right"_s);
+    window.choose(window.ground(), u"Add step at the right"_s);
     window.type(u"Leave"_s);
     EXPECT_EQ(orderedSteps(window.document().blueprint()).last().name, u"Leave"_s);
 }
@@ -90,7 +72,7 @@ TEST(ElementMenu, addsALaneAboveAnotherAndAsksForItsName)
 {
     Menus window;
     const Lane second = orderedLanes(window.document().blueprint())[1];
-    window.choose({60, window.rectOf(refTo(second.id)).center().y()}, u"laneMenu"_s, u"Add a lane above"_s);
+    window.choose({60, window.rectOf(refTo(second.id)).center().y()}, u"Add a lane above"_s);
     window.type(u"Host"_s);
     const QList<Lane> lanes = orderedLanes(window.document().blueprint());
     EXPECT_EQ(lanes[1].name, u"Host"_s);
