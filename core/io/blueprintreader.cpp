@@ -18,8 +18,14 @@ namespace {
 constexpr qsizetype MaxFileSize = 256 * 1024 * 1024;
 /// From so many bytes on a second thread is worth its start.
 constexpr qsizetype LargeFile = 512 * 1024;
-/// So many bytes a connection takes in a file, nearly.
+/// So many bytes a card and a connection take in a file, nearly, where they say little.
+constexpr qsizetype BytesACard = 80;
 constexpr qsizetype BytesAConnection = 64;
+
+qsizetype lengthOf(const JsonGap& part)
+{
+    return part.end - part.begin;
+}
 
 QStringList tableNames()
 {
@@ -93,7 +99,10 @@ std::optional<BlueprintBuilder> readInTwo(QByteArrayView json)
         return {};
     BlueprintBuilder builder;
     BlueprintBuilder later;
-    later.connections.reserve((split->second.last().begin - split->first.first().begin) / BytesAConnection);
+    // What one of the readers passes over the other one reads: lists that grow as they are read would be copied often.
+    builder.cards.reserve(lengthOf(split->second[0]) / BytesACard);
+    builder.connections.reserve(lengthOf(split->second[1]) / BytesAConnection);
+    later.connections.reserve(lengthOf(split->first[0]) / BytesAConnection);
     TableReader first(json, builder);
     TableReader second(json, later);
     std::optional<JsonFault> fault;

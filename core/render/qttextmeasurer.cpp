@@ -77,25 +77,22 @@ std::pair<qsizetype, qsizetype> lineEnd(FontTable& table, QStringView text, qsiz
     return {text.size(), text.size()};
 }
 
-QStringList wrapSimple(FontTable& table, QStringView text, double width)
+void wrapSimple(FontTable& table, QStringView text, double width, QStringList& lines)
 {
-    QStringList lines;
     for (qsizetype start = 0; start < text.size();) {
         const auto [end, next] = lineEnd(table, text, start, width);
         lines += text.sliced(start, end - start).trimmed().toString();
         start = next;
     }
-    return lines;
 }
 
-QStringList wrapShaped(const QFont& font, const QString& text, double width)
+void wrapShaped(const QFont& font, const QString& text, double width, QStringList& lines)
 {
     QTextLayout layout(text, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
     layout.setCacheEnabled(true);
-    QStringList lines;
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
@@ -104,7 +101,13 @@ QStringList wrapShaped(const QFont& font, const QString& text, double width)
             lines += part;
     }
     layout.endLayout();
-    return lines;
+}
+
+/// One line as it stands, which is what most texts are.
+bool fitsUnbroken(FontTable& table, const QString& text, double width)
+{
+    return !text.isEmpty() && !text.front().isSpace() && !text.back().isSpace() && table.isSimple(text) &&
+           lineEnd(table, text, 0, width).first == text.size();
 }
 
 double shapedWidth(const QFont& font, const QString& text)
@@ -137,12 +140,14 @@ QStringList QtTextMeasurer::wrap(const QString& text, TextRole role, double widt
 {
     FontTable& table = m_fonts->of(role);
     const double width = std::max(widthPt, 1.0) * UnitsPerPoint;
+    if (fitsUnbroken(table, text, width))
+        return {text};
     QStringList lines;
-    for (const QStringView paragraph : QStringView(text).split(u'\n')) {
+    for (const QStringView paragraph : QStringView(text).tokenize(u'\n')) {
         if (table.isSimple(paragraph))
-            lines += wrapSimple(table, paragraph, width);
+            wrapSimple(table, paragraph, width, lines);
         else
-            lines += wrapShaped(table.font(), paragraph.toString(), width);
+            wrapShaped(table.font(), paragraph.toString(), width, lines);
     }
     return lines;
 }
