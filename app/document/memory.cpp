@@ -2,32 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/memory.h"
 
-#include <cstdlib>
+#ifdef THROUGHLINE_JEMALLOC
+#include <jemalloc/jemalloc.h>
 
-#ifdef __GLIBC__
-#include <malloc.h>
+/// Read by jemalloc when the program starts. Each page that is touched first costs a turn in the kernel, so it takes
+/// large pages where they may be asked for. One arena: what one thread has freed another one takes, and small blocks
+/// come from a store of each thread. Pictures of a large screen are no exception that is given back at once.
+extern "C" {
+const char* malloc_conf = "thp:always,narenas:1,oversize_threshold:0";
+}
 #endif
 
 namespace throughline {
 
-void tuneMemory()
-{
-#ifdef __GLIBC__
-    constexpr int MiB = 1024 * 1024;
-    constexpr int Arenas = 2; // one for the window, one for the workers
-    (void)mallopt(M_ARENA_MAX, Arenas);
-    // Each page that is touched first costs a turn in the kernel. In large steps the heap gets huge pages where the
-    // system has them, and pictures that come and go stay in it: the highest that glibc would come to by itself.
-    (void)mallopt(M_TOP_PAD, 16 * MiB);
-    (void)mallopt(M_MMAP_THRESHOLD, 32 * MiB);
-    (void)mallopt(M_TRIM_THRESHOLD, 64 * MiB);
-#endif
-}
-
 void giveMemoryBack()
 {
-#ifdef __GLIBC__
-    (void)malloc_trim(0);
+#ifdef THROUGHLINE_JEMALLOC
+    // Of all arenas there are; fails on none.
+    constexpr const char* PurgeAll = "arena.4096.purge";
+    static_assert(MALLCTL_ARENAS_ALL == 4096);
+    (void)mallctl(PurgeAll, nullptr, nullptr, nullptr, 0);
 #endif
 }
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program/application.h"
 
-#include "app/document/memory.h"
-
 #include <QApplication>
 #include <QDir>
 #include <QOffscreenSurface>
@@ -53,7 +51,6 @@ bool openWindow(QQmlApplicationEngine& engine, const QUrl& file)
 
 int runEditor(int argc, char** argv)
 {
-    tuneMemory();
     // QtCharts needs the application object of QtWidgets.
     const QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("Throughline"));

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasitem.h"
-#include "app/document/memory.h"
 #include "core/edit/operations.h"
 #include "core/io/blueprintwriter.h"
 #include "tests/app/referencepicture.h"
@@ -393,7 +392,6 @@ int main(int argc, char** argv)
         qputenv("QSG_RENDER_LOOP", "basic");
     const auto api = arguments.openGl ? QSGRendererInterface::OpenGL : QSGRendererInterface::Software;
     QQuickWindow::setGraphicsApi(api);
-    tuneMemory();
     const QGuiApplication application(argc, argv);
     Bench bench(arguments.cards, arguments.size);
     const QJsonObject row = bench.run(api, arguments.onlyOpen);
