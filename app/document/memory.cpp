@@ -18,9 +18,8 @@ namespace throughline {
 void giveMemoryBack()
 {
 #ifdef THROUGHLINE_JEMALLOC
-    // Of all arenas there are; fails on none.
-    constexpr const char* PurgeAll = "arena.4096.purge";
     static_assert(MALLCTL_ARENAS_ALL == 4096);
+    constexpr const char* PurgeAll = "arena.4096.purge";
     (void)mallctl(PurgeAll, nullptr, nullptr, nullptr, 0);
 #endif
 }

@@ -77,11 +77,13 @@ std::pair<qsizetype, qsizetype> lineEnd(FontTable& table, QStringView text, qsiz
     return {text.size(), text.size()};
 }
 
-void wrapSimple(FontTable& table, QStringView text, double width, QStringList& lines)
+/// Adds the lines of a part of text; one that is all of text, which most are, is text itself.
+void wrapSimple(FontTable& table, const QString& text, QStringView part, double width, QStringList& lines)
 {
-    for (qsizetype start = 0; start < text.size();) {
-        const auto [end, next] = lineEnd(table, text, start, width);
-        lines += text.sliced(start, end - start).trimmed().toString();
+    for (qsizetype start = 0; start < part.size();) {
+        const auto [end, next] = lineEnd(table, part, start, width);
+        const QStringView line = part.sliced(start, end - start).trimmed();
+        lines += line.size() == text.size() ? text : line.toString();
         start = next;
     }
 }
@@ -101,13 +103,6 @@ void wrapShaped(const QFont& font, const QString& text, double width, QStringLis
             lines += part;
     }
     layout.endLayout();
-}
-
-/// One line as it stands, which is what most texts are.
-bool fitsUnbroken(FontTable& table, const QString& text, double width)
-{
-    return !text.isEmpty() && !text.front().isSpace() && !text.back().isSpace() && table.isSimple(text) &&
-           lineEnd(table, text, 0, width).first == text.size();
 }
 
 double shapedWidth(const QFont& font, const QString& text)
@@ -140,12 +135,10 @@ QStringList QtTextMeasurer::wrap(const QString& text, TextRole role, double widt
 {
     FontTable& table = m_fonts->of(role);
     const double width = std::max(widthPt, 1.0) * UnitsPerPoint;
-    if (fitsUnbroken(table, text, width))
-        return {text};
     QStringList lines;
     for (const QStringView paragraph : QStringView(text).tokenize(u'\n')) {
         if (table.isSimple(paragraph))
-            wrapSimple(table, paragraph, width, lines);
+            wrapSimple(table, text, paragraph, width, lines);
         else
             wrapShaped(table.font(), paragraph.toString(), width, lines);
     }
