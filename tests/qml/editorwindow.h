@@ -11,6 +11,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 namespace throughline::testing {
 
 /// The whole window of the editor, and what it complained about.
@@ -44,35 +46,33 @@ public:
     [[nodiscard]] CanvasItem& canvas() const { return *window()->findChild<CanvasItem*>(QStringLiteral("canvas")); }
     [[nodiscard]] QObject* named(const QString& name) const { return window()->findChild<QObject*>(name); }
     /// An item by its name, those made by views included; null when there is none.
-    [[nodiscard]] QQuickItem* item(const QString& name) const { return itemIn(window()->contentItem(), name); }
+    [[nodiscard]] QQuickItem* item(const QString& name) const
+    {
+        return itemIn(window()->contentItem(), [&](const QQuickItem& item) { return item.objectName() == name; });
+    }
     /// A click on the middle of an item.
     void click(const QQuickItem& item, Qt::MouseButton button = Qt::LeftButton, Qt::KeyboardModifiers modifiers = {})
     {
-        const QPointF middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2));
-        QTest::mouseClick(window(), button, modifiers, middle.toPoint());
+        QTest::mouseClick(window(), button, modifiers, middleOf(item));
         QCoreApplication::processEvents();
     }
-    /// The row with that text of the menu that is opening, where it will stay: a menu lays its rows out and moves to
-    /// where it has room with its first frame. Null when there is none.
-    [[nodiscard]] QQuickItem* menuRow(const QString& text)
-    {
-        QQuickItem* row = nullptr;
-        if (!QTest::qWaitFor([&] { return (row = menuRowIn(window()->contentItem(), text)) != nullptr; }))
-            return nullptr;
-        const auto* menu = row->property("menu").value<QObject*>();
-        if (!menu || !QTest::qWaitFor([&] { return menu->property("opened").toBool(); }))
-            return nullptr;
-        window()->grabWindow();
-        return row;
-    }
-    /// Points at that row of the menu that is opening and clicks it.
+    /// Points at the row with that text of the menu that is opening and clicks it, where it will stay: a menu lays
+    /// its rows out and moves to where it has room with its first frame.
     void chooseInMenu(const QString& text)
     {
-        QQuickItem* row = menuRow(text);
-        ASSERT_TRUE(row) << "no menu with " << text.toStdString();
-        QTest::mouseMove(window(), row->mapToScene({row->width() / 2, row->height() / 2}).toPoint());
+        const auto isRow = [&](const QQuickItem& item) {
+            return item.isVisible() && item.inherits("QQuickMenuItem") && item.property("text").toString() == text;
+        };
+        const auto find = [&] { return itemIn(window()->contentItem(), isRow); };
+        QQuickItem* row = nullptr;
+        ASSERT_TRUE(QTest::qWaitFor([&] { return (row = find()) != nullptr; }))
+            << "no menu with " << text.toStdString();
+        const auto* menu = row->property("menu").value<QObject*>();
+        ASSERT_TRUE(menu && QTest::qWaitFor([&] { return menu->property("opened").toBool(); }));
+        window()->grabWindow();
+        QTest::mouseMove(window(), middleOf(*row));
         click(*row);
-        ASSERT_TRUE(QTest::qWaitFor([&] { return !menuRowIn(window()->contentItem(), text); }));
+        ASSERT_TRUE(QTest::qWaitFor([&] { return find() == nullptr; }));
     }
     [[nodiscard]] bool openTemplate(const QString& name)
     {
@@ -98,22 +98,18 @@ private:
             !text.startsWith(QStringLiteral("DelegateModel::cancel")))
             current()->append(text);
     }
-    static QQuickItem* menuRowIn(QQuickItem* parent, const QString& text)
+    [[nodiscard]] static QPoint middleOf(const QQuickItem& item)
     {
-        if (parent->isVisible() && parent->inherits("QQuickMenuItem") && parent->property("text").toString() == text)
-            return parent;
-        for (QQuickItem* child : parent->childItems()) {
-            if (QQuickItem* found = child->isVisible() ? menuRowIn(child, text) : nullptr)
-                return found;
-        }
-        return nullptr;
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint();
     }
-    static QQuickItem* itemIn(QQuickItem* parent, const QString& name)
+    /// The first item of a tree that matches, or null.
+    template <typename Matches>
+    [[nodiscard]] static QQuickItem* itemIn(QQuickItem* parent, const Matches& matches)
     {
-        if (parent->objectName() == name)
+        if (matches(std::as_const(*parent)))
             return parent;
         for (QQuickItem* child : parent->childItems()) {
-            if (QQuickItem* found = itemIn(child, name))
+            if (QQuickItem* found = itemIn(child, matches))
                 return found;
         }
         return nullptr;
