@@ -12,6 +12,7 @@ FocusScope {
     required property CheckRunner checkRunner
     required property ViewsModel views
     required property Attacher attacher
+    required property Commands commands
     readonly property alias canvas: canvas
 
     // Keeps what is being typed, which goes on being typed.
@@ -21,7 +22,6 @@ FocusScope {
     }
 
     signal findingActivated(string key)
-    signal detailsRequested
     signal askRequested
     signal attachRequested
 
@@ -43,8 +43,8 @@ FocusScope {
         Accessible.description: canvas.description
         onFindingActivated: key => root.findingActivated(key)
         onAttachmentActivated: (name, target) => root.attacher.open(name, target)
-        onEditRequested: (ref, rect, text, fontPx, firstKey) => editor.begin(ref, rect, text, fontPx, firstKey)
-        onEditMoved: (rect, fontPx) => editor.move(rect, fontPx)
+        onEditRequested: (ref, rect, text, fontPx, firstKey) => editor.begin(ref, rect, text, fontPx, firstKey, canvas.editLook)
+        onEditMoved: (rect, fontPx) => editor.move(rect, fontPx, canvas.editLook)
         onEditFinishing: editor.leave()
         onEditingChanged: {
             if (!canvas.editing && editor.visible)
@@ -54,6 +54,11 @@ FocusScope {
         onContextMenuRequested: (ref, pos) => menu.showFor(ref, pos)
     }
 
+    FocusRing {
+        anchors.margins: 1
+        radius: 0
+        shown: canvas.focusUnmarked
+    }
     MiniMapView {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
@@ -75,24 +80,40 @@ FocusScope {
         }
     }
 
-    TitleEditor {
-        id: editor
+    // What is typed in the grid is cut off where the grid is.
+    Item {
+        id: editorFrame
 
-        onCommitted: (text, key) => {
-            canvas.commitEdit(text, key);
-            // The next name may be asked for already.
-            if (!canvas.editing)
+        readonly property bool inGrid: editor.element !== null && (editor.element.kind === "card" || editor.element.kind === "connection")
+
+        x: inGrid ? canvas.headerWidth : 0
+        y: inGrid ? canvas.headerHeight : 0
+        width: parent.width - x
+        height: parent.height - y
+        clip: true
+
+        TitleEditor {
+            id: editor
+
+            x: place.x - editorFrame.x
+            y: place.y - editorFrame.y
+            onCommitted: (text, key) => {
+                canvas.commitEdit(text, key);
+                // The next name may be asked for already.
+                if (!canvas.editing)
+                    canvas.forceActiveFocus();
+            }
+            onTyped: text => canvas.keepTyping(text)
+            onLeaving: text => {
+                // Whoever comes back to the drawing comes back to the canvas.
+                if (editor.focus)
+                    canvas.focus = true;
+                canvas.leaveEdit(text);
+            }
+            onCancelled: {
+                canvas.cancelEdit();
                 canvas.forceActiveFocus();
-        }
-        onLeaving: text => {
-            // Whoever comes back to the drawing comes back to the canvas.
-            if (editor.focus)
-                canvas.focus = true;
-            canvas.leaveEdit(text);
-        }
-        onCancelled: {
-            canvas.cancelEdit();
-            canvas.forceActiveFocus();
+            }
         }
     }
 
@@ -102,7 +123,7 @@ FocusScope {
         document: root.document
         canvas: canvas
         views: root.views
-        onDetailsRequested: root.detailsRequested()
+        commands: root.commands
         attacher: root.attacher
         onAskRequested: root.askRequested()
         onAttachRequested: root.attachRequested()

@@ -23,8 +23,19 @@ Item {
     readonly property bool typing: !choosing && (Window.activeFocusItem instanceof TextInput || Window.activeFocusItem instanceof TextEdit)
     required property SafeFixer safeFixer
     required property ViewsModel views
-    readonly property var selection: document.selection
-    readonly property bool cardsSelected: drawing && selection.some(ref => ref.kind === "card")
+    readonly property bool cardsSelected: selects("card")
+
+    // Whether something of a kind is selected in the drawing.
+    function selects(kind: string): bool {
+        return drawing && Array.from(document.selectedKinds).includes(kind);
+    }
+
+    // For keys that mean something else, or nothing, to a text. Their shortcuts do not come and go: Qt 6.4 lets a
+    // shortcut that is set anew reach through every dialog.
+    function unlessTyping(run: var) {
+        if (!typing)
+            run();
+    }
 
     readonly property alias newDocument: newAction
     readonly property alias open: openAction
@@ -47,6 +58,7 @@ Item {
     readonly property alias copySvg: copySvgAction
     readonly property alias duplicate: duplicateAction
     readonly property alias rename: renameAction
+    readonly property alias details: detailsAction
     readonly property alias find: findAction
     readonly property alias replace: replaceAction
     readonly property alias attach: attachAction
@@ -74,6 +86,7 @@ Item {
     readonly property alias previousFinding: previousFindingAction
     readonly property alias numbers: numbersAction
     readonly property alias mend: mendAction
+    readonly property alias accept: acceptAction
     readonly property alias fixSafe: fixSafeAction
     readonly property alias rules: rulesAction
     readonly property alias present: presentAction
@@ -83,6 +96,12 @@ Item {
     readonly property alias shortcuts: shortcutsAction
     readonly property alias about: aboutAction
 
+    // The last change, or the next one to do again, is what was typed in the text beside the drawing.
+    property bool typedLast: false
+    property bool typedTakenBack: false
+
+    signal typedUndoRequested
+    signal typedRedoRequested
     signal newRequested
     signal openRequested
     signal saveRequested
@@ -93,11 +112,13 @@ Item {
     signal copyPictureRequested(string kind)
     signal closeRequested
     signal quitRequested
+    signal detailsRequested
     signal findRequested(bool replacing)
     signal whatToShowRequested
     signal findingRequested(int delta)
     signal numbersRequested
     signal fixesRequested
+    signal acceptRequested
     signal rulesRequested
     signal presentRequested
     signal houseRequested(string kind)
@@ -186,18 +207,28 @@ Item {
     Action {
         id: undoAction
 
-        text: root.document.canUndo ? qsTr("Undo “%1”").arg(root.document.undoText) : qsTr("Undo")
+        text: root.typedLast ? qsTr("Undo what was typed") : root.document.canUndo ? qsTr("Undo “%1”").arg(root.document.undoText) : qsTr("Undo")
         shortcut: "Ctrl+Z"
-        enabled: root.document.canUndo
-        onTriggered: root.document.undo()
+        enabled: root.typedLast || root.document.canUndo
+        onTriggered: {
+            if (root.typedLast)
+                root.typedUndoRequested();
+            else
+                root.document.undo();
+        }
     }
     Action {
         id: redoAction
 
-        text: root.document.canRedo ? qsTr("Redo “%1”").arg(root.document.redoText) : qsTr("Redo")
+        text: root.typedTakenBack ? qsTr("Redo what was typed") : root.document.canRedo ? qsTr("Redo “%1”").arg(root.document.redoText) : qsTr("Redo")
         shortcut: "Ctrl+Shift+Z"
-        enabled: root.document.canRedo
-        onTriggered: root.document.redo()
+        enabled: root.typedTakenBack || root.document.canRedo
+        onTriggered: {
+            if (root.typedTakenBack)
+                root.typedRedoRequested();
+            else
+                root.document.redo();
+        }
     }
     Shortcut {
         sequence: "Ctrl+Y"
@@ -263,17 +294,25 @@ Item {
         id: duplicateAction
 
         text: qsTr("Duplicate")
-        shortcut: root.typing ? "" : "Ctrl+D"
+        shortcut: "Ctrl+D"
         enabled: root.drawing && root.document.selectionCount > 0
-        onTriggered: root.canvas.perform("duplicate")
+        onTriggered: root.unlessTyping(() => root.canvas.perform("duplicate"))
     }
     Action {
         id: renameAction
 
         text: qsTr("Rename")
-        shortcut: root.typing ? "" : "F2"
+        shortcut: "F2"
         enabled: root.drawing && root.document.selectionCount === 1
-        onTriggered: root.canvas.beginEdit(root.document.selection[0].kind, root.document.selection[0].id)
+        onTriggered: root.unlessTyping(() => root.canvas.beginEdit(root.document.selection[0].kind, root.document.selection[0].id))
+    }
+    Action {
+        id: detailsAction
+
+        text: qsTr("All details…")
+        shortcut: "Alt+Return"
+        enabled: root.drawing
+        onTriggered: root.unlessTyping(root.detailsRequested)
     }
     Action {
         id: findAction
@@ -310,25 +349,25 @@ Item {
         id: addLaneAction
 
         text: qsTr("Add lane")
-        shortcut: root.typing ? "" : "Shift+Insert"
+        shortcut: "Shift+Insert"
         enabled: root.drawing
-        onTriggered: root.canvas.perform("insert-lane")
+        onTriggered: root.unlessTyping(() => root.canvas.perform("insert-lane"))
     }
     Action {
         id: addStepAction
 
         text: qsTr("Add step")
-        shortcut: root.typing ? "" : "Insert"
+        shortcut: "Insert"
         enabled: root.drawing
-        onTriggered: root.canvas.perform("insert-step")
+        onTriggered: root.unlessTyping(() => root.canvas.perform("insert-step"))
     }
     Action {
         id: addPhaseAction
 
         text: qsTr("Add phase")
-        shortcut: root.typing ? "" : "Ctrl+Insert"
+        shortcut: "Ctrl+Insert"
         enabled: root.drawing
-        onTriggered: root.canvas.perform("insert-phase")
+        onTriggered: root.unlessTyping(() => root.canvas.perform("insert-phase"))
     }
     Action {
         id: zoomInAction
@@ -415,19 +454,19 @@ Item {
         id: hideLaneAction
 
         text: qsTr("Hide lane")
-        shortcut: root.typing ? "" : "Ctrl+Shift+G"
-        enabled: root.drawing && root.selection.some(ref => ref.kind === "lane" || ref.kind === "card")
-        onTriggered: root.views.hideLanes(root.selection)
+        shortcut: "Ctrl+Shift+G"
+        enabled: root.selects("lane") || root.cardsSelected
+        onTriggered: root.unlessTyping(() => root.views.hideLanes())
     }
     Action {
         id: foldAction
 
-        readonly property string what: root.drawing && root.document.undoText.length >= 0 ? root.views.foldText(root.selection) : ""
+        readonly property string what: root.drawing && root.document.undoText.length >= 0 && root.document.selectedKinds.length > 0 ? root.views.foldText() : ""
 
         text: what.length > 0 ? what : qsTr("Fold lane or phase")
-        shortcut: root.typing ? "" : "Ctrl+G"
+        shortcut: "Ctrl+G"
         enabled: what.length > 0
-        onTriggered: root.views.toggleFold(root.selection)
+        onTriggered: root.unlessTyping(() => root.views.toggleFold())
     }
     Repeater {
         model: Math.min(root.views.names.length, 9)
@@ -523,6 +562,14 @@ Item {
         shortcut: "Ctrl+."
         enabled: root.checkRunner.count > 0
         onTriggered: root.fixesRequested()
+    }
+    Action {
+        id: acceptAction
+
+        text: qsTr("Accept the finding…")
+        shortcut: "Ctrl+Shift+A"
+        enabled: root.checkRunner.count > 0
+        onTriggered: root.acceptRequested()
     }
     Action {
         id: fixSafeAction

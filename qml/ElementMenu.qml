@@ -14,17 +14,41 @@ Item {
     required property CanvasItem canvas
     required property ViewsModel views
     required property Attacher attacher
+    required property Commands commands
     property string kind: "blueprint"
     property string elementId: ""
+    // The kind of the card or connection, as it was when the menu came up.
+    property string presentKind: ""
+    // What the point of a curve under the pointer can say.
+    property var curveValues: []
 
-    signal detailsRequested
     signal askRequested
     signal attachRequested
+
+    component KindRow: MenuRow {
+        required property string value
+
+        marked: root.presentKind === value
+        onTriggered: root.document.setConnectionKind(value)
+    }
+
+    // A value of a curve. Rows of a Repeater whose model changes would come up among the others.
+    component CurveRow: MenuRow {
+        required property int number
+        readonly property var own: root.curveValues[number]
+
+        visible: own !== undefined
+        height: visible ? implicitHeight : 0
+        text: own !== undefined ? own.text : ""
+        marked: own !== undefined && own.present
+        onTriggered: root.canvas.setCurveValue(own.value)
+    }
 
     function showFor(ref: var, pos: point) {
         kind = ref.kind;
         elementId = ref.id === undefined ? "" : ref.id;
-        if (kind !== "blueprint" && !document.selection.some(other => other.kind === kind && other.id === elementId))
+        presentKind = document.kindOf(kind, elementId);
+        if (kind !== "blueprint" && !document.isSelected(kind, elementId))
             document.select(kind, elementId);
         const menus = {
             card: cardMenu,
@@ -33,12 +57,17 @@ Item {
             step: stepMenu,
             phase: phaseMenu
         };
-        const ground = canvas.onCell ? cellMenu : groundMenu;
+        curveValues = canvas.curveValues;
+        const ground = curveValues.length > 0 ? curveMenu : canvas.onCell ? cellMenu : groundMenu;
         const menu = menus[kind] !== undefined ? menus[kind] : ground;
         menu.popup(canvas, pos.x, pos.y);
     }
     function edit() {
         canvas.beginEdit(kind, elementId);
+    }
+    function nameStep() {
+        if (canvas.perform("to-step"))
+            canvas.perform("edit");
     }
 
     Popover {
@@ -63,6 +92,7 @@ Item {
                     required property var modelData
 
                     text: modelData.text
+                    marked: root.presentKind === modelData.value
                     onTriggered: root.document.setCardKind(modelData.value)
                 }
             }
@@ -87,17 +117,17 @@ Item {
             }
             MenuLine {}
             MenuRow {
-                text: qsTr("Sticky note beside it")
+                text: qsTr("Sticky note below it")
                 keys: Keyboard.nativeText("Alt+N")
                 onTriggered: root.canvas.perform("new-note")
             }
             MenuRow {
-                text: qsTr("Pain point beside it")
+                text: qsTr("Pain point below it")
                 keys: Keyboard.nativeText("Alt+P")
                 onTriggered: root.canvas.perform("new-pain-point")
             }
             MenuRow {
-                text: qsTr("Opportunity beside it")
+                text: qsTr("Opportunity below it")
                 keys: Keyboard.nativeText("Alt+O")
                 onTriggered: root.canvas.perform("new-opportunity")
             }
@@ -229,8 +259,7 @@ Item {
             onTriggered: root.askRequested()
         }
         MenuRow {
-            text: qsTr("All details…")
-            onTriggered: root.detailsRequested()
+            action: root.commands.details
         }
         MenuRow {
             text: qsTr("Delete")
@@ -244,40 +273,40 @@ Item {
 
         objectName: "connectionMenu"
 
-        MenuRow {
+        KindRow {
             text: qsTr("Plain arrow")
             keys: Keyboard.nativeText("N")
-            onTriggered: root.document.setConnectionKind("auto")
+            value: "auto"
         }
-        MenuRow {
+        KindRow {
             text: qsTr("Request")
             keys: Keyboard.nativeText("R")
-            onTriggered: root.document.setConnectionKind("request")
+            value: "request"
         }
-        MenuRow {
+        KindRow {
             text: qsTr("Answer")
             keys: Keyboard.nativeText("A")
-            onTriggered: root.document.setConnectionKind("answer")
+            value: "answer"
         }
-        MenuRow {
+        KindRow {
             text: qsTr("Hand-over of work")
             keys: Keyboard.nativeText("H")
-            onTriggered: root.document.setConnectionKind("handover")
+            value: "handover"
         }
-        MenuRow {
+        KindRow {
             text: qsTr("Tell, no reply needed")
             keys: Keyboard.nativeText("T")
-            onTriggered: root.document.setConnectionKind("tell")
+            value: "tell"
         }
-        MenuRow {
+        KindRow {
             text: qsTr("Send away")
             keys: Keyboard.nativeText("X")
-            onTriggered: root.document.setConnectionKind("sendAway")
+            value: "sendAway"
         }
-        MenuRow {
+        KindRow {
             text: qsTr("Flow: then")
             keys: Keyboard.nativeText("F")
-            onTriggered: root.document.setConnectionKind("flow")
+            value: "flow"
         }
         MenuLine {}
         MenuRow {
@@ -303,8 +332,7 @@ Item {
         }
         MenuLine {}
         MenuRow {
-            text: qsTr("All details…")
-            onTriggered: root.detailsRequested()
+            action: root.commands.details
         }
         MenuRow {
             text: qsTr("Delete")
@@ -366,14 +394,14 @@ Item {
         }
         MenuLine {}
         MenuRow {
-            text: root.document.undoText.length >= 0 ? root.views.foldText(root.document.selection) : ""
+            text: root.commands.fold.text
             keys: Keyboard.nativeText("Ctrl+G")
-            onTriggered: root.views.toggleFold(root.document.selection)
+            onTriggered: root.commands.fold.trigger()
         }
         MenuRow {
             text: qsTr("Hide this lane")
             keys: Keyboard.nativeText("Ctrl+Shift+G")
-            onTriggered: root.views.hideLanes(root.document.selection)
+            onTriggered: root.views.hideLanes()
         }
         MenuLine {}
         MenuRow {
@@ -382,8 +410,7 @@ Item {
             onTriggered: root.askRequested()
         }
         MenuRow {
-            text: qsTr("All details…")
-            onTriggered: root.detailsRequested()
+            action: root.commands.details
         }
         MenuRow {
             text: qsTr("Delete with its cards")
@@ -415,8 +442,7 @@ Item {
         }
         MenuLine {}
         MenuRow {
-            text: qsTr("All details…")
-            onTriggered: root.detailsRequested()
+            action: root.commands.details
         }
         MenuRow {
             text: qsTr("Delete with its cards")
@@ -439,9 +465,9 @@ Item {
             onTriggered: root.canvas.perform("phase-last")
         }
         MenuRow {
-            text: root.document.undoText.length >= 0 ? root.views.foldText(root.document.selection) : ""
+            text: root.commands.fold.text
             keys: Keyboard.nativeText("Ctrl+G")
-            onTriggered: root.views.toggleFold(root.document.selection)
+            onTriggered: root.commands.fold.trigger()
         }
         MenuRow {
             text: qsTr("Show only this phase")
@@ -449,8 +475,7 @@ Item {
         }
         MenuLine {}
         MenuRow {
-            text: qsTr("All details…")
-            onTriggered: root.detailsRequested()
+            action: root.commands.details
         }
         MenuRow {
             text: qsTr("Delete, keep its steps")
@@ -506,10 +531,7 @@ Item {
         MenuRow {
             text: qsTr("Name the step")
             keys: Keyboard.nativeText("Ctrl+Shift+Up")
-            onTriggered: {
-                if (root.canvas.perform("to-step"))
-                    root.canvas.perform("edit");
-            }
+            onTriggered: root.nameStep()
         }
         MenuLine {}
         MenuRow {
@@ -521,6 +543,41 @@ Item {
             text: qsTr("Fit the whole blueprint")
             keys: Keyboard.nativeText("Ctrl+1")
             onTriggered: root.canvas.fitAll()
+        }
+    }
+    Popover {
+        id: curveMenu
+
+        objectName: "curveMenu"
+
+        CurveRow {
+            number: 0
+        }
+        CurveRow {
+            number: 1
+        }
+        CurveRow {
+            number: 2
+        }
+        CurveRow {
+            number: 3
+        }
+        CurveRow {
+            number: 4
+        }
+        CurveRow {
+            number: 5
+        }
+        MenuLine {}
+        MenuRow {
+            text: qsTr("Insert a step after this one")
+            keys: Keyboard.nativeText("Insert")
+            onTriggered: root.canvas.perform("insert-step")
+        }
+        MenuRow {
+            text: qsTr("Name the step")
+            keys: Keyboard.nativeText("Ctrl+Shift+Up")
+            onTriggered: root.nameStep()
         }
     }
     Popover {

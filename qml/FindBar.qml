@@ -16,6 +16,12 @@ Rectangle {
     signal found(var elements)
     signal leaveRequested
 
+    // A button that can no longer be pressed gives the keyboard back to the field.
+    function replace(run: var) {
+        run();
+        if (finder.count === 0)
+            field.forceActiveFocus(Qt.TabFocusReason);
+    }
     function begin(withReplacement: bool) {
         replacing = withReplacement;
         visible = true;
@@ -192,13 +198,13 @@ Rectangle {
                 objectName: "replaceOne"
                 text: qsTr("Replace")
                 enabled: finder.count > 0
-                onClicked: finder.replaceCurrent()
+                onClicked: root.replace(() => finder.replaceCurrent())
             }
             ActionButton {
                 objectName: "replaceAll"
                 text: qsTr("Replace all")
                 enabled: finder.count > 0
-                onClicked: finder.replaceAll()
+                onClicked: root.replace(() => finder.replaceAll())
             }
             Item {
                 Layout.fillWidth: true

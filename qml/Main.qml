@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Throughline
 import Throughline.App
@@ -46,8 +45,7 @@ ApplicationWindow {
         commitTyping();
         if (document.fileName.length > 0)
             return document.save();
-        saveDialog.selectedFile = exporter.proposedFile("blueprint");
-        saveDialog.open();
+        saveDialog.askFor(exporter.proposedFile("blueprint"));
         return false;
     }
     function finishGuarded() {
@@ -56,9 +54,10 @@ ApplicationWindow {
         if (action)
             action();
     }
-    // Saved or not: what waited for it goes on only where nothing is left unsaved.
+    // Saved or not: what waited for it goes on only where nothing is left unsaved but a text with an error, of which the
+    // question has said that it is lost.
     function goOn(saved: bool) {
-        if (saved && !document.modified)
+        if (saved && (!document.modified || document.hasDraft))
             finishGuarded();
         else
             afterSaving = null;
@@ -84,6 +83,8 @@ ApplicationWindow {
             return;
         if (numbersShown)
             showNumbers(false);
+        // The view goes elsewhere: what is being typed is kept and ends.
+        canvasArea.canvas.finishEdit();
         AppSettings.panelVisible = true;
         panel.currentKey = key;
         panel.showFinding(key);
@@ -92,9 +93,20 @@ ApplicationWindow {
         if (evidence.length > 0)
             canvasArea.canvas.flyTo(evidence);
     }
+    // To the fields of what is selected. Later, because the menu it is chosen from gives the keyboard back as it closes.
     function showDetails() {
+        if (numbersShown)
+            showNumbers(false);
         AppSettings.panelVisible = true;
         panel.page = 0;
+        detailsFocus.restart();
+    }
+    // The way back from wherever nothing else is to be left.
+    function leaveToDrawing() {
+        if (numbersShown)
+            showNumbers(false);
+        else if (document.isOpen)
+            canvasArea.canvas.forceActiveFocus(Qt.TabFocusReason);
     }
     function ask(role: string, request: string) {
         if (numbersShown)
@@ -116,17 +128,28 @@ ApplicationWindow {
         document.selectRefs(elements);
         canvasArea.canvas.flyTo(elements);
     }
-    // To the ways to mend the current finding, or the first one.
-    function showFixes() {
+    // To the current finding, or the first one.
+    function showCurrentFinding() {
         showFinding(findings.rowOf(panel.currentKey) < 0 ? findings.neighbour("", 1) : panel.currentKey);
+    }
+    function showFixes() {
+        showCurrentFinding();
         panel.focusFixes();
+    }
+    function showAcceptance() {
+        showCurrentFinding();
+        panel.beginAcceptance();
     }
     // What comes next is chosen, but the view stays where the fix is to be seen.
     function noteFixed(title: string, next: string) {
         toast.step = document.undoText;
         toast.show(title.length > 0 ? qsTr("Mended: %1").arg(title) : qsTr("Mended."));
-        panel.currentKey = next;
-        canvasArea.canvas.currentFindingKey = next;
+        makeCurrent(next);
+    }
+    // Without moving the view.
+    function makeCurrent(key: string) {
+        panel.currentKey = key;
+        canvasArea.canvas.currentFindingKey = key;
     }
     function present() {
         commitTyping();
@@ -283,6 +306,12 @@ ApplicationWindow {
         value: safeFixer.previewing ? safeFixer.previewedPatch : fixes.previewedPatch
     }
     Timer {
+        id: detailsFocus
+
+        interval: 0
+        onTriggered: panel.focusDetails()
+    }
+    Timer {
         id: keysMove
 
         interval: 0
@@ -337,8 +366,7 @@ ApplicationWindow {
         onSaveRequested: root.save()
         onSaveAsRequested: {
             root.commitTyping();
-            saveDialog.selectedFile = exporter.proposedFile("blueprint");
-            saveDialog.open();
+            saveDialog.askFor(exporter.proposedFile("blueprint"));
         }
         onVersionsRequested: versionsDialog.open()
         onImportRequested: importDialog.open()
@@ -349,9 +377,15 @@ ApplicationWindow {
         onQuitRequested: root.close()
         onFindRequested: replacing => findBar.begin(replacing)
         onWhatToShowRequested: viewBar.visible ? viewBar.leave() : viewBar.begin()
+        onDetailsRequested: root.showDetails()
         onFindingRequested: delta => root.showFinding(findings.neighbour(panel.currentKey, delta))
         onNumbersRequested: root.showNumbers(!root.numbersShown)
         onFixesRequested: root.showFixes()
+        typedLast: textDock.typedLast
+        typedTakenBack: textDock.typedTakenBack
+        onTypedUndoRequested: textDock.undo()
+        onTypedRedoRequested: textDock.redo()
+        onAcceptRequested: root.showAcceptance()
         onRulesRequested: rulesDialog.open()
         onPresentRequested: root.present()
         onAskRequested: root.ask(requestsDock.activeFocus ? requestsDock.currentRole : "", requestsDock.activeFocus ? requestsDock.currentRequest : "")
@@ -362,16 +396,20 @@ ApplicationWindow {
     }
 
     header: TopBar {
+        Keys.onEscapePressed: root.leaveToDrawing()
         document: document
         commands: commands
+        onLeaveRequested: root.leaveToDrawing()
         onTemplateChosen: source => root.newFrom(source)
         onFileChosen: file => root.openFile(file)
     }
     footer: StatusBar {
+        Keys.onEscapePressed: root.leaveToDrawing()
         visible: document.isOpen && !root.numbersShown
         document: document
         checkRunner: checkRunner
         canvas: canvasArea.canvas
+        drawingFocused: canvasArea.activeFocus || !root.active
         exporter: exporter
         commands: commands
     }
@@ -379,6 +417,7 @@ ApplicationWindow {
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
+        Keys.onEscapePressed: root.leaveToDrawing()
 
         MessageBar {
             id: messageBar
@@ -469,7 +508,7 @@ ApplicationWindow {
                     checkRunner: checkRunner
                     views: views
                     onFindingActivated: key => root.showFinding(key)
-                    onDetailsRequested: root.showDetails()
+                    commands: commands
                     attacher: attacher
                     onAskRequested: root.ask("", "")
                     onAttachRequested: attachDialog.open()
@@ -499,19 +538,28 @@ ApplicationWindow {
 
                     objectName: "requestsDock"
                     Layout.fillWidth: true
-                    Layout.preferredHeight: Math.min(AppSettings.requestsHeight, root.height * 0.6)
+                    Layout.preferredHeight: Math.min(AppSettings.requestsHeight * Theme.panelScale, root.height * 0.6)
                     // In a low window a question that is played needs the room.
                     visible: AppSettings.requestsVisible && document.isOpen && !(askPlayer.active && root.height < 880)
                     document: document
                     runner: askRunner
                     commands: commands
                     onVisibleChanged: if (visible)
-                        takeFocus()
+                        shown.start()
                     onCurrentRoleChanged: showPath()
                     onCurrentRequestChanged: showPath()
                     onActiveFocusChanged: showPath()
                     onAskRequested: (role, request) => root.ask(role, request)
                     onLeaveRequested: canvasArea.canvas.forceActiveFocus()
+
+                    // The keyboard comes when it is there: with it a path is shown, and that decides whether it is.
+                    Timer {
+                        id: shown
+
+                        interval: 0
+                        onTriggered: if (requestsDock.visible)
+                            requestsDock.takeFocus()
+                    }
 
                     // The current cell's path lies in the light while the table has the keyboard.
                     function showPath() {
@@ -532,6 +580,7 @@ ApplicationWindow {
                 safeFixer: safeFixer
                 commands: commands
                 onFindingChosen: key => root.showFinding(key)
+                onSettled: next => root.makeCurrent(next)
                 player: askPlayer
                 onPlayRequested: key => {
                     if (askPlayer.playFinding(key))
@@ -567,6 +616,17 @@ ApplicationWindow {
         onLeaveRequested: root.showNumbers(false)
     }
 
+    MessageBar {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: numbersView.top
+        anchors.topMargin: 12
+        width: Math.min(implicitWidth, Theme.px(720), parent.width - 32)
+        objectName: "noteBar"
+        floating: true
+        document: document
+        onSaveAsRequested: commands.saveAs.trigger()
+    }
+
     DropArea {
         id: dropArea
 
@@ -599,7 +659,6 @@ ApplicationWindow {
         canvas: canvasArea.canvas
         attacher: attacher
         onFileRequested: file => root.openFile(file)
-        onDetailsRequested: root.showDetails()
         onViewNameRequested: renaming => viewBar.askName(renaming)
     }
     CommandPalette {
@@ -661,38 +720,36 @@ ApplicationWindow {
     AboutDialog {
         id: aboutDialog
     }
-    FileDialog {
+    FileChooser {
         id: openDialog
 
         title: qsTr("Open a blueprint")
-        currentFolder: AppSettings.lastFolder
         nameFilters: [qsTr("Blueprints (*.blueprint *.bpt *.bpmn *.xml)"), qsTr("All files (*)")]
-        onAccepted: root.openFile(openDialog.selectedFile)
+        onAccepted: root.openFile(openDialog.file)
     }
-    FileDialog {
+    FileChooser {
         id: attachDialog
 
         title: qsTr("Attach files to the card")
-        currentFolder: AppSettings.lastFolder
-        fileMode: FileDialog.OpenFiles
-        onAccepted: attacher.addFiles(attachDialog.selectedFiles)
+        several: true
+        onAccepted: attacher.addFiles(attachDialog.files)
     }
-    FileDialog {
+    FileChooser {
         id: importDialog
 
         title: qsTr("Import a BPMN diagram")
-        currentFolder: AppSettings.lastFolder
         nameFilters: [qsTr("BPMN diagrams (*.bpmn *.xml)"), qsTr("All files (*)")]
-        onAccepted: root.openFile(importDialog.selectedFile)
+        onAccepted: root.openFile(importDialog.file)
     }
-    FileDialog {
+    FileChooser {
         id: saveDialog
 
         title: qsTr("Save the blueprint")
-        fileMode: FileDialog.SaveFile
+        saves: true
+        acceptLabel: qsTr("Save")
         defaultSuffix: "blueprint"
         nameFilters: [qsTr("Blueprints (*.blueprint)"), qsTr("Text notation (*.bpt)")]
-        onAccepted: root.goOn(document.saveAs(saveDialog.selectedFile))
+        onAccepted: root.goOn(document.saveAs(saveDialog.file))
         onRejected: root.afterSaving = null
     }
     PresentWindow {

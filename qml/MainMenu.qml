@@ -123,6 +123,9 @@ Popover {
         MenuRow {
             action: root.commands.rename
         }
+        MenuRow {
+            action: root.commands.details
+        }
         MenuLine {}
         MenuRow {
             action: root.commands.cut
@@ -394,6 +397,9 @@ Popover {
         }
         MenuRow {
             action: root.commands.mend
+        }
+        MenuRow {
+            action: root.commands.accept
         }
         MenuRow {
             action: root.commands.fixSafe

@@ -5,20 +5,46 @@ import QtQuick.Layouts
 import Throughline
 import Throughline.App
 
-// What went wrong or is worth knowing, beside the document and never in its way.
+// What went wrong stays above the drawing until it is dismissed. What is only worth knowing floats over the drawing, moves
+// nothing, and goes by itself.
 Rectangle {
     id: root
 
     required property DocumentController document
     property alias actionText: actionButton.text
+    // Shows what is worth knowing, instead of what went wrong.
+    property bool floating: false
 
     signal saveAsRequested
 
     implicitHeight: visible ? row.implicitHeight + 16 : 0
-    visible: document.message.length > 0
+    implicitWidth: words.implicitWidth + 96
+    visible: document.message.length > 0 && document.messageIsError !== floating
     color: document.messageIsError ? Theme.errorWash : Theme.accentWash
+    radius: floating ? Theme.radius : 0
+    border.width: floating ? 1 : 0
+    border.color: Theme.accentText
     Accessible.role: Accessible.AlertMessage
     Accessible.name: document.message
+
+    HoverHandler {
+        id: pointer
+    }
+    Timer {
+        id: goes
+
+        // Long enough to read it twice; what is long, as the notes of an import are, waits until it was read.
+        interval: 8000
+        running: root.visible && root.floating && root.document.message.length < 140 && !pointer.hovered && !dismiss.activeFocus
+        onTriggered: root.document.dismissMessage()
+    }
+    Connections {
+        target: root.document
+        function onMessageChanged() {
+            if (goes.running)
+                goes.restart();
+        }
+    }
 
     RowLayout {
         id: row
@@ -37,6 +63,8 @@ Rectangle {
             color: root.document.messageIsError ? Theme.errorText : Theme.accentText
         }
         Caption {
+            id: words
+
             objectName: "messageText"
             Layout.fillWidth: true
             text: root.document.message
@@ -52,11 +80,14 @@ Rectangle {
         ActionButton {
             id: actionButton
 
-            visible: root.document.canOverwrite
+            objectName: "messageSaveAs"
+            visible: root.document.canSaveAs
             text: qsTr("Save as…")
             onClicked: root.saveAsRequested()
         }
         IconButton {
+            id: dismiss
+
             objectName: "dismissMessage"
             text: qsTr("Dismiss")
             glyph: "close"
@@ -66,5 +97,6 @@ Rectangle {
     Rule {
         anchors.bottom: parent.bottom
         width: parent.width
+        visible: !root.floating
     }
 }

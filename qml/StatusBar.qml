@@ -12,6 +12,8 @@ Rectangle {
     required property DocumentController document
     required property CheckRunner checkRunner
     required property CanvasItem canvas
+    // The drawing has the keyboard, or what is typed on it.
+    property bool drawingFocused: true
     required property ExportController exporter
     required property Commands commands
 
@@ -85,7 +87,7 @@ Rectangle {
         Caption {
             objectName: "keyHint"
             Layout.fillWidth: true
-            text: root.canvas.hint
+            text: root.drawingFocused ? root.canvas.hint : ""
             tone: "muted"
             font.pixelSize: Theme.small
             elide: Text.ElideRight

@@ -10,6 +10,14 @@ TextArea {
     id: root
 
     property rect place
+    // As CanvasItem.editLook.
+    property var look: ({
+            inset: Qt.point(4, 2),
+            covers: false,
+            paper: Theme.raised,
+            quiet: false
+        })
+    readonly property bool coversCard: look.covers
     // What is named or written on: {kind, id}.
     property var element: null
     property bool ending: false
@@ -21,13 +29,16 @@ TextArea {
             note: qsTr("Note")
         })
 
-    // With a key: "return", "tab" or "backtab".
+    // With a key: "return", "ask" (Ctrl+Return), "tab" or "backtab".
     signal committed(string text, string key)
     // The keyboard is elsewhere, or is wanted there.
     signal leaving(string text)
     signal cancelled
+    // It is still being typed, and goes on.
+    signal typed(string text)
 
-    function begin(ref: var, rect: rect, present: string, fontPx: real, firstKey: string) {
+    function begin(ref: var, rect: rect, present: string, fontPx: real, firstKey: string, how: var) {
+        look = how;
         element = ref;
         subject = ref.remark === undefined ? "" : ref.remark;
         place = rect;
@@ -41,7 +52,8 @@ TextArea {
         else
             selectAll();
     }
-    function move(rect: rect, fontPx: real) {
+    function move(rect: rect, fontPx: real, how: var) {
+        look = how;
         place = rect;
         font.pixelSize = Math.max(9, Math.round(fontPx));
     }
@@ -66,7 +78,7 @@ TextArea {
         switch (event.key) {
         case Qt.Key_Return:
         case Qt.Key_Enter:
-            return event.modifiers & Qt.ShiftModifier ? "" : "return";
+            return event.modifiers & Qt.ShiftModifier ? "" : event.modifiers & Qt.ControlModifier ? "ask" : "return";
         case Qt.Key_Tab:
             return "tab";
         case Qt.Key_Backtab:
@@ -84,21 +96,28 @@ TextArea {
         cancelled();
     }
 
+    onTextChanged: typing.start()
+
+    TypingTimer {
+        id: typing
+
+        onTriggered: if (root.visible && !root.ending)
+            root.typed(root.text)
+    }
+
     objectName: "titleEditor"
     visible: false
-    x: place.x
-    y: place.y
     width: Math.max(place.width, 80)
     height: Math.max(place.height, contentHeight + topPadding + bottomPadding)
     padding: 0
-    leftPadding: 4
-    rightPadding: 4
-    topPadding: 2
-    bottomPadding: 2
+    leftPadding: look.inset.x
+    rightPadding: look.inset.x - (coversCard ? 2 : 0)
+    topPadding: look.inset.y
+    bottomPadding: Math.min(look.inset.y, 4)
     wrapMode: TextEdit.Wrap
     textFormat: TextEdit.PlainText
     font.family: Theme.family
-    font.weight: subject.length > 0 ? Font.Normal : Font.DemiBold
+    font.weight: look.quiet ? Font.Normal : Font.DemiBold
     placeholderText: subject.length > 0 ? subjects[subject] : ""
     placeholderTextColor: Theme.muted
     color: Theme.ink
@@ -108,14 +127,20 @@ TextArea {
     Accessible.name: subject.length > 0 ? subjects[subject] : qsTr("Title")
     background: Rectangle {
         radius: 4
-        color: Theme.raised
-        border.width: 2
-        border.color: Theme.focus
+        color: root.look.paper
+        border.width: !root.coversCard ? 2 : root.height > root.place.height + 1 ? 1 : 0
+        border.color: root.coversCard ? Theme.outline : Theme.focus
     }
     // While another window has the keyboard the text waits.
     onActiveFocusChanged: if (!activeFocus && Window.active)
         leave()
     Keys.onPressed: event => {
+        // Nothing was typed that could be taken back but what opened it.
+        if (event.matches(StandardKey.Undo) && !root.canUndo) {
+            event.accepted = true;
+            cancel();
+            return;
+        }
         const key = endingKey(event);
         if (key.length === 0)
             return;

@@ -12,7 +12,10 @@ Rectangle {
     required property CanvasItem canvas
     required property Commands commands
 
-    implicitWidth: 52
+    // As large as the words ask for and ten of them have room.
+    readonly property int side: Math.max(38, Math.min(Theme.px(38), (height - 84) / 10 - 4))
+
+    implicitWidth: side + 14
     color: Theme.paper
 
     ColumnLayout {
@@ -22,8 +25,8 @@ Rectangle {
 
         IconButton {
             objectName: "tool.select"
-            implicitWidth: 38
-            implicitHeight: 38
+            implicitWidth: root.side
+            implicitHeight: root.side
             text: qsTr("Select and move")
             glyph: "select"
             hintPlacement: Qt.RightEdge
@@ -32,8 +35,8 @@ Rectangle {
         }
         IconButton {
             objectName: "tool.card"
-            implicitWidth: 38
-            implicitHeight: 38
+            implicitWidth: root.side
+            implicitHeight: root.side
             text: qsTr("New card: click into the grid")
             glyph: "card"
             hintPlacement: Qt.RightEdge
@@ -42,8 +45,8 @@ Rectangle {
         }
         IconButton {
             objectName: "tool.connect"
-            implicitWidth: 38
-            implicitHeight: 38
+            implicitWidth: root.side
+            implicitHeight: root.side
             text: qsTr("Connect: drag from card to card")
             shortcut: Keyboard.nativeText("Ctrl+L")
             glyph: "connect"
@@ -53,8 +56,8 @@ Rectangle {
         }
         IconButton {
             objectName: "tool.pan"
-            implicitWidth: 38
-            implicitHeight: 38
+            implicitWidth: root.side
+            implicitHeight: root.side
             text: qsTr("Move the view")
             shortcut: qsTr("Space and drag")
             glyph: "hand"
@@ -72,8 +75,8 @@ Rectangle {
 
         IconButton {
             objectName: "tool.lane"
-            implicitWidth: 38
-            implicitHeight: 38
+            implicitWidth: root.side
+            implicitHeight: root.side
             text: root.commands.addLane.text
             shortcut: Keyboard.nativeText(root.commands.addLane.shortcut)
             glyph: "lane"
@@ -82,8 +85,8 @@ Rectangle {
         }
         IconButton {
             objectName: "tool.step"
-            implicitWidth: 38
-            implicitHeight: 38
+            implicitWidth: root.side
+            implicitHeight: root.side
             text: root.commands.addStep.text
             shortcut: Keyboard.nativeText(root.commands.addStep.shortcut)
             glyph: "step"
@@ -92,8 +95,8 @@ Rectangle {
         }
         IconButton {
             objectName: "tool.phase"
-            implicitWidth: 38
-            implicitHeight: 38
+            implicitWidth: root.side
+            implicitHeight: root.side
             text: root.commands.addPhase.text
             shortcut: Keyboard.nativeText(root.commands.addPhase.shortcut)
             glyph: "phase"
@@ -110,8 +113,8 @@ Rectangle {
 
         IconButton {
             objectName: "tool.house"
-            implicitWidth: 38
-            implicitHeight: 38
+            implicitWidth: root.side
+            implicitHeight: root.side
             text: qsTr("Departments and roles")
             shortcut: Keyboard.nativeText(root.commands.house.shortcut)
             glyph: "people"
@@ -120,8 +123,8 @@ Rectangle {
         }
         IconButton {
             objectName: "tool.requests"
-            implicitWidth: 38
-            implicitHeight: 38
+            implicitWidth: root.side
+            implicitHeight: root.side
             text: qsTr("Requests and data")
             shortcut: Keyboard.nativeText(root.commands.requests.shortcut)
             glyph: "request"
@@ -130,8 +133,8 @@ Rectangle {
         }
         IconButton {
             objectName: "tool.text"
-            implicitWidth: 38
-            implicitHeight: 38
+            implicitWidth: root.side
+            implicitHeight: root.side
             text: root.commands.textPane.text
             shortcut: Keyboard.nativeText(root.commands.textPane.shortcut)
             glyph: "text"

@@ -12,6 +12,7 @@ Rectangle {
     required property DocumentController document
     required property Commands commands
 
+    signal leaveRequested
     signal templateChosen(url source)
     signal fileChosen(url file)
 
@@ -51,7 +52,11 @@ Rectangle {
         }
 
         Caption {
+            id: titleText
+
             Layout.maximumWidth: root.nameWidth
+            objectName: "titleText"
+            visible: !titleField.visible
             text: root.document.isOpen ? root.document.title : qsTr("Throughline")
             tone: "ink"
             font.pixelSize: Theme.strong
@@ -61,6 +66,52 @@ Rectangle {
             maximumLineCount: 1
             Accessible.role: Accessible.Heading
             Accessible.name: text
+            Accessible.onPressAction: titleField.begin()
+
+            TapHandler {
+                enabled: root.document.isOpen
+                onTapped: titleField.begin()
+            }
+            HoverHandler {
+                id: onTitle
+
+                enabled: root.document.isOpen
+                cursorShape: Qt.IBeamCursor
+            }
+            Hint {
+                visible: onTitle.hovered
+                text: qsTr("Rename the blueprint")
+            }
+        }
+        LineInput {
+            id: titleField
+
+            function begin() {
+                visible = true;
+                forceActiveFocus();
+                selectAll();
+            }
+
+            Layout.preferredWidth: Math.max(Theme.px(160), Math.min(root.nameWidth, titleText.implicitWidth + 28))
+            objectName: "titleField"
+            visible: false
+            value: root.document.title
+            font.pixelSize: Theme.strong
+            font.weight: Font.DemiBold
+            Accessible.name: qsTr("Title of the blueprint")
+            onCommitted: title => root.document.rename("blueprint", "", title)
+            onEditingFinished: {
+                // Return leaves the keyboard with the drawing; a click elsewhere has it already.
+                const returned = activeFocus;
+                visible = false;
+                if (returned)
+                    root.leaveRequested();
+            }
+            Keys.onEscapePressed: {
+                text = value;
+                visible = false;
+                root.leaveRequested();
+            }
         }
         Caption {
             id: fileState

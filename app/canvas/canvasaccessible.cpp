@@ -4,6 +4,7 @@
 
 #include "app/canvas/canvasscene.h"
 #include "app/canvas/elementaccessible.h"
+#include "app/document/checkrunner.h"
 #include "app/document/elementref.h"
 #include "core/model/queries.h"
 #include "core/model/referrers.h"
@@ -55,6 +56,7 @@ CanvasAccessible::CanvasAccessible(CanvasItem* canvas) : QAccessibleObject(canva
     follow();
     m_links += QObject::connect(canvas, &CanvasItem::documentChanged, canvas, follow);
     m_links += QObject::connect(canvas, &CanvasItem::descriptionChanged, canvas, [this] { announceFocus(); });
+    m_links += QObject::connect(canvas, &CanvasItem::currentFindingChanged, canvas, [this] { announceFinding(); });
     m_links += QObject::connect(canvas, &QQuickItem::activeFocusChanged, canvas, [this] {
         m_announced.clear();
         announceFocus();
@@ -194,7 +196,28 @@ void CanvasAccessible::announceFocus()
         return;
     m_focus = focus;
     m_announced = words;
+    m_told.clear();
     notify(focus, QAccessible::Focus);
+}
+
+QString CanvasAccessible::findingInWords() const
+{
+    const CheckRunner* runner = canvas()->checkRunner();
+    const qsizetype index = runner ? runner->indexOf(canvas()->currentFindingKey()) : -1;
+    if (index < 0)
+        return {};
+    const Finding& finding = runner->result().findings[index];
+    return CanvasItem::tr("Finding %1: %2. %3").arg(runner->numberOf(index)).arg(finding.title, finding.message);
+}
+
+/// Nothing gets the focus: that the description of what has it is another one is what is read out.
+void CanvasAccessible::announceFinding()
+{
+    m_told = findingInWords();
+    if (m_told.isEmpty() || !canvas()->hasActiveFocus())
+        return;
+    QAccessibleInterface* focus = interfaceOf(canvas()->place());
+    notify(focus ? focus : this, QAccessible::DescriptionChanged);
 }
 
 QAccessibleInterface* CanvasAccessible::parent() const
@@ -245,6 +268,8 @@ QString CanvasAccessible::text(QAccessible::Text kind) const
         return title.isEmpty() ? CanvasItem::tr("Blueprint") : CanvasItem::tr("Blueprint %1").arg(title);
     }
     case QAccessible::Description:
+        if (!m_told.isEmpty())
+            return m_told;
         return CanvasItem::tr("%1 lanes, %2 steps, %3 cards. Arrow keys walk the cells, Return makes the next card.")
             .arg(blueprint.lanes().size())
             .arg(blueprint.steps().size())

@@ -30,6 +30,9 @@ public:
     /// The connections with an end at a card.
     [[nodiscard]] QList<ConnectionId> connectionsAt(const CardId& card) const;
 
+    /// The current finding in words where it became current since the keys stand where they are; else empty.
+    [[nodiscard]] QString told() const { return m_told; }
+
     [[nodiscard]] QAccessibleInterface* parent() const override;
     [[nodiscard]] int childCount() const override;
     [[nodiscard]] QAccessibleInterface* child(int index) const override;
@@ -51,12 +54,15 @@ private:
     void documentChanged(const Patch& patch);
     void forgetAll();
     void announceFocus();
+    void announceFinding();
+    [[nodiscard]] QString findingInWords() const;
 
     mutable QHash<ElementRef, QList<ElementRef>> m_contents; ///< of those asked for since the last change
     QHash<ElementRef, QAccessible::Id> m_ids;
     QAccessible::Id m_cell = 0;                    ///< the empty cell keys act on
     const QAccessibleInterface* m_focus = nullptr; ///< that was announced last, only to be compared
     QString m_announced;                           ///< what it was then
+    QString m_told;                                ///< the current finding, until the keys walk on
     QList<QMetaObject::Connection> m_links;
 };
 

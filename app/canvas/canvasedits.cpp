@@ -3,21 +3,15 @@
 #include "app/canvas/canvasedits.h"
 
 #include "app/canvas/gapnear.h"
+#include "app/document/tr.h"
 #include "core/model/queries.h"
 #include "core/model/referrers.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace throughline {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CanvasEdits", text);
-}
 
 template <typename Element>
 int indexIn(const QList<Element>& elements, const Id<Element>& id)

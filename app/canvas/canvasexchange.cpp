@@ -1,20 +1,14 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasedits.h"
+#include "app/document/tr.h"
 #include "core/model/queries.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace throughline {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CanvasEdits", text);
-}
 
 /// The cards that a card asks something already.
 QSet<CardId> askedBy(const Blueprint& blueprint, const CardId& asker)

@@ -62,6 +62,8 @@ void CanvasItem::connectParts()
     connect(view, &CanvasView::lanesWanted, this, &CanvasItem::lanesWanted);
     connect(view, &CanvasView::attachmentWanted, this, &CanvasItem::attachmentActivated);
     connect(editor, &InlineEditor::activeChanged, this, &CanvasItem::editingChanged);
+    connect(editor, &InlineEditor::activeChanged, view,
+            [this] { m_parts->view.setTyping(m_parts->editor.isActive()); });
     connect(editor, &InlineEditor::activeChanged, this, &CanvasItem::descriptionChanged);
     connect(editor, &InlineEditor::requested, this, &CanvasItem::descriptionChanged);
     connect(editor, &InlineEditor::requested, this,
@@ -112,6 +114,10 @@ void CanvasItem::commitEdit(const QString& text, const QString& key)
 
 void CanvasItem::leaveEdit(const QString& text)
 {
+    if (m_parts->pressing) {
+        m_parts->editor.leave(text);
+        return;
+    }
     m_parts->editor.stopAfterThis();
     m_parts->editor.commit(text);
 }
@@ -119,6 +125,11 @@ void CanvasItem::leaveEdit(const QString& text)
 void CanvasItem::keepEdit(const QString& text)
 {
     m_parts->editor.keep(text);
+}
+
+void CanvasItem::keepTyping(const QString& text)
+{
+    m_parts->editor.keepTyping(text);
 }
 
 void CanvasItem::cancelEdit()
@@ -136,9 +147,19 @@ bool CanvasItem::perform(const QString& command)
     return m_parts->keys.perform(command);
 }
 
+bool CanvasItem::setCurveValue(const QVariant& value)
+{
+    return m_parts->keys.setCurveValue(value.isValid() ? std::optional(value.toInt()) : std::nullopt);
+}
+
 QRectF CanvasItem::rectOf(const QVariantList& refs) const
 {
-    const QRectF area = m_parts->view.scene().areaOf(refsFrom(refs));
+    return rectOf(refsFrom(refs));
+}
+
+QRectF CanvasItem::rectOf(const QList<ElementRef>& refs) const
+{
+    const QRectF area = m_parts->view.scene().areaOf(refs);
     return area.isNull() ? area : m_parts->view.geometry().toItem(area);
 }
 
@@ -151,6 +172,11 @@ GridPlace CanvasItem::place() const
 {
     const ElementRef current = m_parts->view.current();
     return current.kind == ElementKind::Blueprint ? m_parts->keys.cell() : GridPlace{current, -1, -1};
+}
+
+const QList<ElementRef>& CanvasItem::evidence() const
+{
+    return m_parts->view.overlay().evidence;
 }
 
 QRectF CanvasItem::rectOfCell(int row, int column) const

@@ -87,6 +87,15 @@ class CanvasItem : public QQuickItem
     Q_PROPERTY(QPointF tipPlace READ tipPlace NOTIFY tipChanged)
     /// Keys act on an empty cell.
     Q_PROPERTY(bool onCell READ isOnCell NOTIFY descriptionChanged)
+    /// What the curve of that cell can say, {text, value, present}, "value" undefined for nothing; empty where there is
+    /// no curve.
+    Q_PROPERTY(QVariantList curveValues READ curveValues NOTIFY descriptionChanged)
+    /// How the text edited in place looks where it is drawn: {inset: point to its first letter from the corner of the
+    /// field, covers: the field lies on its card exactly, paper: colour of the card, quiet: it is drawn in thin
+    /// letters}.
+    Q_PROPERTY(QVariantMap editLook READ editLook NOTIFY editingChanged)
+    /// The keyboard came by a key and has no element or cell to act on, which would be marked.
+    Q_PROPERTY(bool focusUnmarked READ isFocusUnmarked NOTIFY descriptionChanged)
 
 public:
     explicit CanvasItem(QQuickItem* parent = nullptr);
@@ -143,11 +152,14 @@ public:
     [[nodiscard]] int leftOutCards() const;
     [[nodiscard]] bool isDragging() const;
     [[nodiscard]] bool isEditing() const;
+    [[nodiscard]] QVariantMap editLook() const;
     [[nodiscard]] QString description() const;
     [[nodiscard]] QString hint() const;
     [[nodiscard]] QString tip() const;
     [[nodiscard]] QPointF tipPlace() const;
     [[nodiscard]] bool isOnCell() const;
+    [[nodiscard]] QVariantList curveValues() const;
+    [[nodiscard]] bool isFocusUnmarked() const;
     /// Nothing moves and nothing is left to paint.
     [[nodiscard]] bool isSettled() const;
     /// Nothing moves, and what is in sight is drawn at the full resolution.
@@ -166,9 +178,10 @@ public:
     void lookAt(const QPointF& point, bool smoothly);
     /// Moves smoothly until the elements are in sight; zooms only as far as needed to show and read them.
     Q_INVOKABLE void flyTo(const QVariantList& refs);
-    /// Moves smoothly until the elements fill the share (0 to 1) of the view, with no text smaller than minTextPx;
-    /// where that leaves no room for all of them, the first ones are shown.
-    Q_INVOKABLE void frame(const QVariantList& refs, qreal share, qreal minTextPx, int durationMs = 150);
+    /// Moves smoothly until the elements fill the share (0 to 1) of the view, with no text smaller than minTextPx
+    /// and, where there is room, of wantedTextPx; where there is none for all of them, the first ones are shown.
+    Q_INVOKABLE void frame(const QVariantList& refs, qreal share, qreal minTextPx, qreal wantedTextPx,
+                           int durationMs = 150);
     /// Shows a walk above the drawing, with its mark or without, and nothing to edit meanwhile; an empty one: none.
     void setWalk(const Walk& walk, bool withMark);
     [[nodiscard]] const Walk& walk() const;
@@ -182,25 +195,33 @@ public:
 
     /// Begins to edit the title or name of an element in place: editRequested() follows. False where there is none.
     Q_INVOKABLE bool beginEdit(const QString& kind, const QString& id);
-    /// Keeps what was typed. key: the key that ended it ("return", "tab", "backtab"), which may go on to the next card.
+    /// Keeps what was typed. key: the key that ended it ("return", "ask", "tab", "backtab"), which may go on to the
+    /// next card.
     Q_INVOKABLE void commitEdit(const QString& text, const QString& key = {});
     /// Keeps what was typed while the keyboard is elsewhere already: nothing more is asked for.
     Q_INVOKABLE void leaveEdit(const QString& text);
     /// Keeps what is typed so far; the edit goes on.
     Q_INVOKABLE void keepEdit(const QString& text);
+    /// The same while the title of a card is typed; nothing for what else is written in place.
+    Q_INVOKABLE void keepTyping(const QString& text);
     Q_INVOKABLE void cancelEdit();
     /// Keeps what is being typed, as it is now: editFinishing() asks for it.
     Q_INVOKABLE void finishEdit();
     /// Keys on the drawing as commands, for menus and the command palette: "next-card", "answering-card", "card-below",
     /// "edit", "delete", "connect", … False when it makes no sense now.
     Q_INVOKABLE bool perform(const QString& command);
+    /// Gives the point of the curve that keys act on a value of curveValues.
+    Q_INVOKABLE bool setCurveValue(const QVariant& value);
 
     /// Where elements are in the item, in logical pixels; empty when none exists.
     Q_INVOKABLE QRectF rectOf(const QVariantList& refs) const;
+    [[nodiscard]] QRectF rectOf(const QList<ElementRef>& refs) const;
     /// What is drawn, for those who say it in words.
     [[nodiscard]] const CanvasScene& scene() const;
     /// What keys act on: the last element selected, or an empty cell.
     [[nodiscard]] GridPlace place() const;
+    /// The cards and connections marked as what the current finding rests on.
+    [[nodiscard]] const QList<ElementRef>& evidence() const;
     /// Where a cell of the grid is in the item, in logical pixels.
     [[nodiscard]] QRectF rectOfCell(int row, int column) const;
     /// The element at a point of the item.

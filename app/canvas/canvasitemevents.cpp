@@ -50,7 +50,7 @@ QVariant CanvasItem::inputMethodQuery(Qt::InputMethodQuery query) const
         return m_parts->keys.takesText();
     if (query == Qt::ImCursorRectangle) {
         const GridPlace at = place();
-        return at.isCell() ? rectOfCell(at.row, at.column) : rectOf(toVariant(QList<ElementRef>{at.element}));
+        return at.isCell() ? rectOfCell(at.row, at.column) : rectOf(QList<ElementRef>{at.element});
     }
     return QQuickItem::inputMethodQuery(query);
 }
@@ -60,7 +60,9 @@ void CanvasItem::mousePressEvent(QMouseEvent* event)
     // A click elsewhere keeps what was typed and asks for nothing more.
     m_parts->editor.stopAfterThis();
     m_parts->keys.stopGoingOn();
+    m_parts->pressing = true;
     forceActiveFocus(Qt::MouseFocusReason);
+    m_parts->pressing = false;
     m_parts->pointer.press(event);
 }
 
@@ -86,7 +88,7 @@ void CanvasItem::mouseUngrabEvent()
 
 void CanvasItem::hoverEnterEvent(QHoverEvent* event)
 {
-    m_parts->pointer.hover(event->position(), event->modifiers());
+    m_parts->pointer.hover(event->position(), event->modifiers(), true);
 }
 
 void CanvasItem::hoverMoveEvent(QHoverEvent* event)
@@ -121,7 +123,10 @@ void CanvasItem::keyPressEvent(QKeyEvent* event)
         return;
     }
     const bool cancelled = event->key() == Qt::Key_Escape && m_parts->pointer.cancelDrag();
-    event->setAccepted(cancelled || m_parts->keys.press(event) || event->key() == Qt::Key_Space);
+    const bool used = !cancelled && m_parts->keys.press(event);
+    if (used)
+        m_parts->pointer.yieldToKeys();
+    event->setAccepted(cancelled || used || event->key() == Qt::Key_Space);
 }
 
 void CanvasItem::keyReleaseEvent(QKeyEvent* event)
@@ -135,6 +140,8 @@ void CanvasItem::keyReleaseEvent(QKeyEvent* event)
 void CanvasItem::focusInEvent(QFocusEvent* event)
 {
     m_parts->view.setFocused(true);
+    m_parts->cameByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    Q_EMIT descriptionChanged();
     if (QAccessible::isActive())
         QAccessible::queryAccessibleInterface(this); // it announces what the keys stand on from now on
     QQuickItem::focusInEvent(event);
@@ -147,6 +154,8 @@ void CanvasItem::focusOutEvent(QFocusEvent* event)
     if (event->reason() != Qt::ActiveWindowFocusReason)
         m_parts->keys.stopGoingOn();
     m_parts->view.setFocused(false);
+    m_parts->cameByKey = false;
+    Q_EMIT descriptionChanged();
     QQuickItem::focusOutEvent(event);
 }
 

@@ -15,6 +15,8 @@ struct CanvasItem::Parts
     InlineEditor editor{view};
     PointerInput pointer{view, editor};
     KeyInput keys{view, editor};
+    bool pressing = false;  ///< a button is going down on the drawing
+    bool cameByKey = false; ///< the keyboard did, through the window
 };
 
 } // namespace throughline

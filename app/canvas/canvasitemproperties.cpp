@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasitemparts.h"
 #include "app/document/folding.h"
+#include "core/check/phrases.h"
+#include "core/scene/curve.h"
 
 /// The properties of the drawing.
 namespace throughline {
+
+using namespace Qt::Literals::StringLiterals;
 
 DocumentController* CanvasItem::document() const
 {
@@ -320,9 +324,41 @@ QPointF CanvasItem::tipPlace() const
     return m_parts->pointer.place();
 }
 
+QVariantMap CanvasItem::editLook() const
+{
+    const InlineEditor& editor = m_parts->editor;
+    return {{QStringLiteral("inset"), editor.inset()},
+            {QStringLiteral("covers"), editor.coversCard()},
+            {QStringLiteral("paper"), editor.paper()},
+            {QStringLiteral("quiet"), editor.isQuiet()}};
+}
+
+bool CanvasItem::isFocusUnmarked() const
+{
+    return m_parts->cameByKey && !m_parts->keys.hasPlace();
+}
+
 bool CanvasItem::isOnCell() const
 {
     return m_parts->keys.isOnCell();
+}
+
+QVariantList CanvasItem::curveValues() const
+{
+    const KeyInput& keys = m_parts->keys;
+    const LaneCurve curve = keys.curveHere();
+    if (curve == LaneCurve::None || !keys.isOnCell())
+        return {};
+    const CurveAxis axis = axisOf(curve);
+    const std::optional<double> now =
+        curveValue(m_parts->view.blueprint(), m_parts->view.scene().layout(), curve, keys.cell().column);
+    QVariantList values;
+    for (int value = axis.most; value >= axis.least; --value)
+        values += QVariantMap{{u"text"_s, sentenceStart(curveWords(curve, value))},
+                              {u"value"_s, value},
+                              {u"present"_s, now == double(value)}};
+    values += QVariantMap{{u"text"_s, tr("Not known")}, {u"value"_s, QVariant()}, {u"present"_s, !now}};
+    return values;
 }
 
 bool CanvasItem::isSettled() const

@@ -74,15 +74,16 @@ void CanvasItem::flyTo(const QVariantList& refs)
     if (here.scale >= ReadableScale && whole.scale >= here.scale)
         view.reveal(area);
     else
-        view.fly(whole.scale >= ReadableScale ? whole : view.framing(area, 0.9, ReadableScale * 11));
+        view.fly(whole.scale >= ReadableScale ? whole
+                                              : view.framing(area, 0.9, ReadableScale * 11, ReadableScale * 11));
 }
 
-void CanvasItem::frame(const QVariantList& refs, qreal share, qreal minTextPx, int durationMs)
+void CanvasItem::frame(const QVariantList& refs, qreal share, qreal minTextPx, qreal wantedTextPx, int durationMs)
 {
     m_parts->view.ensureShown(refsFrom(refs));
     const QRectF area = m_parts->view.areaInSight(refsFrom(refs), share, minTextPx);
     if (!area.isNull())
-        m_parts->view.fly(m_parts->view.framing(area, share, minTextPx), durationMs);
+        m_parts->view.fly(m_parts->view.framing(area, share, minTextPx, wantedTextPx), durationMs);
 }
 
 void CanvasItem::setWalk(const Walk& walk, bool withMark)

@@ -2,20 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasedits.h"
 #include "app/canvas/gapnear.h"
+#include "app/document/tr.h"
+#include "core/edit/refusal.h"
 #include "core/model/queries.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace throughline {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CanvasEdits", text);
-}
 
 template <typename Element>
 int rankOf(const QList<Element>& elements, const Id<Element>& id)
@@ -131,8 +126,7 @@ Result<Patch> CanvasEdits::moved(const Blueprint& blueprint, const QList<CardId>
         const int row = rankOf(lanes, card->lane) + rows;
         const int column = rankFrom(steps, sequence.blueprint().find(card->firstStep)) + columns;
         if (row < 0 || row >= lanes.size() || (!inTray && (column < 0 || column >= steps.size())))
-            return Error{
-                Error::Code::NotPossible, tr("The drawing shows nothing further there. Show everything first."), {}};
+            return notPossible(tr("The drawing shows nothing further there. Show everything first."));
         const StepId step = inTray || columns == 0 ? card->firstStep : steps[column].id;
         sequence.add(moveCard(sequence.blueprint(), id, {lanes[row].id, step, -1}));
     }

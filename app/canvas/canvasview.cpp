@@ -35,6 +35,15 @@ QList<ElementRef> placesOf(const Walk& walk)
     return places;
 }
 
+/// Of a lane a piece is enough to be in sight: the one nearest to the middle of something else.
+QRectF pieceInSight(const QRectF& area, ElementKind kind, const QRectF& other)
+{
+    if (kind != ElementKind::Lane || area.isNull())
+        return area;
+    const double x = other.isNull() ? area.left() : std::clamp(other.center().x(), area.left(), area.right() - 1);
+    return {x, area.top(), 1, area.height()};
+}
+
 double eased(double progress)
 {
     return 1 - std::pow(1 - std::clamp(progress, 0.0, 1.0), 3);
@@ -180,7 +189,7 @@ std::optional<Attachment> CanvasView::attachmentAt(const CardId& id, QPointF sce
 
 void CanvasView::onFile()
 {
-    const QString path = m_document ? m_document->filePath().toLocalFile() : QString();
+    const QString path = m_document ? m_document->filesFrom() : QString();
     const QString folder = path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
     if (folder == m_images.folder())
         return;
@@ -390,14 +399,14 @@ QRectF CanvasView::areaInSight(const QList<ElementRef>& refs, double share, doub
     const QSizeF room = viewport().size() * share / scale;
     QRectF area;
     for (const ElementRef& ref : refs) {
-        const QRectF more = area.united(m_scene.areaOf(ref));
+        const QRectF more = area.united(pieceInSight(m_scene.areaOf(ref), ref.kind, area));
         if (area.isNull() || (more.width() <= room.width() && more.height() <= room.height()))
             area = more;
     }
     return area;
 }
 
-Camera CanvasView::framing(const QRectF& area, double share, double minTextPx) const
+Camera CanvasView::framing(const QRectF& area, double share, double minTextPx, double wantedTextPx) const
 {
     const QSizeF size = viewport().size();
     const QSizeF margin = size * (1 - std::clamp(share, 0.1, 1.0)) / 2;
@@ -406,7 +415,9 @@ Camera CanvasView::framing(const QRectF& area, double share, double minTextPx) c
     // Nearer than words need to be read, an element would lose its surroundings.
     constexpr double NearEnough = 1.25;
     const double least = minTextPx / smallestPt;
-    const double wanted = least > 0 ? std::clamp(camera.scale, least, least * NearEnough) : camera.scale;
+    const double wanted = least > 0
+                              ? std::clamp(camera.scale, least, std::max(least, wantedTextPx / smallestPt * NearEnough))
+                              : camera.scale;
     const double scale = std::clamp(wanted, Camera::MinScale, Camera::MaxScale);
     QPointF origin = area.center() - QPointF(size.width(), size.height()) / (2 * scale);
     // No further beyond the grid than a margin, where the grid is larger than the view.
@@ -491,11 +502,18 @@ void CanvasView::updateTrace()
     setLit({});
 }
 
+void CanvasView::setTyping(bool typing)
+{
+    m_isTyping = typing;
+    m_overlay.handles = showsHandles();
+    overlayChanged();
+}
+
 void CanvasView::updateSelectionMarks()
 {
     m_overlay.selected.clear();
     m_marks.selected.clear();
-    m_overlay.handles = canEdit();
+    m_overlay.handles = showsHandles();
     if (!m_presenting && !m_preview) {
         for (const ElementRef& ref : selection()) {
             m_overlay.selected += ref;
@@ -518,15 +536,15 @@ void CanvasView::setCurrentFinding(const QString& key)
 void CanvasView::updateEvidence()
 {
     m_overlay.evidence.clear();
-    m_overlay.ghosts.clear();
     const qsizetype index = m_checkRunner && !m_preview ? m_checkRunner->indexOf(m_finding) : -1;
     if (index >= 0) {
         const Finding& finding = m_checkRunner->result().findings[index];
         m_overlay.evidenceSeverity = finding.severity;
         for (const Evidence& evidence : finding.evidence) {
-            if (evidence.part == Evidence::Part::Missing)
-                m_overlay.ghosts += Ghost{evidence.element, evidence.to, {}};
-            else if (evidence.element.kind == ElementKind::Card || evidence.element.kind == ElementKind::Connection)
+            // What is missing is drawn by the ways to mend it, each in its place, when one is pointed at.
+            const bool isThere = evidence.part != Evidence::Part::Missing;
+            const ElementKind kind = evidence.element.kind;
+            if (isThere && (kind == ElementKind::Card || kind == ElementKind::Connection))
                 m_overlay.evidence += evidence.element;
         }
     }
@@ -590,8 +608,9 @@ void CanvasView::showWalk(int firstStop, int lastStop, int durationMs)
 
 void CanvasView::composeFrame(double dpr)
 {
-    m_framePending = false;
     stepFlight();
+    // The last step of a flight is in this frame: no other one comes for it.
+    m_framePending = false;
     FrameInput input;
     input.scene = &m_scene;
     input.sceneVersion = m_sceneVersion;

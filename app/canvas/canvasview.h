@@ -53,6 +53,9 @@ public:
     void select(const QList<ElementRef>& refs);
     /// The last element selected: what keys act on.
     [[nodiscard]] ElementRef current() const;
+    /// A text is typed in place: what could be pulled would lie around it.
+    void setTyping(bool typing);
+    [[nodiscard]] bool showsHandles() const { return canEdit() && !m_isTyping; }
     [[nodiscard]] bool canEdit() const { return m_document && !m_presenting && !m_preview && m_walk.isEmpty(); }
 
     [[nodiscard]] QString theme() const { return m_theme; }
@@ -92,8 +95,9 @@ public:
     /// The area of as many of the elements, from the first on, as fit into the share of the view at a scale at which no
     /// text is smaller than minTextPx.
     [[nodiscard]] QRectF areaInSight(const QList<ElementRef>& refs, double share, double minTextPx) const;
-    /// A camera that shows area large, with a share of the viewport and no text below minTextPx.
-    [[nodiscard]] Camera framing(const QRectF& area, double share, double minTextPx) const;
+    /// A camera that shows area large, with a share of the viewport and no text below minTextPx; where there is room
+    /// with text of wantedTextPx, but hardly larger.
+    [[nodiscard]] Camera framing(const QRectF& area, double share, double minTextPx, double wantedTextPx) const;
 
     /// What is drawn above the scene. Call overlayChanged() after writing to it.
     [[nodiscard]] OverlayModel& overlay() { return m_overlay; }
@@ -251,6 +255,7 @@ private:
     OverlayModel m_overlay;
     HeaderMarks m_marks;
     ElementRef m_hovered;
+    bool m_isTyping = false;
     QString m_finding;
     std::optional<PreviewState> m_preview;
     QList<ElementRef> m_spotlight;

@@ -2,18 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/carddrag.h"
 
+#include "app/document/tr.h"
 #include "core/model/queries.h"
-
-#include <QCoreApplication>
 
 namespace throughline {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CardDrag", text);
-}
 
 /// More targets than this are not outlined one by one.
 constexpr qsizetype ManyCards = 60;
@@ -64,6 +58,8 @@ void CardDrag::move(const Pointer& pointer)
     overlay.hintAt = pointer.scene;
     if (const auto place = placeAt(pointer))
         showPlace(*place);
+    else
+        overlay.hint = m_copies ? tr("No copy here") : tr("Stays where it was");
     m_view.overlayChanged();
 }
 
@@ -71,7 +67,7 @@ void CardDrag::clearTargets()
 {
     OverlayModel& overlay = m_view.overlay();
     overlay.dropCells.clear();
-    overlay.dropSpot = {};
+    overlay.dropSpots.clear();
     overlay.dropGap.reset();
     overlay.spliced = {};
     overlay.hint.clear();
@@ -97,23 +93,26 @@ void CardDrag::showPlace(const DropPlace& place)
     if (!place.connection.isEmpty())
         overlay.spliced = refTo(place.connection);
     if (!place.gap) {
-        showTargets(place.spot);
+        showTargets(place);
         return;
     }
     overlay.dropGap = place.gap;
-    overlay.dropSpot = place.target;
+    overlay.dropSpots = {place.target};
     m_view.marks().drop = place.gap;
 }
 
-void CardDrag::showTargets(const CellSpot& spot)
+void CardDrag::showTargets(const DropPlace& place)
 {
+    const CellSpot& spot = place.spot;
     OverlayModel& overlay = m_view.overlay();
     overlay.dropCells = {spot.cell};
+    const Layout& layout = m_view.scene().layout();
     if (m_cards.size() == 1) {
-        overlay.dropSpot = spot.target;
+        // Where nothing else stands it is put back; a copy goes beside it.
+        const bool isOwn = !m_copies && layout.cardsInCell(spot.row, spot.column) == m_cards;
+        overlay.dropSpots = {isOwn ? layout.cardRect(m_grabbed) : place.target};
         return;
     }
-    const Layout& layout = m_view.scene().layout();
     if (m_cards.size() > ManyCards)
         return;
     overlay.dropCells.clear();
@@ -123,10 +122,13 @@ void CardDrag::showTargets(const CellSpot& spot)
         const int column = card ? card->firstColumn + spot.column - m_column : -1;
         if (row < 0 || row >= layout.rows().size() || column < 0 || column >= layout.columns().size())
             continue;
-        const QRectF cell(layout.columns()[column].left, layout.rows()[row].stripsBottom,
-                          layout.columns()[column].width, layout.rows()[row].bottom - layout.rows()[row].stripsBottom);
-        if (!overlay.dropCells.contains(cell))
-            overlay.dropCells += cell;
+        const CellSpot end = endOfCell(layout, row, column);
+        if (overlay.dropCells.contains(end.cell))
+            continue;
+        overlay.dropCells += end.cell;
+        // They go below what stands there.
+        if (end.index > 0)
+            overlay.dropSpots += end.target;
     }
 }
 

@@ -29,7 +29,7 @@ private:
     [[nodiscard]] std::optional<DropPlace> placeAt(const Pointer& pointer) const;
     void setCopies(bool copies);
     void clearTargets();
-    void showTargets(const CellSpot& spot);
+    void showTargets(const DropPlace& place);
     void showPlace(const DropPlace& place);
     [[nodiscard]] QString hintFor(const DropPlace& place) const;
 

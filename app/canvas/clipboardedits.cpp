@@ -5,25 +5,16 @@
 #include "app/canvas/canvasedits.h"
 #include "app/document/attachments.h"
 #include "app/document/clip.h"
+#include "app/document/tr.h"
 #include "core/model/queries.h"
 
 #include <QClipboard>
-#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QMimeData>
 
 namespace throughline {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ClipboardEdits", text);
-}
-
-} // namespace
 
 bool ClipboardEdits::copy()
 {
@@ -76,7 +67,7 @@ bool ClipboardEdits::paste(const Result<Landing>& landing)
 
 QString ClipboardEdits::path() const
 {
-    return document().filePath().isLocalFile() ? document().filePath().toLocalFile() : QString();
+    return document().filePath().toLocalFile();
 }
 
 CellPlace ClipboardEdits::placeAt(const Blueprint& blueprint, const ElementRef& element)

@@ -2,23 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/connectiondrag.h"
 
+#include "app/document/tr.h"
 #include "core/model/queries.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
 
 namespace throughline {
-
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ConnectionDrag", text);
-}
-
-} // namespace
 
 ConnectionDrag::ConnectionDrag(CanvasView& view, const End& end, QPointF from, int side)
     : m_view(view), m_fixed(end), m_fixedAt(from), m_fixedSide(side)
@@ -66,8 +56,10 @@ bool ConnectionDrag::fits(const Target& target) const
 
 QString ConnectionDrag::hintFor(const Target& target) const
 {
+    if (!fits(target) && target.end == m_fixed)
+        return cardAt(m_fixed) ? tr("On another of its dots: back to itself") : QString();
     if (!fits(target))
-        return {};
+        return tr("Nothing here to connect with");
     if (target.isLoop)
         return tr("Back to itself");
     if (const LaneId* lane = laneAt(target.end))
@@ -121,7 +113,7 @@ void ConnectionDrag::cancel()
 {
     m_view.overlay().draft.reset();
     m_view.overlay().hint.clear();
-    m_view.overlay().handles = m_view.canEdit();
+    m_view.overlay().handles = m_view.showsHandles();
     m_view.setHidden({});
     m_view.overlayChanged();
 }

@@ -72,13 +72,13 @@ std::optional<DropPlace> dropPlaceAt(const CanvasScene& scene, double scale, QPo
         return place;
     const Gap columns = nearestGap(layout, Gap::Between::Columns, point.x());
     const Gap rows = nearestGap(layout, Gap::Between::Rows, point.y());
-    const QSizeF size = spot->target.size();
+    const QSizeF size = layout.cardRect(card).size();
     if (isNear(layout, columns, point.x(), scale) && (!connection || joinsNeighbours(layout, *connection))) {
         place.gap = columns;
-        place.target.moveLeft(columns.positionPt - size.width() / 2);
+        place.target = QRectF(columns.positionPt - size.width() / 2, spot->target.top(), size.width(), size.height());
     } else if (isNear(layout, rows, point.y(), scale) && !connection) {
         place.gap = rows;
-        place.target.moveTop(rows.positionPt - size.height() / 2);
+        place.target = QRectF(spot->target.left(), rows.positionPt - size.height() / 2, size.width(), size.height());
     }
     return place;
 }

@@ -108,6 +108,9 @@ QString ElementAccessible::text(QAccessible::Text kind) const
     case QAccessible::Name:
         return name();
     case QAccessible::Description: {
+        if (const CanvasAccessible* tree = this->tree();
+            tree && !tree->told().isEmpty() && element() == m_canvas->place().element)
+            return tree->told();
         if (m_place.isCell())
             return CanvasItem::tr("Type a card into the cell");
         const CheckRunner* runner = m_canvas->checkRunner();
@@ -131,7 +134,7 @@ QRect ElementAccessible::rect() const
     if (!isValid() || !m_canvas->window())
         return {};
     const QRectF area = m_place.isCell() ? m_canvas->rectOfCell(m_place.row, m_place.column)
-                                         : m_canvas->rectOf(toVariant(QList<ElementRef>{element()}));
+                                         : m_canvas->rectOf(QList<ElementRef>{element()});
     const QRectF scene = m_canvas->mapRectToScene(area);
     return QRectF(m_canvas->window()->mapToGlobal(scene.topLeft()), scene.size()).toRect();
 }
@@ -193,7 +196,7 @@ void ElementAccessible::doAction(const QString& action)
         m_canvas->forceActiveFocus();
     else if (action == showMenuAction())
         Q_EMIT m_canvas->contextMenuRequested(toVariant(element()),
-                                              m_canvas->rectOf(toVariant(QList<ElementRef>{element()})).center());
+                                              m_canvas->rectOf(QList<ElementRef>{element()}).center());
 }
 
 QStringList ElementAccessible::keyBindingsForAction(const QString& action) const

@@ -106,8 +106,12 @@ QString spokenIn(const Blueprint& blueprint, const Connection& connection)
 QString spokenContent(const Blueprint& blueprint, const Layout& layout, int row, int column)
 {
     const LaneCurve curve = curveOf(blueprint, layout.rows()[row]);
-    if (curve == LaneCurve::None)
-        return Speech::tr("empty");
+    if (curve == LaneCurve::None) {
+        const LayoutColumn& at = layout.columns()[column];
+        const QList<Card> cards =
+            at.step.isEmpty() ? QList<Card>() : cardsIn(blueprint, layout.rows()[row].lane, at.step);
+        return cards.isEmpty() ? Speech::tr("empty") : Speech::tr("below “%1”").arg(displayName(cards.last()));
+    }
     const std::optional<double> value = curveValue(blueprint, layout, curve, column);
     return value ? curveWords(curve, *value) : Speech::tr("not known");
 }

@@ -104,8 +104,11 @@ bool FrameComposer::compose(const FrameInput& input)
     }
     m_pictures.clear();
     constexpr double Rounding = 0.999;
-    const double wordsFrom =
-        std::max(0.4, Rounding * input.smallestTextPx * input.dpr / textStyle(TextRole::CardMeta).sizePt);
+    // Who says how small words may be has time to draw them: a presentation rests at its stops.
+    constexpr double WordsFrom = 0.4;
+    const double wordsFrom = input.smallestTextPx > 0
+                                 ? Rounding * input.smallestTextPx * input.dpr / textStyle(TextRole::CardMeta).sizePt
+                                 : WordsFrom;
     if (wordsFrom != m_painter->wordsFrom()) {
         m_painter->setWordsFrom(wordsFrom);
         m_allDirty = true;

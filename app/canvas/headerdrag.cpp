@@ -3,11 +3,40 @@
 #include "app/canvas/headerdrag.h"
 
 #include "app/canvas/gapnear.h"
+#include "app/document/tr.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace throughline {
+
+namespace {
+
+/// What a lane is said to turn into beside the pointer.
+QString becomes(Stage stage)
+{
+    switch (stage) {
+    case Stage::Evidence:
+        return tr("Becomes what the customer sees");
+    case Stage::Customer:
+        return tr("Becomes a customer");
+    case Stage::Frontstage:
+        return tr("Becomes frontstage");
+    case Stage::Backstage:
+        return tr("Becomes backstage");
+    case Stage::Support:
+        return tr("Becomes support");
+    }
+    return {};
+}
+
+/// Whether the pointer is below a gap between lanes.
+bool isBelow(const Gap& gap, const Pointer& pointer)
+{
+    return pointer.scene.y() >= gap.positionPt;
+}
+
+} // namespace
 
 HeaderDrag::HeaderDrag(CanvasView& view, const ElementRef& header, const Pointer& start)
     : m_view(view), m_header(header), m_start(start.scene)
@@ -54,15 +83,15 @@ std::optional<Gap> HeaderDrag::gapFor(const Pointer& pointer) const
     if (!nearest || !isOwnPlace(*nearest))
         return nearest;
     // Beyond its own border a lane can still change its stage.
-    return rows && changesStage(*nearest, at >= nearest->positionPt) ? nearest : std::nullopt;
+    return rows && newStage(*nearest, isBelow(*nearest, pointer)) ? nearest : std::nullopt;
 }
 
-bool HeaderDrag::changesStage(const Gap& gap, bool below) const
+std::optional<Stage> HeaderDrag::newStage(const Gap& gap, bool below) const
 {
     const QList<LayoutRow>& all = m_view.scene().layout().rows();
     const int own = m_view.scene().layout().rowOf(LaneId(m_header.id));
     const int neighbour = std::clamp(below ? gap.before : gap.before - 1, 0, int(all.size()) - 1);
-    return own >= 0 && all[neighbour].stage != all[own].stage;
+    return own >= 0 && all[neighbour].stage != all[own].stage ? std::optional(all[neighbour].stage) : std::nullopt;
 }
 
 void HeaderDrag::move(const Pointer& pointer)
@@ -71,6 +100,10 @@ void HeaderDrag::move(const Pointer& pointer)
     m_view.overlay().dropGap = shown;
     const QPointF way = pointer.scene - m_start;
     m_view.overlay().liftOffset = m_header.kind == ElementKind::Lane ? QPointF(0, way.y()) : QPointF(way.x(), 0);
+    const std::optional<Stage> stage =
+        shown && m_header.kind == ElementKind::Lane ? newStage(*shown, isBelow(*shown, pointer)) : std::nullopt;
+    m_view.overlay().hint = stage ? becomes(*stage) : QString();
+    m_view.overlay().hintAt = pointer.scene;
     m_view.marks().drop = shown;
     m_view.marks().plus.reset();
     m_view.overlayChanged();
@@ -84,7 +117,7 @@ void HeaderDrag::drop(const Pointer& pointer)
         return;
     CanvasEdits edits(m_view);
     if (m_header.kind == ElementKind::Lane)
-        edits.moveLaneTo(LaneId(m_header.id), *gap, pointer.scene.y() >= gap->positionPt);
+        edits.moveLaneTo(LaneId(m_header.id), *gap, isBelow(*gap, pointer));
     else if (m_header.kind == ElementKind::Step)
         edits.moveStepTo(StepId(m_header.id), *gap);
     else
@@ -93,6 +126,7 @@ void HeaderDrag::drop(const Pointer& pointer)
 
 void HeaderDrag::cancel()
 {
+    m_view.overlay().hint.clear();
     m_view.overlay().dropGap.reset();
     m_view.overlay().liftedBand = {};
     m_view.overlay().liftOffset = {};

@@ -26,7 +26,8 @@ private:
     /// The gap nearest to the pointer where the header can go; nothing where it already is.
     [[nodiscard]] std::optional<Gap> gapFor(const Pointer& pointer) const;
     [[nodiscard]] bool isOwnPlace(const Gap& gap) const;
-    [[nodiscard]] bool changesStage(const Gap& gap, bool below) const;
+    /// The stage a lane would be in behind the gap, if that is another one than its own.
+    [[nodiscard]] std::optional<Stage> newStage(const Gap& gap, bool below) const;
     [[nodiscard]] std::optional<Gap> nearestPhaseBorder(double at) const;
 
     CanvasView& m_view;

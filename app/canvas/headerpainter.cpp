@@ -57,6 +57,49 @@ QPainterPath chevron(const QRectF& rect)
     return path;
 }
 
+/// A name in two lines that are as even as its words allow; one where it is a single word.
+QStringList inTwoLines(const QString& name, const QFontMetricsF& metrics)
+{
+    QStringList best{name};
+    double least = metrics.horizontalAdvance(name);
+    for (qsizetype at = name.indexOf(u' '); at > 0; at = name.indexOf(u' ', at + 1)) {
+        const QStringList lines{name.left(at), name.mid(at + 1)};
+        const double wider = std::max(metrics.horizontalAdvance(lines[0]), metrics.horizontalAdvance(lines[1]));
+        if (wider < least) {
+            least = wider;
+            best = lines;
+        }
+    }
+    return best;
+}
+
+/// The name of a phase where it looks best; where it does not fit there, in all of the room, in smaller letters, in two
+/// lines, and only then cut.
+void paintPhaseName(QPainter& painter, const QString& name, QFont font, const QRectF& best, const QRectF& all,
+                    double leastPx)
+{
+    const double wide = QFontMetricsF(font).horizontalAdvance(name);
+    const bool fits = wide <= best.width();
+    if (!fits)
+        font.setPixelSize(std::clamp(int(font.pixelSize() * all.width() / wide), int(std::ceil(leastPx)),
+                                     std::max(font.pixelSize(), int(std::ceil(leastPx)))));
+    const QFontMetricsF metrics(font);
+    const QRectF& room = fits ? best : all;
+    QString text = name;
+    if (!fits && metrics.horizontalAdvance(name) > all.width()) {
+        const QStringList lines = inTwoLines(name, metrics);
+        const bool two = lines.size() == 2 && 2 * metrics.lineSpacing() <= all.height() + 2 &&
+                         metrics.horizontalAdvance(lines[0]) <= all.width() &&
+                         metrics.horizontalAdvance(lines[1]) <= all.width();
+        text = two ? lines.join(u'\n') : metrics.elidedText(name, Qt::ElideRight, all.width());
+    }
+    // Dots alone say nothing.
+    if (text == u"\u2026")
+        return;
+    painter.setFont(font);
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, text);
+}
+
 /// What the ends of a row's curve mean, and where they stand in the scene; nothing where they would be closer than
 /// leastPt.
 QList<std::pair<QString, double>> axisWords(const CanvasScene& scene, const LayoutRow& row, double leastPt)
@@ -210,8 +253,8 @@ void HeaderPainter::paintLaneWords(QPainter& painter, const LayoutRow& row, doub
     const double seenTop = std::max(top, 0.0);
     const double seenBottom = std::min(bottom, m_viewport.height());
     const double room = seenBottom - seenTop;
-    const double nameHeight = 17 * m_text;
-    const double detailHeight = 15 * m_text;
+    const double nameHeight = NameHeight * m_text;
+    const double detailHeight = DetailHeight * m_text;
     const double smallest = (SmallestText + 2.5) * m_text;
     if (room < smallest) {
         // Too low for a name of its own: it may use its neighbours' room, if they left any.
@@ -295,9 +338,10 @@ QImage HeaderPainter::paintSteps(double dpr) const
             paintPhase(painter, phase);
     }
     const auto [first, last] = m_scene.layout().columnsIn(seen.left(), seen.right());
+    const int interval = numberInterval();
     double wordsRight = -1e9;
     for (int column = first; column <= last; ++column)
-        paintStep(painter, m_scene.layout().columns()[column], wordsRight);
+        paintStep(painter, m_scene.layout().columns()[column], interval, wordsRight);
     painter.setPen(toColor(m_scene.theme().hairline));
     painter.drawLine(QPointF(0, size.height() - 0.5), QPointF(size.width(), size.height() - 0.5));
     if (m_marks.drop && m_marks.drop->between == Gap::Between::Columns)
@@ -324,29 +368,54 @@ void HeaderPainter::paintPhase(QPainter& painter, const LayoutPhase& phase) cons
             painter.strokePath(path, QPen(toColor(m_scene.theme().accent), 2));
     }
     paintPreview(painter, rect, ref);
+    const double point = std::min(rect.height() / 3, rect.width() / 4);
     const double from = std::max(left, 0.0) + rect.height() / 3 + 6 * m_text;
     double to = std::min(right, m_viewport.width()) - rect.height() / 3;
+    double last = std::min(right - point * 0.5, m_viewport.width() - 4);
     const bool folded = foldShown(m_scene.layout(), m_scene.options(), phase).has_value();
     if (const std::optional<QPointF> sign = foldSignAt(phase); sign && showsFoldSign(folded, ref)) {
         paintFoldSign(painter, *sign, folded, ref);
         to -= FoldRoom * m_text;
+        last = to;
     }
-    const QFont phaseFont = font(TextRole::PhaseName);
-    if (to - from < 12 * m_text)
+    const double first = std::max(left + point, 0.0) + 3 * m_text;
+    if (last - first < 12 * m_text)
         return;
-    painter.setFont(phaseFont);
     painter.setPen(toColor(m_scene.theme().ink));
-    painter.drawText(QRectF(from, rect.top(), to - from, rect.height()), Qt::AlignVCenter | Qt::TextSingleLine,
-                     QFontMetricsF(phaseFont).elidedText(phase.nameLines.join(u' '), Qt::ElideRight, to - from));
+    paintPhaseName(painter, phase.nameLines.join(u' '), font(TextRole::PhaseName),
+                   {from, rect.top(), std::max(to - from, 0.0), rect.height()},
+                   {first, rect.top(), last - first, rect.height()}, SmallestText * m_text);
 }
 
-void HeaderPainter::paintStep(QPainter& painter, const LayoutColumn& column, double& wordsRight) const
+int HeaderPainter::numberInterval() const
+{
+    const auto& columns = m_scene.layout().columns();
+    if (columns.isEmpty())
+        return 1;
+    // Of the whole drawing, so that panning changes nothing.
+    const double pitch = (columns.last().left + columns.last().width - columns.first().left) / double(columns.size());
+    const QString widest(QString::number(m_scene.blueprint().steps().size()).size(), u'0');
+    const double needed = QFontMetricsF(font(TextRole::StepName)).horizontalAdvance(widest) + 8 * m_text;
+    int interval = 1;
+    for (int decade = 1; decade <= 100'000; decade *= 10) {
+        for (const int factor : {1, 2, 5}) {
+            interval = decade * factor;
+            if (interval * pitch * m_camera.scale >= needed)
+                return interval;
+        }
+    }
+    return interval;
+}
+
+void HeaderPainter::paintStep(QPainter& painter, const LayoutColumn& column, int interval, double& wordsRight) const
 {
     const double left = toX(column.left);
     const double width = column.width * m_camera.scale;
     const QRectF rect(left, phaseHeight(m_text), width, height(m_text) - phaseHeight(m_text) - 1);
+    // The number begins where the column does: its mark has some room before it.
+    const double room = std::min(8 * m_text, (column.left - column.gutterLeft) * m_camera.scale / 2);
     if (column.kind == ColumnKind::Step)
-        paintMark(painter, rect, refTo(column.step));
+        paintMark(painter, rect.adjusted(-room, 0, 0, 0), refTo(column.step));
     if (column.kind == ColumnKind::Step)
         paintPreview(painter, rect, refTo(column.step));
     const QFont stepFont = font(TextRole::StepName);
@@ -367,7 +436,9 @@ void HeaderPainter::paintStep(QPainter& painter, const LayoutColumn& column, dou
     }
     if (metrics.horizontalAdvance(text) > width)
         text = text == number ? text : metrics.elidedText(text, Qt::ElideRight, width);
-    // Where columns are narrower than their numbers, every second, third … keeps its own.
+    if (text == number && column.number != 1 && column.number % interval != 0)
+        return;
+    // A number wider than its column stands about the middle of it.
     const double advance = metrics.horizontalAdvance(text);
     const double start = advance > width ? std::max(left + (width - advance) / 2, std::min(left, 0.0)) : left;
     if (start < wordsRight + 4 * m_text)

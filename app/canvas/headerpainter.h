@@ -33,6 +33,10 @@ struct HeaderMarks
 class HeaderPainter
 {
 public:
+    /// The height of a line of a lane's name, and of one of what stands below it, before the size of words.
+    static constexpr double NameHeight = 17;
+    static constexpr double DetailHeight = 15;
+
     static constexpr double PlusRadius = 9;
     static constexpr double FoldReach = 10; ///< of the sign that folds, for the pointer
 
@@ -69,7 +73,9 @@ private:
     void paintLaneWords(QPainter& painter, const LayoutRow& row, double& wordsBottom) const;
     void paintLineName(QPainter& painter, const LayoutLine& line) const;
     void paintPhase(QPainter& painter, const LayoutPhase& phase) const;
-    void paintStep(QPainter& painter, const LayoutColumn& column, double& wordsRight) const;
+    /// Where there is no room for every number, only one in so many is written: 1, 2, 5, 10, 20, …
+    [[nodiscard]] int numberInterval() const;
+    void paintStep(QPainter& painter, const LayoutColumn& column, int interval, double& wordsRight) const;
     void paintFoldSign(QPainter& painter, QPointF at, bool folded, const ElementRef& ref) const;
     /// It is folded, or pointed at, or selected.
     [[nodiscard]] bool showsFoldSign(bool folded, const ElementRef& ref) const;

@@ -4,6 +4,8 @@
 
 #include "core/edit/operations.h"
 #include "core/model/queries.h"
+#include "core/render/palette.h"
+#include "core/scene/paper.h"
 
 #include <algorithm>
 
@@ -12,10 +14,14 @@ namespace throughline {
 namespace {
 
 /// Smaller letters than this cannot be edited: the field is then larger than what it covers.
-constexpr double SmallestFontPx = 12;
+constexpr double SmallestFontPx = 10;
+/// Room above the name of a lane in its field.
+constexpr double LaneMargin = 3;
+/// Smaller cards are covered by a field that is larger than they are.
+constexpr QSizeF LeastCardPx(96, 28);
 /// Room for a remark below a card, in points, and the least width of its field.
 constexpr double RemarkPt = 40;
-constexpr double LeastRemarkPx = 150;
+constexpr double LeastRemarkPx = 110;
 
 /// The connection of a reference, when what is written on it is the name of what is asked for.
 const Connection* unlabelledRequest(const Blueprint& blueprint, const ElementRef& ref)
@@ -78,7 +84,7 @@ bool InlineEditor::beginRemark(const CardId& id, Remark remark)
     if (!m_view.canEdit() || !card || m_view.scene().areaOf(refTo(id)).isNull())
         return false;
     if (isSticky(*card)) {
-        m_view.document()->showMessage(tr("A sticky note is a remark itself: type into it."));
+        m_view.document()->showMessage(tr("A sticky note is a remark itself: F2 adds to it."));
         return false;
     }
     finish();
@@ -86,7 +92,7 @@ bool InlineEditor::beginRemark(const CardId& id, Remark remark)
     m_remark = remark;
     m_fresh = false;
     const QRectF area = m_view.scene().areaOf(m_ref);
-    const double wider = LeastRemarkPx * 1.2 / m_view.camera().scale - area.width();
+    const double wider = LeastRemarkPx / m_view.camera().scale - area.width();
     m_view.reveal(area.adjusted(0, 0, std::max(wider, 0.0), RemarkPt), 0);
     Q_EMIT activeChanged();
     Q_EMIT requested(m_ref, rect(), text(), fontPx(), {});
@@ -129,17 +135,28 @@ void InlineEditor::commit(const QString& text)
     }
     const QList<ElementRef> next = m_next;
     const bool fresh = isFresh();
+    const bool kept = isKept();
     end();
     DocumentController& document = *m_view.document();
     const QString name = text.trimmed();
     const auto [renamed, what] = naming(ref, name);
     if (!fresh) {
-        document.apply(renamed, what);
+        applyName(renamed, what, kept);
         return;
     }
     // Making and naming are one step.
-    if (name.isEmpty() || document.extend(renamed))
-        beginFresh(next);
+    if ((name.isEmpty() || document.extend(renamed)) && beginFresh(next))
+        m_isTail = true;
+}
+
+void InlineEditor::leave(const QString& text)
+{
+    if (namesNewCard() && m_next.isEmpty() && text.trimmed().isEmpty()) {
+        cancel();
+        return;
+    }
+    stopAfterThis();
+    commit(text);
 }
 
 void InlineEditor::keep(const QString& text)
@@ -155,10 +172,32 @@ void InlineEditor::keep(const QString& text)
     DocumentController& document = *m_view.document();
     const bool fresh = isFresh();
     const auto [renamed, what] = naming(m_ref, text.trimmed());
-    if (!fresh)
-        document.apply(renamed, what);
-    else if (document.extend(renamed))
+    if (!fresh) {
+        if (applyName(renamed, what, isKept()))
+            m_keptRevision = document.revision();
+    } else if (document.extend(renamed))
         m_freshRevision = document.revision();
+}
+
+void InlineEditor::keepTyping(const QString& text)
+{
+    if (!m_remark && m_ref.kind == ElementKind::Card && !text.trimmed().isEmpty())
+        keep(text);
+}
+
+bool InlineEditor::isKept() const
+{
+    const DocumentController& document = *m_view.document();
+    // What was saved stays a state of its own.
+    return m_keptRevision && *m_keptRevision == document.revision() && !document.isBlueprintSaved();
+}
+
+bool InlineEditor::applyName(const Result<Patch>& renamed, const QString& what, bool goesOn)
+{
+    if (renamed && renamed->isEmpty())
+        return false;
+    DocumentController& document = *m_view.document();
+    return goesOn ? document.extend(renamed) : document.apply(renamed, what);
 }
 
 void InlineEditor::cancel()
@@ -166,7 +205,10 @@ void InlineEditor::cancel()
     if (!isActive())
         return;
     const bool takeBack = isFresh();
+    const bool takeBackName = !takeBack && isKept();
     end();
+    if (takeBackName)
+        m_view.document()->undo();
     if (!takeBack)
         return;
     Q_EMIT takingBack();
@@ -186,6 +228,8 @@ void InlineEditor::end()
     m_remark.reset();
     m_next.clear();
     m_fresh = false;
+    m_isTail = false;
+    m_keptRevision.reset();
     Q_EMIT activeChanged();
 }
 
@@ -211,12 +255,9 @@ QPointF InlineEditor::labelPoint() const
 
 QRectF InlineEditor::remarkRect() const
 {
-    const LayoutStyle& style = m_view.scene().layout().style();
-    const double scale = m_view.camera().scale;
+    // A slip that hangs at the foot of the card, where it covers nothing of it.
     const QRectF card = m_view.geometry().toItem(m_view.scene().layout().cardRect(CardId(m_ref.id)));
-    const double left = (style.stripePt + style.cardPaddingPt) * scale;
-    const double width = std::max(card.width() - left - style.cardPaddingPt * scale, LeastRemarkPx);
-    return {card.left() + left, card.bottom() - style.cardPaddingPt * scale, width, 2.2 * fontPx()};
+    return {card.left(), card.bottom() - 3, std::max(card.width(), LeastRemarkPx), 2.2 * fontPx()};
 }
 
 QRectF InlineEditor::rect() const
@@ -235,10 +276,16 @@ QRectF InlineEditor::rect() const
     };
     switch (m_ref.kind) {
     case ElementKind::Lane: {
-        const double top = std::max(area.top(), geometry.viewport.top());
-        const double bottom = std::min(area.bottom(), geometry.viewport.bottom());
-        return {corner.x() + 16 * text, (top + bottom) / 2 - 17 * text, HeaderPainter::width(text) - 22 * text,
-                34 * text};
+        // Over the name and what stands below it.
+        const LayoutRow& row = layout.rows()[layout.rowOf(LaneId(m_ref.id))];
+        const QRectF proper = geometry.toItem(QRectF(0, row.stripsBottom, 1, row.bottom - row.stripsBottom));
+        const double middle =
+            (std::max(proper.top(), geometry.viewport.top()) + std::min(proper.bottom(), geometry.viewport.bottom())) /
+            2;
+        const double height = (double(std::max<qsizetype>(row.nameLines.size(), 1)) * HeaderPainter::NameHeight +
+                               double(row.detailLines.size()) * HeaderPainter::DetailHeight + 2 * LaneMargin) *
+                              text;
+        return {corner.x() + 16 * text, middle - height / 2, HeaderPainter::width(text) - 22 * text, height};
     }
     case ElementKind::Phase: {
         const auto [left, width] = insideWidth(area.left(), area.right(), 120);
@@ -254,11 +301,62 @@ QRectF InlineEditor::rect() const
     }
     default: {
         const QRectF card = geometry.toItem(layout.cardRect(CardId(m_ref.id)));
-        const double stripe = layout.style().stripePt * geometry.camera.scale;
-        const QSizeF least(std::max(card.width() - stripe, 120.0), std::max(card.height(), 44.0));
-        return {card.topLeft() + QPointF(stripe, 0), least};
+        const std::optional<LayoutCard> titled = titledCard();
+        const double stripe = titled && titled->text.quiet ? 1 : layout.style().stripePt * geometry.camera.scale;
+        // Within the frame of the card, or over it where it is too small to type in.
+        const QRectF inner = card.adjusted(stripe, 1, -1, -1);
+        if (coversCard())
+            return inner;
+        return {card.topLeft() - QPointF(2, 2), inner.size().expandedTo(LeastCardPx)};
     }
     }
+}
+
+std::optional<LayoutCard> InlineEditor::titledCard() const
+{
+    const bool isTitle = m_ref.kind == ElementKind::Card && !m_remark;
+    return isTitle ? m_view.scene().layout().card(CardId(m_ref.id)) : std::nullopt;
+}
+
+bool InlineEditor::coversCard() const
+{
+    const std::optional<LayoutCard> card = titledCard();
+    const QSizeF size = card ? m_view.geometry().toItem(card->rect).size() : QSizeF();
+    return size.expandedTo(LeastCardPx) == size;
+}
+
+QColor InlineEditor::paper() const
+{
+    const std::optional<LayoutCard> titled = titledCard();
+    const Card* card = titled ? m_view.blueprint().find(titled->card) : nullptr;
+    const Theme& theme = m_view.scene().theme();
+    return toColor(card ? paperOf(theme, *card, titled->text.quiet) : theme.card);
+}
+
+bool InlineEditor::isQuiet() const
+{
+    const std::optional<LayoutCard> titled = titledCard();
+    return m_remark ||
+           (titled ? titled->text.quiet : m_ref.kind == ElementKind::Step || m_ref.kind == ElementKind::Connection);
+}
+
+QPointF InlineEditor::inset() const
+{
+    constexpr QPointF Least(4, 2);
+    const QRectF area = rect();
+    const double line = 1.25 * fontPx();
+    if (m_ref.kind == ElementKind::Lane)
+        return {Least.x(),
+                LaneMargin * m_view.textScale() + (HeaderPainter::NameHeight * m_view.textScale() - line) / 2};
+    if (!coversCard())
+        return m_ref.kind == ElementKind::Card ? Least
+                                               : QPointF(Least.x(), std::max((area.height() - line) / 2, Least.y()));
+    const LayoutStyle& style = m_view.scene().layout().style();
+    const double scale = m_view.camera().scale;
+    const LayoutCard card = *titledCard();
+    const bool isCentred = card.text.quiet && card.text.titleLines.size() < 2 && card.text.metaLines.isEmpty();
+    const double left = style.cardPaddingPt * scale - (card.text.quiet ? 1 : 0);
+    return {left, isCentred ? (area.height() - line) / 2 : style.cardTopPt * scale - 1};
 }
 
 double InlineEditor::fontPx() const
@@ -267,9 +365,10 @@ double InlineEditor::fontPx() const
         return std::max(textStyle(TextRole::CardMeta).sizePt * m_view.camera().scale, SmallestFontPx);
     const bool header =
         m_ref.kind == ElementKind::Lane || m_ref.kind == ElementKind::Step || m_ref.kind == ElementKind::Phase;
-    const TextRole role = m_ref.kind == ElementKind::Step || m_ref.kind == ElementKind::Connection
-                              ? TextRole::StepName
-                              : TextRole::CardTitle;
+    const std::optional<LayoutCard> card = titledCard();
+    const TextRole role = m_ref.kind == ElementKind::Step || m_ref.kind == ElementKind::Connection ? TextRole::StepName
+                          : card && card->text.quiet                                               ? TextRole::CardQuiet
+                                                     : TextRole::CardTitle;
     const double scale = header ? m_view.textScale() : m_view.camera().scale;
     return std::max(textStyle(role).sizePt * scale, SmallestFontPx);
 }

@@ -5,6 +5,7 @@
 #include "app/canvas/canvasview.h"
 #include "core/edit/noteoperations.h"
 
+#include <QColor>
 #include <QObject>
 
 namespace throughline {
@@ -33,9 +34,19 @@ public:
     /// The names still to be asked for are left as they are.
     void stopAfterThis() { m_next.clear(); }
     void commit(const QString& text);
+    /// Who typed clicks elsewhere in the drawing: what was typed is kept, a new card without a word is taken back.
+    void leave(const QString& text);
+    /// A new card alone is being named: taking it back takes nothing else with it.
+    [[nodiscard]] bool namesNewCard() const
+    {
+        return isFresh() && !m_isTail && !m_remark && m_ref.kind == ElementKind::Card;
+    }
     /// Keeps what is typed so far and goes on: a new element is still named in the step that made it. A remark that
     /// is added to others ends as it is, and one more is asked for.
     void keep(const QString& text);
+    /// The same for the title of a card that is still being typed, so that little of it is ever on the screen alone.
+    /// All that is kept so is one undo step, and cancelling takes it back.
+    void keepTyping(const QString& text);
     void cancel();
     /// Forgets what is being typed: its document is gone.
     void drop();
@@ -45,6 +56,13 @@ public:
     [[nodiscard]] bool isFresh() const;
     /// Follows the view.
     void viewMoved();
+    /// From the corner of the text field to its first letter, in logical pixels: on a card where its title is drawn.
+    [[nodiscard]] QPointF inset() const;
+    /// The text field lies on its card exactly and needs no frame of its own.
+    [[nodiscard]] bool coversCard() const;
+    /// What lies below the text, and whether it is drawn in thin letters.
+    [[nodiscard]] QColor paper() const;
+    [[nodiscard]] bool isQuiet() const;
 
 Q_SIGNALS:
     void requested(const throughline::ElementRef& ref, const QRectF& rect, const QString& text, double fontPx,
@@ -59,6 +77,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QRectF rect() const;
+    /// The card in the layout whose title is edited; nothing for a remark or another element.
+    [[nodiscard]] std::optional<LayoutCard> titledCard() const;
     [[nodiscard]] QRectF remarkRect() const;
     /// Where the words of the connection stand, or would stand (scene).
     [[nodiscard]] QPointF labelPoint() const;
@@ -66,6 +86,11 @@ private:
     [[nodiscard]] QString text() const;
     /// The patch that gives the element its name, and what people call that.
     [[nodiscard]] std::pair<Result<Patch>, QString> naming(const ElementRef& ref, const QString& name) const;
+    /// Renames, and goes on with the last step or makes one of its own. False: there is nothing to rename, or it is
+    /// refused.
+    bool applyName(const Result<Patch>& renamed, const QString& what, bool goesOn);
+    /// A name that is still being typed was kept in the last step, and nothing has happened since.
+    [[nodiscard]] bool isKept() const;
     void end();
 
     CanvasView& m_view;
@@ -73,7 +98,9 @@ private:
     std::optional<Remark> m_remark;
     QList<ElementRef> m_next;
     bool m_fresh = false;
+    bool m_isTail = false; ///< others that were made with it have been named before
     quint64 m_freshRevision = 0;
+    std::optional<quint64> m_keptRevision; ///< of the document, when a name was kept that is still being typed
 };
 
 } // namespace throughline

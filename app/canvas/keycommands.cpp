@@ -114,11 +114,13 @@ bool KeyInput::selectAll()
 
 bool KeyInput::clear()
 {
+    if (!m_view.document()->message().isEmpty() && !m_view.document()->messageIsError()) {
+        m_view.document()->dismissMessage();
+        return true;
+    }
     if (isConnecting()) {
         // Back to where it would have begun.
-        const CardId* card = cardAt(m_connectFrom);
-        const LaneId* lane = laneAt(m_connectFrom);
-        const ElementRef from = card ? refTo(*card) : lane ? refTo(*lane) : ElementRef();
+        const ElementRef from = attachedTo(m_connectFrom);
         leaveConnecting();
         go(placeOf(m_view.scene().layout(), from));
         return true;
@@ -169,6 +171,8 @@ bool KeyInput::enter()
 {
     if (m_view.current().kind == ElementKind::Connection)
         return goToOtherEnd();
+    if (sticky())
+        return oneMore();
     const GridPlace here = place();
     CanvasEdits edits(m_view);
     if (here.element.kind == ElementKind::Card)
@@ -180,6 +184,8 @@ bool KeyInput::enter()
 
 bool KeyInput::cardBelow()
 {
+    if (sticky())
+        return oneMore();
     const GridPlace here = place();
     return here.element.kind == ElementKind::Card ? editNew(CanvasEdits(m_view).cardBelow(CardId(here.element.id)))
                                                   : enter();
@@ -201,6 +207,8 @@ bool KeyInput::insertBeside()
 
 bool KeyInput::makeAnswer(int by)
 {
+    if (sticky())
+        return oneMore();
     const GridPlace here = place();
     return here.element.kind == ElementKind::Card &&
            editNew(CanvasEdits(m_view).answeringCard(CardId(here.element.id), by));
@@ -213,6 +221,8 @@ bool KeyInput::edit()
 
 bool KeyInput::remove()
 {
+    if (m_view.selection().isEmpty() && curveHere() != LaneCurve::None)
+        return setCurveValue({});
     return !m_view.selection().isEmpty() && m_view.document()->deleteSelection();
 }
 

@@ -48,15 +48,17 @@ bool KeyInput::goToOtherEnd()
         return false;
     // Away from the card whose connections are gone through.
     const End& end = connection->to == End(m_pivot) ? connection->from : connection->to;
-    const CardId* card = cardAt(end);
-    const LaneId* lane = laneAt(end);
-    if (card || lane)
-        go(placeOf(m_view.scene().layout(), card ? refTo(*card) : refTo(*lane)));
+    if (const ElementRef other = attachedTo(end); !other.id.isEmpty())
+        go(placeOf(m_view.scene().layout(), other));
     return true;
 }
 
 bool KeyInput::beginConnecting()
 {
+    if (sticky()) {
+        m_view.document()->showMessage(tr("A sticky note is no part of the service: nothing is connected with it."));
+        return true;
+    }
     // With a connection selected, onward from where it leads.
     const ElementRef here = place().element;
     if (here.kind == ElementKind::Card)
@@ -126,6 +128,10 @@ bool KeyInput::finishConnecting()
 
 bool KeyInput::askAndAnswer()
 {
+    if (sticky()) {
+        m_view.document()->showMessage(tr("A sticky note asks nothing: select the card that does."));
+        return true;
+    }
     const GridPlace here = place();
     QList<CardId> cards = cardsOf(m_view.selection());
     if (cards.isEmpty() && here.element.kind == ElementKind::Card)

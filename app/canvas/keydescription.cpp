@@ -30,7 +30,10 @@ QString KeyInput::placeInWords() const
     const ElementRef current = m_view.current();
     if (current.kind != ElementKind::Blueprint) {
         const FoldCounts& folds = m_view.scene().options().folds;
-        const QString name = spokenName(m_view.blueprint(), current);
+        QString name = spokenName(m_view.blueprint(), current);
+        const bool isCard = current.kind == ElementKind::Card;
+        if (const Card* card = isCard ? m_view.blueprint().find(CardId(current.id)) : nullptr; card && card->emotion)
+            name = tr("%1, feels %2").arg(name, curveWords(LaneCurve::Emotion, *card->emotion));
         const auto fold = folds.constFind(current);
         return fold == folds.cend() ? name : spokenFolded(name, *fold);
     }
@@ -52,11 +55,15 @@ QString KeyInput::hint() const
         return editingHint();
     if (isConnecting())
         return listed({tr("Arrow keys: to the other end"), tr("Return: connect"), tr("Ctrl+Return: ask and answer")});
+    if (isGoingOn() && sticky())
+        return listed({tr("Type one more"), tr("F2: rename this one"), tr("Esc: stay here")});
     if (isGoingOn())
         return listed(
             {tr("Type the next card"), tr("Tab: card below"), tr("F2: rename this one"), tr("Esc: stay here")});
     switch (m_view.current().kind) {
     case ElementKind::Card:
+        if (sticky())
+            return listed({tr("Return: one more"), tr("F2: rename"), tr("Alt+arrows: move")});
         return cardsOf(m_view.selection()).size() > 1
                    ? listed(
                          {tr("Alt+arrows: move"), tr("Ctrl+D: duplicate"), tr("Ctrl+Return: the first asks the last")})
@@ -72,7 +79,7 @@ QString KeyInput::hint() const
         return listed({tr("Type to rename"), tr("Return: one more"), tr("Alt+arrows: move")});
     default:
         if (!m_cell.isCell())
-            return {};
+            return firstCell().isCell() ? tr("Type what the customer does first") : QString();
         return curveOf(m_view.blueprint(), m_view.scene().layout().rows()[m_cell.row]) == LaneCurve::None
                    ? tr("Type a card into the cell")
                    : tr("Alt+Shift+Up, Alt+Shift+Down: change the value");
@@ -90,6 +97,8 @@ QString KeyInput::editingHint() const
         return tr("Type what stands on the connection; Return keeps it");
     if (m_editor.ref().kind != ElementKind::Card || m_editor.remark())
         return tr("Return keeps it, Shift+Return breaks the line, Esc takes it back");
+    if (m_editor.isFresh() && sticky())
+        return listed({tr("Return: then one more"), tr("Esc: take it back")});
     return m_editor.isFresh()
                ? listed({tr("Return: then the next card"), tr("Tab: then the card below"), tr("Esc: take it back")})
                : listed({tr("Return: keep it"), tr("Tab: then the card below"), tr("Shift+Return: new line"),

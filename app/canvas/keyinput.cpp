@@ -236,13 +236,17 @@ void KeyInput::jump(Direction direction)
 {
     const Layout& layout = m_view.scene().layout();
     GridPlace last = place();
+    const bool inGrid = last.isCell() || last.element.kind == ElementKind::Card;
     for (GridPlace next = walk(layout, last, direction); next != last; next = walk(layout, last, direction)) {
         const bool found = next.element.kind == ElementKind::Card;
-        // Along headers every one is a place to stop at.
-        if (found || !next.isCell()) {
+        // Along headers every one is a place to stop at; from the grid none is, so that nobody renames a lane for a
+        // card.
+        if (found || (!next.isCell() && !inGrid)) {
             go(next);
             return;
         }
+        if (!next.isCell())
+            break;
         last = next;
     }
     go(last);
@@ -265,7 +269,7 @@ bool KeyInput::goToHeader(Direction direction)
 bool KeyInput::pressView(QKeyEvent* event)
 {
     const bool control = event->modifiers() & Qt::ControlModifier;
-    const bool idle = m_view.current().kind == ElementKind::Blueprint && !m_cell.isCell();
+    const bool idle = !hasPlace() && !takesText();
     const Layout& layout = m_view.scene().layout();
     const double page = m_view.viewport().height() * 0.8;
     switch (event->key()) {
@@ -321,9 +325,22 @@ bool KeyInput::pressLetter(QKeyEvent* event)
     return type(text);
 }
 
+GridPlace KeyInput::firstCell() const
+{
+    const Layout& layout = m_view.scene().layout();
+    if (hasPlace() || !m_view.canEdit() || !m_view.blueprint().cards().isEmpty() || layout.columns().isEmpty())
+        return {};
+    for (int row = 0; row < layout.rows().size(); ++row) {
+        const Lane* lane = m_view.blueprint().find(layout.rows()[row].lane);
+        if (lane && lane->stage == Stage::Customer && lane->curve == LaneCurve::None)
+            return {{}, row, 0};
+    }
+    return {};
+}
+
 bool KeyInput::takesText() const
 {
-    return m_view.canEdit() && hasPlace() && m_view.current().kind != ElementKind::Connection;
+    return m_view.canEdit() && (hasPlace() || firstCell().isCell()) && m_view.current().kind != ElementKind::Connection;
 }
 
 bool KeyInput::type(const QString& text)
@@ -335,7 +352,9 @@ bool KeyInput::type(const QString& text)
     if (text == u"?" && current.kind == ElementKind::Card)
         return askAndAnswer();
     if (isGoingOn())
-        return editNew(CanvasEdits(m_view).nextCard(m_goesOnAfter), text);
+        return sticky() ? oneMore(text) : editNew(CanvasEdits(m_view).nextCard(m_goesOnAfter), text);
+    if (const GridPlace first = firstCell(); first.isCell())
+        go(first);
     if (current.kind != ElementKind::Blueprint)
         return m_editor.begin(current, text);
     return editNew(CanvasEdits(m_view).newCard(spotOf(m_cell)), text);

@@ -47,6 +47,10 @@ public:
     [[nodiscard]] bool isOnCell() const { return m_cell.isCell(); }
     /// The empty cell keys act on while nothing is selected.
     [[nodiscard]] const GridPlace& cell() const { return m_cell; }
+    /// What the lane of that cell draws; None where it holds cards.
+    [[nodiscard]] LaneCurve curveHere() const;
+    /// Gives the point of the curve there a value, or none.
+    bool setCurveValue(std::optional<int> value);
     /// "Waiter, step 5, Take the order": what keys act on, in words.
     [[nodiscard]] QString description() const;
     /// What the next keys would do there: "Return next card · Tab card in the lane below"; empty where there is nothing
@@ -68,6 +72,8 @@ private:
     [[nodiscard]] QString placeInWords() const;
     [[nodiscard]] QString editingHint() const;
     [[nodiscard]] GridPlace place() const;
+    /// Where the first card of a blueprint without any goes that is typed before a place was chosen; no cell elsewhere.
+    [[nodiscard]] GridPlace firstCell() const;
     void go(const GridPlace& place);
     /// Selects the next card (or header) as well; back on the one before, gives up the last.
     void extend(Direction direction);
@@ -86,6 +92,7 @@ private:
     void noteStand();
     /// Back to where the hand was, or to what is there now. Without moving the view.
     void standAt(const Stand& stand);
+    [[nodiscard]] QRectF markOfCell() const;
     void showCell();
     /// What is typed becomes the card after this one.
     void goOnAfter(const CardId& card);
@@ -105,6 +112,10 @@ private:
     bool stretch(int by);
     bool enter();
     bool cardBelow();
+    /// The sticky note that is selected; null: something else is. No part of the service, so that nothing follows it or
+    /// is connected with it: what comes after it is one more of its kind.
+    [[nodiscard]] const Card* sticky() const;
+    bool oneMore(const QString& firstKey = {});
     bool insertBeside();
     bool makeAnswer(int by);
     bool edit();

@@ -3,6 +3,7 @@
 #include "app/canvas/clipboardedits.h"
 #include "app/canvas/keyinput.h"
 #include "app/canvas/noteedits.h"
+#include "core/model/queries.h"
 #include "core/scene/curve.h"
 
 #include <QKeyEvent>
@@ -57,6 +58,20 @@ bool KeyInput::newSticky(CardKind kind)
     return editNew(NoteEdits(m_view).newSticky(Landing{blueprint, {}, beside}, kind));
 }
 
+const Card* KeyInput::sticky() const
+{
+    const ElementRef current = m_view.current();
+    const Card* card = current.kind == ElementKind::Card ? m_view.blueprint().find(CardId(current.id)) : nullptr;
+    return card && isSticky(*card) ? card : nullptr;
+}
+
+bool KeyInput::oneMore(const QString& firstKey)
+{
+    const Card* card = sticky();
+    const CellPlace below = ClipboardEdits::placeAt(m_view.blueprint(), m_view.current());
+    return card && editNew(NoteEdits(m_view).newSticky(Landing{m_view.blueprint(), {}, below}, card->kind), firstKey);
+}
+
 bool KeyInput::addRemark(Remark remark)
 {
     const GridPlace here = place();
@@ -72,11 +87,22 @@ bool KeyInput::setStatus(CardStatus status)
     return NoteEdits(m_view).setStatus(cardsOf(m_view.selection()), status);
 }
 
+LaneCurve KeyInput::curveHere() const
+{
+    const GridPlace here = place();
+    return here.isCell() ? curveOf(m_view.blueprint(), m_view.scene().layout().rows()[here.row]) : LaneCurve::None;
+}
+
+bool KeyInput::setCurveValue(std::optional<int> value)
+{
+    const GridPlace here = place();
+    return curveHere() != LaneCurve::None && NoteEdits(m_view).setCurveValue(here.row, here.column, value);
+}
+
 bool KeyInput::feel(int by)
 {
-    const Layout& layout = m_view.scene().layout();
     const GridPlace here = place();
-    if (here.isCell() && curveOf(m_view.blueprint(), layout.rows()[here.row]) != LaneCurve::None)
+    if (curveHere() != LaneCurve::None)
         return NoteEdits(m_view).shiftCurveValue(here.row, here.column, by);
     return NoteEdits(m_view).shiftEmotion(cardsOf(m_view.selection()), by);
 }

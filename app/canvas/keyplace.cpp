@@ -3,6 +3,7 @@
 #include "app/canvas/keyinput.h"
 #include "core/edit/subjects.h"
 #include "core/model/queries.h"
+#include "core/scene/curve.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,6 +12,8 @@
 namespace throughline {
 
 namespace {
+
+constexpr double CurveMarkPt = 12; ///< from a point of a curve to the mark around it
 
 /// The cell of the first card that a patch removes, or where the first connection began that it removes.
 GridMark placeOfRemoved(const Layout& layout, const Patch& patch)
@@ -113,6 +116,11 @@ void KeyInput::onRetraced(const Patch& patch)
     if (!m_view.canEdit())
         return;
     const QList<ElementRef> subjects = subjectsOf(patch);
+    if (const QList<ElementRef> before = m_view.document()->selectionBefore();
+        subjects.isEmpty() && before.size() > 1) {
+        m_view.select(before);
+        return;
+    }
     if (subjects.isEmpty()) {
         const Layout& layout = m_view.scene().layout();
         go(placeAt(layout, placeOfRemoved(layout, patch)));
@@ -133,10 +141,21 @@ void KeyInput::pickCell(int row, int column)
     Q_EMIT placeChanged();
 }
 
+/// Around the cell, the point of its curve, or below the cards in it.
+QRectF KeyInput::markOfCell() const
+{
+    const Layout& layout = m_view.scene().layout();
+    if (curveHere() != LaneCurve::None) {
+        const QPointF point = curvePoint(m_view.blueprint(), layout, m_cell.row, m_cell.column);
+        return {point - QPointF(CurveMarkPt, CurveMarkPt), QSizeF(2 * CurveMarkPt, 2 * CurveMarkPt)};
+    }
+    const CellSpot end = endOfCell(layout, m_cell.row, m_cell.column);
+    return end.index > 0 ? end.target : cellRect(layout, m_cell.row, m_cell.column);
+}
+
 void KeyInput::showCell()
 {
-    m_view.overlay().cursorCell =
-        m_cell.isCell() ? cellRect(m_view.scene().layout(), m_cell.row, m_cell.column) : QRectF();
+    m_view.overlay().cursorCell = m_cell.isCell() ? markOfCell() : QRectF();
     m_view.overlayChanged();
 }
 
@@ -165,15 +184,23 @@ void KeyInput::endEdit(const QString& text, const QString& key)
     const ElementRef ref = m_editor.ref();
     const bool isTitle = ref.kind == ElementKind::Card && !m_editor.remark();
     const bool fresh = m_editor.isFresh();
+    const bool isTab = key == u"tab" || key == u"backtab";
+    if (isTab && m_editor.namesNewCard() && text.trimmed().isEmpty()) {
+        m_editor.cancel(); // nothing was meant
+        return;
+    }
     m_editor.commit(text);
     if (!isTitle || m_editor.isActive() || !contains(m_view.scene().blueprint(), ref))
         return;
     if (key == u"return") {
         if (fresh && !text.trimmed().isEmpty())
             goOnAfter(CardId(ref.id));
-    } else if (key == u"tab" || key == u"backtab") {
+    } else if (isTab || key == u"ask") {
         m_view.select({ref});
-        makeAnswer(key == u"tab" ? 1 : -1);
+        if (isTab)
+            makeAnswer(key == u"tab" ? 1 : -1);
+        else
+            askAndAnswer();
     }
 }
 
@@ -185,6 +212,10 @@ void KeyInput::goOnAfter(const CardId& id)
         return;
     m_view.select({refTo(id)});
     m_goesOnAfter = id;
+    if (sticky()) { // goes below, where there is room only once it is there
+        Q_EMIT placeChanged();
+        return;
+    }
     QRectF next = cellRect(layout, card->row, card->lastColumn + 1);
     if (next.isNull() || layout.columns()[card->lastColumn + 1].kind == ColumnKind::Tray) {
         // A step that is not there yet.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/landing.h"
 
+#include "core/edit/refusal.h"
 #include "core/model/queries.h"
 
 #include <QCoreApplication>
@@ -54,10 +55,8 @@ Result<Landing> landingAt(const Blueprint& blueprint, const CellSpot& spot)
     const Phase* phase = blueprint.find(spot.phase);
     const auto isOfPhase = [&](const Step& step) { return step.phase == spot.phase; };
     if (phase && phase->folded && std::any_of(blueprint.steps().begin(), blueprint.steps().end(), isOfPhase))
-        return Error{
-            Error::Code::NotPossible,
-            QCoreApplication::translate("CanvasEdits", "This phase is folded. Unfold it to put cards into it."),
-            {}};
+        return notPossible(
+            QCoreApplication::translate("CanvasEdits", "This phase is folded. Unfold it to put cards into it."));
     if (!spot.phase.isEmpty())
         return withNewStep(blueprint, spot.lane, spot.phase, stepsBefore(blueprint, spot.phase));
     return Landing{blueprint, {}, {spot.lane, {}, spot.index}};

@@ -5,6 +5,7 @@
 #include "app/canvas/gridwalk.h"
 #include "app/canvas/picturenode.h"
 #include "app/document/follow.h"
+#include "core/model/queries.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -25,6 +26,8 @@ constexpr double SliceMs = 2;
 constexpr double LeastSidePx = 40;
 /// What is less than this far out of sight is nothing to go to.
 constexpr double SliverPx = 4;
+/// Of a finding that rests on more, the first are looked at.
+constexpr qsizetype MostLookedAt = 64;
 /// How far an arrow key moves the view, in views.
 constexpr double KeyStep = 0.25;
 
@@ -44,7 +47,8 @@ void MiniMap::setCanvas(CanvasItem* canvas)
     if (!follow(this, m_canvas, canvas, when(&CanvasItem::viewChanged, &MiniMap::onViewChanged),
                 when(&CanvasItem::contentChanged, &MiniMap::onContentChanged),
                 when(&CanvasItem::sceneTouched, &MiniMap::onTouched),
-                when(&CanvasItem::descriptionChanged, &MiniMap::updateCovering)))
+                when(&CanvasItem::descriptionChanged, &MiniMap::updateCovering),
+                when(&CanvasItem::currentFindingChanged, &MiniMap::updateCovering)))
         return;
     Q_EMIT canvasChanged();
     onTouched({true, {}});
@@ -135,18 +139,38 @@ void MiniMap::onTouched(const SceneDirt& dirt)
     rest();
 }
 
-/// The card or the cell that keys act on, in the item of the canvas; null for what is larger.
-QRectF MiniMap::workedAt() const
+/// The cell, the card or the cards at the connection that keys act on, and those that the current finding rests on, in
+/// the item of the canvas; nothing for what is larger.
+QList<QRectF> MiniMap::lookedAt() const
 {
     const GridPlace place = m_canvas->place();
     if (place.isCell())
-        return m_canvas->rectOfCell(place.row, place.column);
-    return place.element.kind == ElementKind::Card ? m_canvas->rectOf(toVariant(QList{place.element})) : QRectF();
+        return {m_canvas->rectOfCell(place.row, place.column)};
+    QList<QRectF> rects;
+    const auto add = [&](const ElementRef& ref) {
+        if (ref.kind == ElementKind::Card)
+            rects += m_canvas->rectOf(QList{ref});
+    };
+    const Blueprint& blueprint = m_canvas->document()->blueprint();
+    for (const ElementRef& ref : QList{place.element} + m_canvas->evidence().mid(0, MostLookedAt)) {
+        add(ref);
+        if (const Connection* connection =
+                ref.kind == ElementKind::Connection ? blueprint.find(ConnectionId(ref.id)) : nullptr) {
+            add(attachedTo(connection->from));
+            add(attachedTo(connection->to));
+        }
+    }
+    return rects;
 }
 
 void MiniMap::updateCovering()
 {
-    const bool covering = m_canvas && m_useful && workedAt().intersects(mapRectToItem(m_canvas, boundingRect()));
+    bool covering = false;
+    if (m_canvas && m_canvas->document() && m_useful) {
+        const QRectF own = mapRectToItem(m_canvas, boundingRect());
+        const QList<QRectF> rects = lookedAt();
+        covering = std::any_of(rects.begin(), rects.end(), [&](const QRectF& rect) { return rect.intersects(own); });
+    }
     if (covering == m_covering)
         return;
     m_covering = covering;

@@ -76,7 +76,7 @@ private:
     void rest();
     void paintSome();
     [[nodiscard]] QRectF content() const;
-    [[nodiscard]] QRectF workedAt() const;
+    [[nodiscard]] QList<QRectF> lookedAt() const;
 
     QPointer<CanvasItem> m_canvas;
     QSizeF m_room{200, 120};

@@ -3,22 +3,16 @@
 #include "app/canvas/noteedits.h"
 
 #include "app/document/attachments.h"
+#include "app/document/tr.h"
 #include "core/edit/noteoperations.h"
 #include "core/edit/operations.h"
 #include "core/scene/curve.h"
-
-#include <QCoreApplication>
 
 #include <cmath>
 
 namespace throughline {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("NoteEdits", text);
-}
 
 QString undoTextOf(LaneCurve curve)
 {
@@ -60,7 +54,7 @@ bool NoteEdits::shiftEmotion(const QList<CardId>& cards, int by)
     return document().apply(throughline::shiftEmotion(blueprint(), cards, by), tr("Change feeling"));
 }
 
-bool NoteEdits::setCurveValue(int row, int column, int value)
+bool NoteEdits::setCurveValue(int row, int column, std::optional<int> value)
 {
     const Layout& layout = m_view.scene().layout();
     const LaneCurve curve = curveOf(blueprint(), layout.rows()[row]);
@@ -92,7 +86,7 @@ ElementRef NoteEdits::newCurveLane(LaneCurve curve)
 
 QString NoteEdits::path() const
 {
-    return document().filePath().isLocalFile() ? document().filePath().toLocalFile() : QString();
+    return document().filePath().toLocalFile();
 }
 
 bool NoteEdits::attach(const CardId& card, const QMimeData& data)

@@ -21,8 +21,8 @@ public:
     bool setStatus(const QList<CardId>& cards, CardStatus status);
     /// What the customer feels at cards, one better (by = 1) or worse (by = -1).
     bool shiftEmotion(const QList<CardId>& cards, int by);
-    /// Gives what a row's curve draws at a column another value.
-    bool setCurveValue(int row, int column, int value);
+    /// Gives what a row's curve draws at a column another value, or none.
+    bool setCurveValue(int row, int column, std::optional<int> value);
     /// The same, one higher or lower than it is.
     bool shiftCurveValue(int row, int column, int by);
     /// A lane with a curve above the customer's; kind Blueprint where it cannot be made.

@@ -70,12 +70,12 @@ ElementRef OverlayPainter::cardWithHandles(const OverlayModel& model) const
     return one ? model.selected.first() : ElementRef();
 }
 
-QRectF OverlayPainter::extent(const OverlayModel& model) const
+QRectF OverlayPainter::extent(const OverlayModel& model, const LiftedRoutes& lifted) const
 {
     const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
     if (!model.lit.isEmpty())
         return all;
-    QRectF area = model.rubberBand | model.dropSpot | model.cursorCell;
+    QRectF area = model.rubberBand | model.cursorCell;
     const auto add = [&](const QRectF& rect) {
         if (!rect.isNull() && rect.intersects(all))
             area |= rect;
@@ -84,14 +84,14 @@ QRectF OverlayPainter::extent(const OverlayModel& model) const
         add(m_scene.areaOf(ref));
     for (const ElementRef& ref : model.evidence)
         add(m_scene.areaOf(ref));
-    for (const Ghost& ghost : model.ghosts)
-        add(m_scene.areaOf(ghost.from) | m_scene.areaOf(ghost.to));
     if (!model.hovered.id.isEmpty())
         add(m_scene.areaOf(model.hovered));
     for (const QRectF& cell : model.dropCells)
         add(cell);
+    for (const QRectF& spot : model.dropSpots)
+        add(spot);
     if (!model.lifted.isEmpty() || !model.liftedBand.isNull())
-        area |= liftedExtent(model);
+        area |= liftedExtent(model, lifted);
     if (!model.spliced.id.isEmpty())
         add(m_scene.areaOf(model.spliced));
     if (!model.hint.isEmpty())
@@ -112,10 +112,11 @@ QRectF OverlayPainter::seenOf(const QRectF& area) const
 
 OverlayPicture OverlayPainter::paint(const OverlayModel& model) const
 {
-    const QRectF area = extent(model);
+    const LiftedRoutes lifted = liftedRoutes(model);
+    const QRectF area = extent(model, lifted);
     if (area.isNull())
         return {};
-    return pictureOf(seenOf(area), m_camera, m_dpr, [&](QPainter& painter) { paintAll(painter, model); });
+    return pictureOf(seenOf(area), m_camera, m_dpr, [&](QPainter& painter) { paintAll(painter, model, lifted); });
 }
 
 OverlayPicture OverlayPainter::paintGap(const Gap& gap) const
@@ -130,14 +131,14 @@ OverlayPicture OverlayPainter::paintGap(const Gap& gap) const
     });
 }
 
-void OverlayPainter::paintAll(QPainter& painter, const OverlayModel& model) const
+void OverlayPainter::paintAll(QPainter& painter, const OverlayModel& model, const LiftedRoutes& lifted) const
 {
     paintVeil(painter, model);
     paintEvidence(painter, model);
     paintDropGuides(painter, model);
     paintSelection(painter, model);
-    paintBadges(painter, model);
-    paintLifted(painter, model);
+    paintBadgesAndLabels(painter, model);
+    paintLifted(painter, model, lifted);
     if (model.curve)
         m_painter.paintItems({curves().draftItem(model.curve->row, model.curve->column, model.curve->value)}, painter,
                              m_camera.scale * m_dpr);
@@ -219,15 +220,9 @@ void OverlayPainter::paintOutline(QPainter& painter, const ElementRef& ref, doub
 
 void OverlayPainter::paintEvidence(QPainter& painter, const OverlayModel& model) const
 {
-    if (model.evidence.isEmpty() && model.ghosts.isEmpty())
-        return;
     const QColor colour = toColor(m_scene.theme().of(model.evidenceSeverity));
     for (const ElementRef& ref : model.evidence)
         paintOutline(painter, ref, 2.5, colour);
-    QList<DisplayItem> items;
-    for (const Ghost& ghost : model.ghosts)
-        items += m_scene.builder().ghostItem(ghost);
-    m_painter.paintItems(items, painter, m_camera.scale * m_dpr);
 }
 
 void OverlayPainter::paintSelection(QPainter& painter, const OverlayModel& model) const
@@ -260,27 +255,30 @@ void OverlayPainter::paintSelection(QPainter& painter, const OverlayModel& model
         paintHandles(painter, m_scene.layout().cardRect(CardId(ref.id)));
 }
 
-/// An outline passes through the badges at its corner: they are drawn over it once more, so that their numbers can be
-/// read.
-void OverlayPainter::paintBadges(QPainter& painter, const OverlayModel& model) const
+/// An outline passes through the badges at its corner and the label of a connection: they are drawn over it once more,
+/// so that they can be read.
+void OverlayPainter::paintBadgesAndLabels(QPainter& painter, const OverlayModel& model) const
 {
     const bool isMoving = !model.lifted.isEmpty() && !model.copies;
     if (isMoving)
         return;
     const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
-    QList<DisplayItem> badges;
+    QList<DisplayItem> items;
     const auto add = [&](const ElementRef& ref) {
-        if (ref.kind != ElementKind::Card || !m_scene.areaOf(ref).intersects(all))
+        const bool isConnection = ref.kind == ElementKind::Connection;
+        if ((ref.kind != ElementKind::Card && !isConnection) || !m_scene.areaOf(ref).intersects(all))
             return;
+        if (isConnection)
+            items += m_scene.builder().labelItem(ConnectionId(ref.id));
         if (const DisplayItem badge = m_scene.builder().badgeItem(ref); !badge.ops.isEmpty())
-            badges += badge;
+            items += badge;
     };
     for (const ElementRef& ref : model.evidence)
         add(ref);
     for (const ElementRef& ref : model.selected)
         add(ref);
     add(model.hovered);
-    m_painter.paintItems(badges, painter, m_camera.scale * m_dpr);
+    m_painter.paintItems(items, painter, m_camera.scale * m_dpr);
 }
 
 void OverlayPainter::paintHandles(QPainter& painter, const QRectF& card) const

@@ -50,7 +50,7 @@ struct OverlayModel
     QPointF liftOffset;
     bool copies = false; ///< what is lifted is copied, and says so
     QList<QRectF> dropCells;
-    QRectF dropSpot; ///< where a single card would stand
+    QList<QRectF> dropSpots; ///< where a card would stand, or a bar between the cards of a cell
     std::optional<Gap> dropGap;
     ElementRef spliced; ///< the connection that would lead through the lifted card
     QString hint;       ///< what letting go would do, in words, beside the pointer
@@ -60,7 +60,6 @@ struct OverlayModel
     std::optional<CurveDraft> curve;
     QList<ElementRef> evidence; ///< of the current finding
     Severity evidenceSeverity = Severity::Warning;
-    QList<Ghost> ghosts;
     bool focused = false; ///< the canvas has the keyboard
 
     bool operator==(const OverlayModel&) const = default;
@@ -80,6 +79,9 @@ struct OverlayPicture
 /// The four points from which a connection can be drawn, in scene coordinates: top, right, bottom, left.
 [[nodiscard]] std::array<QPointF, 4> handlePoints(const QRectF& card, double scale);
 
+/// Connections and their ways in the air.
+using LiftedRoutes = QList<std::pair<const Connection*, Route>>;
+
 class OverlayPainter
 {
 public:
@@ -91,19 +93,22 @@ public:
     /// The line of the gap something is dragged to, across the viewport; it lies below the rest. A picture of its own:
     /// one around both would be as large as the window.
     [[nodiscard]] OverlayPicture paintGap(const Gap& gap) const;
+    /// The connections of what is lifted on their ways in the air, with their labels: as drawn where both ends are
+    /// lifted, else from side to side.
+    [[nodiscard]] LiftedRoutes liftedRoutes(const OverlayModel& model) const;
 
 private:
     /// The part of the viewport that shows an area of the scene, with what spills out of it.
     [[nodiscard]] QRectF seenOf(const QRectF& area) const;
-    void paintAll(QPainter& painter, const OverlayModel& model) const;
-    [[nodiscard]] QRectF extent(const OverlayModel& model) const;
+    void paintAll(QPainter& painter, const OverlayModel& model, const LiftedRoutes& lifted) const;
+    [[nodiscard]] QRectF extent(const OverlayModel& model, const LiftedRoutes& lifted) const;
     [[nodiscard]] CurveBuilder curves() const;
     [[nodiscard]] ElementRef cardWithHandles(const OverlayModel& model) const;
     void paintVeil(QPainter& painter, const OverlayModel& model) const;
     void paintEvidence(QPainter& painter, const OverlayModel& model) const;
     void paintSelection(QPainter& painter, const OverlayModel& model) const;
     void paintOutline(QPainter& painter, const ElementRef& ref, double widthPx, const QColor& colour) const;
-    void paintBadges(QPainter& painter, const OverlayModel& model) const;
+    void paintBadgesAndLabels(QPainter& painter, const OverlayModel& model) const;
     void paintHandles(QPainter& painter, const QRectF& card) const;
     void paintGrips(QPainter& painter, const QRectF& card) const;
     void paintDropGuides(QPainter& painter, const OverlayModel& model) const;
@@ -113,11 +118,11 @@ private:
     [[nodiscard]] QList<CardId> liftedInSight(const OverlayModel& model) const;
     /// Those of what is lifted.
     [[nodiscard]] QList<ElementRef> connectionsInSight(const OverlayModel& model) const;
-    [[nodiscard]] QRectF liftedExtent(const OverlayModel& model) const;
+    [[nodiscard]] QRectF liftedExtent(const OverlayModel& model, const LiftedRoutes& lifted) const;
     void paintLiftedBand(QPainter& painter, const OverlayModel& model) const;
     void paintCopySign(QPainter& painter, const QRectF& card) const;
-    void paintLifted(QPainter& painter, const OverlayModel& model) const;
-    void paintLiftedConnections(QPainter& painter, const OverlayModel& model) const;
+    void paintLifted(QPainter& painter, const OverlayModel& model, const LiftedRoutes& lifted) const;
+    void paintLiftedConnections(QPainter& painter, const SceneBuilder& builder, const LiftedRoutes& lifted) const;
     void paintDraft(QPainter& painter, const ConnectionDraft& draft) const;
     void paintArrow(QPainter& painter, QPointF from, QPointF to, const QColor& colour, double widthPx) const;
     [[nodiscard]] double px(double pixels) const { return pixels / m_camera.scale; }

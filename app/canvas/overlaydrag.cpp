@@ -7,8 +7,10 @@
 
 #include <QFontMetricsF>
 #include <QHash>
+#include <QLineF>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +21,34 @@ namespace throughline {
 namespace {
 
 constexpr int HintTextPx = 12;
-constexpr double AsidePt = 9; ///< between two lifted connections of the same cards
+constexpr double AsidePt = 9; ///< between two connections of the same lifted card
+constexpr double HeadPt = 10; ///< what an arrow head takes around its line
+
+/// The same route elsewhere; what it hops over stays behind.
+Route translated(Route route, QPointF by)
+{
+    for (QPointF& point : route.points)
+        point += by;
+    route.hops.clear();
+    route.label.translate(by);
+    route.bounds.translate(by);
+    return route;
+}
+
+/// Puts a label on the middle of the longest stretch of a route.
+void putLabel(Route& route, QSizeF size, const QStringList& lines)
+{
+    QLineF longest;
+    for (qsizetype i = 1; i < route.points.size(); ++i) {
+        const QLineF stretch(route.points[i - 1], route.points[i]);
+        if (stretch.length() > longest.length())
+            longest = stretch;
+    }
+    route.label = QRectF(QPointF(), size);
+    route.label.moveCenter(longest.center());
+    route.labelLines = lines;
+    route.bounds |= route.label;
+}
 
 } // namespace
 
@@ -32,10 +61,11 @@ void OverlayPainter::paintDropGuides(QPainter& painter, const OverlayModel& mode
         painter.fillRect(cell, soft);
     if (!model.spliced.id.isEmpty())
         paintOutline(painter, model.spliced, 3, accent);
-    if (!model.dropSpot.isNull()) {
-        painter.setPen(QPen(accent, px(1.5), Qt::DashLine));
-        painter.setBrush(soft);
-        painter.drawRoundedRect(model.dropSpot, 8, 8);
+    for (const QRectF& spot : model.dropSpots) {
+        const bool isBar = spot.height() <= DropBarPt;
+        painter.setPen(isBar ? QPen(Qt::NoPen) : QPen(accent, px(1.5), Qt::DashLine));
+        painter.setBrush(isBar ? accent : soft);
+        painter.drawRoundedRect(spot, std::min(8.0, spot.height() / 2), std::min(8.0, spot.height() / 2));
     }
 }
 
@@ -53,32 +83,25 @@ QList<CardId> OverlayPainter::liftedInSight(const OverlayModel& model) const
     return near;
 }
 
-QRectF OverlayPainter::liftedExtent(const OverlayModel& model) const
+QRectF OverlayPainter::liftedExtent(const OverlayModel& model, const LiftedRoutes& lifted) const
 {
-    const QRectF all = m_camera.toScene(QRectF(QPointF(), m_viewport));
     if (model.lifted.size() != 1)
-        return all;
+        return m_camera.toScene(QRectF(QPointF(), m_viewport));
     QRectF area = m_scene.layout().cardRect(model.lifted.first()).translated(model.liftOffset);
-    for (const ElementRef& ref : m_scene.options().hidden) {
-        const Connection* connection =
-            ref.kind == ElementKind::Connection ? m_scene.blueprint().find(ConnectionId(ref.id)) : nullptr;
-        for (const End* end : {connection ? &connection->from : nullptr, connection ? &connection->to : nullptr}) {
-            if (const CardId* card = end ? cardAt(*end) : nullptr; card && *card != model.lifted.first())
-                area |= m_scene.layout().cardRect(*card);
-        }
-    }
+    for (const auto& [connection, route] : lifted)
+        area |= route.bounds;
     return area;
 }
 
-void OverlayPainter::paintLifted(QPainter& painter, const OverlayModel& model) const
+void OverlayPainter::paintLifted(QPainter& painter, const OverlayModel& model, const LiftedRoutes& lifted) const
 {
     if (model.lifted.isEmpty() && model.liftedBand.isNull())
         return;
-    paintLiftedConnections(painter, model);
-    paintLiftedBand(painter, model);
     SceneOptions options = m_scene.options();
     options.hidden.clear();
     const SceneBuilder builder = m_scene.builder(options);
+    paintLiftedConnections(painter, builder, lifted);
+    paintLiftedBand(painter, model);
     const QList<CardId> near = liftedInSight(model);
     painter.save();
     painter.translate(model.liftOffset);
@@ -178,37 +201,59 @@ QList<ElementRef> OverlayPainter::connectionsInSight(const OverlayModel& model) 
     return refs;
 }
 
-void OverlayPainter::paintLiftedConnections(QPainter& painter, const OverlayModel& model) const
+LiftedRoutes OverlayPainter::liftedRoutes(const OverlayModel& model) const
 {
     // Ways of their own while the hand moves; the routes follow when it lets go.
+    if (model.lifted.isEmpty())
+        return {};
     const QSet<CardId> lifted(model.lifted.begin(), model.lifted.end());
-    const auto rectOf = [&](const End& end) {
-        if (const CardId* card = cardAt(end)) {
-            const QRectF rect = m_scene.layout().cardRect(*card);
-            return lifted.contains(*card) ? rect.translated(model.liftOffset) : rect;
-        }
-        return QRectF();
+    const auto isLifted = [&](const End& end) {
+        const CardId* card = cardAt(end);
+        return card && lifted.contains(*card);
     };
-    const SceneBuilder builder = m_scene.builder();
-    QList<DisplayItem> items;
-    QHash<std::pair<QString, QString>, int> between;
+    const auto rectOf = [&](const End& end) {
+        const QRectF rect = m_scene.areaOf(attachedTo(end));
+        return isLifted(end) ? rect.translated(model.liftOffset) : rect;
+    };
+    LiftedRoutes routes;
+    QHash<QString, int> ofCard;
     for (const ElementRef& ref : connectionsInSight(model)) {
         const Connection* connection = m_scene.blueprint().find(ConnectionId(ref.id));
-        if (!connection)
+        const std::optional<Route> drawn = m_scene.layout().route(ConnectionId(ref.id));
+        if (!connection || !drawn)
             continue;
+        if (isLifted(connection->from) && isLifted(connection->to)) {
+            routes.emplaceBack(connection, translated(*drawn, model.liftOffset));
+            continue;
+        }
         const QRectF from = rectOf(connection->from);
         const QRectF to = rectOf(connection->to);
         if (from.isNull() || to.isNull())
             continue;
-        // Several between the same two lie side by side, whichever way they point.
-        const std::pair<QString, QString> ends =
-            std::minmax(cardAt(connection->from)->value, cardAt(connection->to)->value);
-        const int nth = between[ends]++;
-        const Route route = elbow(from, to, AsidePt * ((nth + 1) / 2) * (nth % 2 == 0 ? 1 : -1));
-        if (!route.points.isEmpty())
-            items += builder.connectionItem(*connection, route);
+        // Those of one card lie side by side.
+        const int nth = ofCard[attachedTo(isLifted(connection->from) ? connection->from : connection->to).id]++;
+        Route route = elbow(from, to, AsidePt * ((nth + 1) / 2) * (nth % 2 == 0 ? 1 : -1));
+        if (route.points.isEmpty())
+            continue;
+        route.bounds = QPolygonF(route.points).boundingRect().adjusted(-HeadPt, -HeadPt, HeadPt, HeadPt);
+        if (!drawn->label.isNull())
+            putLabel(route, drawn->label.size(), drawn->labelLines);
+        routes.emplaceBack(connection, route);
     }
-    m_painter.paintItems(items, painter, m_camera.scale * m_dpr);
+    return routes;
+}
+
+void OverlayPainter::paintLiftedConnections(QPainter& painter, const SceneBuilder& builder,
+                                            const LiftedRoutes& lifted) const
+{
+    QList<DisplayItem> lines;
+    QList<DisplayItem> labels;
+    for (const auto& [connection, route] : lifted) {
+        lines += builder.connectionItem(*connection, route);
+        labels += builder.labelItem(*connection, route);
+    }
+    m_painter.paintItems(lines, painter, m_camera.scale * m_dpr);
+    m_painter.paintItems(labels, painter, m_camera.scale * m_dpr);
 }
 
 void OverlayPainter::paintDraft(QPainter& painter, const ConnectionDraft& draft) const

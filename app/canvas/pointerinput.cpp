@@ -210,10 +210,13 @@ bool PointerInput::cancelDrag()
     return true;
 }
 
-void PointerInput::hover(QPointF item, Qt::KeyboardModifiers modifiers)
+void PointerInput::hover(QPointF item, Qt::KeyboardModifiers modifiers, bool entered)
 {
+    // Under a pointer at rest things come and go; only who moves it points at something.
+    const bool moved = !entered && item != m_last.item;
     m_last = pointerAt(item, modifiers);
-    if (m_drag)
+    m_yields = m_yields && !moved;
+    if (m_drag || m_yields)
         return;
     const Hit hit = m_view.hitAt(item);
     const ElementRef before = m_view.hovered();
@@ -234,19 +237,34 @@ void PointerInput::hover(QPointF item, Qt::KeyboardModifiers modifiers)
         marks.plusHot = hot;
         m_view.overlayChanged();
     }
-    if (before != hit.ref) {
-        const bool inGrid = hit.ref.kind == ElementKind::Card || hit.ref.kind == ElementKind::Connection;
-        if (inGrid && !m_editor.isActive())
-            m_lightTimer.start();
-        else
-            m_lightTimer.stop();
+    if (before != hit.ref)
+        pointAtNothing();
+    const bool inGrid = hit.ref.kind == ElementKind::Card || hit.ref.kind == ElementKind::Connection;
+    if (moved && inGrid && m_pointedAt != hit.ref && !m_editor.isActive()) {
+        m_pointedAt = hit.ref;
+        m_lightTimer.start();
     }
     updateCursor();
 }
 
-void PointerInput::leave()
+void PointerInput::pointAtNothing()
 {
     m_lightTimer.stop();
+    m_pointedAt = {};
+}
+
+void PointerInput::yieldToKeys()
+{
+    if (m_drag || m_yields)
+        return;
+    m_yields = true;
+    pointAtNothing();
+    m_view.setHovered({});
+}
+
+void PointerInput::leave()
+{
+    pointAtNothing();
     m_view.setHovered({});
     m_view.marks().plus.reset();
     m_view.marks().foldHot = {};

@@ -32,7 +32,8 @@ public:
     void move(QMouseEvent* event);
     void release(QMouseEvent* event);
     void doubleClick(QMouseEvent* event);
-    void hover(QPointF item, Qt::KeyboardModifiers modifiers);
+    /// entered: the pointer has come from elsewhere in the window, or what lay over the drawing has gone.
+    void hover(QPointF item, Qt::KeyboardModifiers modifiers, bool entered = false);
     void leave();
     void wheel(QWheelEvent* event);
     void touch(QTouchEvent* event);
@@ -40,6 +41,8 @@ public:
     void setModifiers(Qt::KeyboardModifiers modifiers);
     /// Space is held: dragging pans.
     void setSpaceHeld(bool held);
+    /// A key did something: until the pointer moves nothing is marked below it.
+    void yieldToKeys();
     /// Ends what is being dragged without effect; false when nothing is.
     bool cancelDrag();
     [[nodiscard]] bool isDragging() const { return m_drag != nullptr; }
@@ -66,6 +69,8 @@ private:
     void editMade(const ElementRef& ref, quint64 revisionBefore);
     void openContextMenu(const Hit& hit, const Pointer& pointer);
     void autoScroll();
+    /// No thread is about to be lit.
+    void pointAtNothing();
     void lightThread();
     void updateCursor();
 
@@ -84,6 +89,8 @@ private:
     QPointF m_pinchCentre;
     QTimer m_scrollTimer;
     QTimer m_lightTimer;
+    bool m_yields = false;  ///< to keys, until the pointer moves
+    ElementRef m_pointedAt; ///< what the pointer moved to last; its thread is lit
 };
 
 } // namespace throughline

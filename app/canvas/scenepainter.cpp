@@ -14,8 +14,8 @@ namespace throughline {
 
 namespace {
 
-/// Device pixels a point from which words can be read.
-constexpr double WordsFrom = 0.4;
+/// Device pixels a point below which nobody can read words.
+constexpr double LeastForWords = 0.3;
 
 } // namespace
 
@@ -26,7 +26,7 @@ ScenePainter::ScenePainter(const Typeface& typeface, ImageSource* images) : m_it
 
 void ScenePainter::setWordsFrom(double scale)
 {
-    m_wordsFrom = std::max(scale, WordsFrom);
+    m_wordsFrom = std::max(scale, LeastForWords);
 }
 
 void ScenePainter::paint(const CanvasScene& scene, QImage& image, QPoint imageOrigin, const QRect& area,

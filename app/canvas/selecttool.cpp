@@ -9,6 +9,7 @@
 #include "app/canvas/stretchdrag.h"
 #include "app/canvas/viewdrags.h"
 #include "app/document/folding.h"
+#include "core/model/queries.h"
 
 namespace throughline {
 
@@ -114,8 +115,23 @@ ElementRef SelectTool::click(const Hit& hit, const Pointer& pointer)
     return {};
 }
 
-ElementRef SelectTool::doubleClick(const Hit& hit, const Pointer&)
+/// Lines run through the middle of cells, where one aims for a cell: what is free is free for a card, but on the words
+/// of the connection.
+bool SelectTool::isFreeCell(const Hit& hit, const Pointer& pointer) const
 {
+    if (hit.part != Hit::Part::Connection || !hit.spot || !hit.spot->cell.contains(pointer.scene))
+        return false;
+    const std::optional<Route> route = m_view.scene().layout().route(ConnectionId(hit.ref.id));
+    const Lane* lane = m_view.blueprint().find(hit.spot->lane);
+    return lane && lane->curve == LaneCurve::None && !hit.spot->step.isEmpty() &&
+           !(route && route->label.contains(pointer.scene)) &&
+           cardsIn(m_view.blueprint(), lane->id, hit.spot->step).isEmpty();
+}
+
+ElementRef SelectTool::doubleClick(const Hit& hit, const Pointer& pointer)
+{
+    if (isFreeCell(hit, pointer))
+        return CanvasEdits(m_view).newCard(*hit.spot);
     if (isElement(hit) && hit.part != Hit::Part::Plus && hit.part != Hit::Part::Fold)
         return hit.ref;
     if (hit.part == Hit::Part::Cell && hit.spot)

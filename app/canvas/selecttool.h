@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Qt::CursorShape cursor(const Hit& hit) const override;
 
 private:
+    [[nodiscard]] bool isFreeCell(const Hit& hit, const Pointer& pointer) const;
+
     CanvasView& m_view;
     bool m_selectedByPress = false;
 };

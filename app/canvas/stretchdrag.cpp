@@ -2,20 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/stretchdrag.h"
 
-#include <QCoreApplication>
+#include "app/document/tr.h"
 
 #include <algorithm>
 
 namespace throughline {
-
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("StretchDrag", text);
-}
-
-} // namespace
 
 std::optional<CellSpot> StretchDrag::spotAt(const Pointer& pointer) const
 {
@@ -26,24 +17,37 @@ std::optional<CellSpot> StretchDrag::spotAt(const Pointer& pointer) const
     return isStep ? spot : std::nullopt;
 }
 
+bool StretchDrag::meetsOthers(const CellSpot& spot, int anchor) const
+{
+    const Layout& layout = m_view.scene().layout();
+    for (int column = std::min(anchor, spot.column); column <= std::max(anchor, spot.column); ++column) {
+        for (const CardId& id : layout.cardsInCell(spot.row, column)) {
+            if (id != m_card)
+                return true;
+        }
+    }
+    return false;
+}
+
 void StretchDrag::move(const Pointer& pointer)
 {
     OverlayModel& overlay = m_view.overlay();
     const Layout& layout = m_view.scene().layout();
     const auto card = layout.card(m_card);
     const auto spot = spotAt(pointer);
-    overlay.dropSpot = {};
+    overlay.dropSpots.clear();
     overlay.hint.clear();
     if (card && spot) {
         const int anchor = m_right ? card->firstColumn : card->lastColumn;
         const LayoutColumn& held = layout.columns()[anchor];
         const double left = std::min(held.left, spot->cell.left());
         const double right = std::max(held.left + held.width, spot->cell.right());
-        overlay.dropSpot = QRectF(left, card->rect.top(), right - left, card->rect.height());
+        overlay.dropSpots = {QRectF(left, card->rect.top(), right - left, card->rect.height())};
         const int steps = std::abs(spot->column - anchor) + 1;
-        overlay.hint = spot->beyond ? tr("%1 steps, the last one new").arg(steps)
-                       : steps == 1 ? tr("1 step")
-                                    : tr("%1 steps").arg(steps);
+        overlay.hint = spot->beyond                 ? tr("%1 steps, the last one new").arg(steps)
+                       : steps == 1                 ? tr("1 step")
+                       : meetsOthers(*spot, anchor) ? tr("%1 steps, below the cards there").arg(steps)
+                                                    : tr("%1 steps").arg(steps);
     }
     overlay.hintAt = pointer.scene;
     m_view.overlayChanged();
@@ -59,7 +63,7 @@ void StretchDrag::drop(const Pointer& pointer)
 
 void StretchDrag::cancel()
 {
-    m_view.overlay().dropSpot = {};
+    m_view.overlay().dropSpots.clear();
     m_view.overlay().hint.clear();
     m_view.overlayChanged();
 }

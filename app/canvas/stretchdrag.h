@@ -21,6 +21,8 @@ public:
 private:
     /// The cell the edge would come to, in the card's own lane.
     [[nodiscard]] std::optional<CellSpot> spotAt(const Pointer& pointer) const;
+    /// Whether other cards stand where it would reach from the step of its other edge.
+    [[nodiscard]] bool meetsOthers(const CellSpot& spot, int anchor) const;
 
     CanvasView& m_view;
     CardId m_card;

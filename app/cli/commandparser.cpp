@@ -21,7 +21,12 @@ void CommandParser::addOption(const QStringList& names, const QString& descripti
 std::optional<ExitStatus> CommandParser::parse(const QStringList& arguments, const CommandIo& io)
 {
     if (!m_parser.parse(QStringList(QStringLiteral("throughline ") + m_name) + arguments)) {
-        io.complain(QStringLiteral("%1 %2; throughline %1 --help lists the options").arg(m_name, m_parser.errorText()));
+        // A sentence of its own there: "Unknown option 'x'."
+        QString fault = m_parser.errorText();
+        fault[0] = fault[0].toLower();
+        if (fault.endsWith(u'.'))
+            fault.chop(1);
+        io.complain(QStringLiteral("%1: %2; throughline %1 --help lists the options").arg(m_name, fault));
         return ExitStatus::Fault;
     }
     if (m_parser.isSet(QStringLiteral("help"))) {

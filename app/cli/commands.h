@@ -8,7 +8,8 @@
 
 namespace throughline {
 
-/// True when the first argument names a command (or asks for help or the version), so that no editor is opened.
+/// True when the first argument names a command (or asks for help or the version), so that no editor is opened; also
+/// when it is a word that names neither a command nor a file, which runCommand() then says.
 [[nodiscard]] bool isCommandLine(const QStringList& arguments);
 
 /// True when the command measures text and therefore needs a QGuiApplication (it needs no window system).

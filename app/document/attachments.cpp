@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/attachments.h"
 
+#include "app/document/tr.h"
+#include "core/edit/refusal.h"
 #include "core/io/files.h"
 #include "core/model/attachments.h"
 #include "core/model/patch.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QImage>
@@ -19,16 +20,6 @@ namespace throughline {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Attachments", text);
-}
-
-Error refused(const QString& message)
-{
-    return {Error::Code::NotPossible, message, {}};
-}
 
 /// What files of the system and their kin could do when they are opened is more than show something.
 bool isProgram(const QFileInfo& file)
@@ -73,7 +64,7 @@ QString fileName(const QString& name)
 Result<Attachment> embedded(const QString& name, const QByteArray& content)
 {
     if (content.size() > MaxEmbedded)
-        return refused(
+        return notPossible(
             tr("“%1” is larger than 256 KB. Save the blueprint first, then it can stand beside it.").arg(name));
     const QString type = QMimeDatabase().mimeTypeForFileNameAndData(name, content).name();
     return Attachment{name, u"data:%1;base64,%2"_s.arg(type, QString::fromLatin1(content.toBase64()))};
@@ -87,7 +78,7 @@ Result<Attachment> attachContent(const QString& document, const QString& name, c
     if (document.isEmpty())
         return embedded(wanted, content);
     if (content.size() > MaxAttached)
-        return refused(tr("“%1” is larger than 64 MB. Attach its address instead.").arg(wanted));
+        return notPossible(tr("“%1” is larger than 64 MB. Attach its address instead.").arg(wanted));
     const QString folder = filesBeside(document);
     const QDir beside = QFileInfo(document).absoluteDir();
     if (!beside.mkpath(folder))
@@ -114,11 +105,11 @@ Result<Attachment> attachFile(const QString& document, const QString& file)
 {
     const QFileInfo info(file);
     if (info.isDir())
-        return refused(tr("“%1” is a folder. Attach the files in it.").arg(info.fileName()));
+        return notPossible(tr("“%1” is a folder. Attach the files in it.").arg(info.fileName()));
     if (document.isEmpty() && info.size() > MaxEmbedded)
         return embedded(info.fileName(), QByteArray(MaxEmbedded + 1, '\0'));
     if (info.size() > MaxAttached)
-        return refused(tr("“%1” is larger than 64 MB. Attach its address instead.").arg(info.fileName()));
+        return notPossible(tr("“%1” is larger than 64 MB. Attach its address instead.").arg(info.fileName()));
     const Result<QByteArray> content = readFile(file, MaxAttached);
     return content ? attachContent(document, info.fileName(), *content) : Result<Attachment>(content.error());
 }
@@ -127,7 +118,7 @@ Result<Attachment> attachAddress(const QString& address)
 {
     const QUrl url = addressOf({{}, address.trimmed()});
     if (!url.isValid())
-        return refused(tr("Give an address that begins with https:// or mailto:."));
+        return notPossible(tr("Give an address that begins with https:// or mailto:."));
     const QString name =
         url.scheme() == "mailto"_L1 ? url.path() : url.host() + (url.path() == "/"_L1 ? QString() : url.path());
     return Attachment{name, url.toString(QUrl::FullyEncoded)};
@@ -155,7 +146,8 @@ Result<QList<Attachment>> attachAll(const QString& document, const QMimeData& da
         QByteArray png;
         QBuffer buffer(&png);
         if (!qvariant_cast<QImage>(data.imageData()).save(&buffer, "PNG"))
-            return refused(tr("The picture on the clipboard cannot be read. Save it as a file and drop that here."));
+            return notPossible(
+                tr("The picture on the clipboard cannot be read. Save it as a file and drop that here."));
         taken += attachContent(document, tr("picture.png"), png);
     }
     QList<Attachment> attachments;
@@ -171,7 +163,7 @@ Result<Patch> addAttachments(const Blueprint& blueprint, const CardId& id, const
 {
     const Card* card = blueprint.find(id);
     if (!card)
-        return refused(tr("The card is no longer there."));
+        return notPossible(tr("The card is no longer there."));
     Card after = *card;
     for (const Attachment& attachment : attachments) {
         const bool known = std::any_of(after.attachments.begin(), after.attachments.end(),
@@ -201,21 +193,23 @@ Result<QUrl> openable(const QString& document, const Attachment& attachment)
     if (const QUrl address = addressOf(attachment); address.isValid())
         return address;
     if (const QString scheme = QUrl(attachment.target).scheme(); scheme.size() > 1)
-        return refused(tr("“%1:” is not opened from a blueprint, only https:, http: and mailto: are.").arg(scheme));
+        return notPossible(tr("“%1:” is not opened from a blueprint, only https:, http: and mailto: are.").arg(scheme));
     if (document.isEmpty())
-        return refused(tr("“%1” is beside no saved blueprint. Save the blueprint first.").arg(shownName(attachment)));
+        return notPossible(
+            tr("“%1” is beside no saved blueprint. Save the blueprint first.").arg(shownName(attachment)));
     const QFileInfo file(QFileInfo(document).absoluteDir().filePath(attachment.target));
     if (!isAmongFiles(document, attachment))
-        return refused(tr("“%1” does not lie in “%2”, where attached files are. Attach it anew to open it from here.")
-                           .arg(shownName(attachment), filesBeside(document)));
+        return notPossible(
+            tr("“%1” does not lie in “%2”, where attached files are. Attach it anew to open it from here.")
+                .arg(shownName(attachment), filesBeside(document)));
     if (!file.exists())
-        return refused(tr("“%1” is not there any more. It was at %2.")
-                           .arg(shownName(attachment), QDir::toNativeSeparators(file.filePath())));
+        return notPossible(tr("“%1” is not there any more. It was at %2.")
+                               .arg(shownName(attachment), QDir::toNativeSeparators(file.filePath())));
     if (!file.isReadable())
-        return refused(tr("“%1” may not be read. Ask who owns %2.")
-                           .arg(shownName(attachment), QDir::toNativeSeparators(file.filePath())));
+        return notPossible(tr("“%1” may not be read. Ask who owns %2.")
+                               .arg(shownName(attachment), QDir::toNativeSeparators(file.filePath())));
     if (isProgram(file))
-        return refused(
+        return notPossible(
             tr("“%1” can run as a program and is not opened from here. Open it from its folder if you trust it.")
                 .arg(shownName(attachment)));
     return QUrl::fromLocalFile(file.filePath());
@@ -236,16 +230,25 @@ QStringList pathsBeside(const Blueprint& blueprint)
     return paths;
 }
 
-bool copyFile(const QString& from, const QString& to)
+/// Copies a file that an attachment names, and gives what names the copy. Where another file stands it gets another
+/// name. Errors: it cannot be read or written.
+Result<QString> copiedFile(const QString& target, const QString& from, const QString& to)
 {
-    const Result<QByteArray> content = readFile(from, MaxAttached);
+    const Result<QByteArray> content = readFile(QFileInfo(from).absoluteDir().filePath(target), MaxAttached);
     if (!content)
-        return false;
-    if (QFileInfo::exists(to)) {
-        const Result<QByteArray> there = readFile(to, MaxAttached);
-        return there && *there == *content;
+        return content.error();
+    const QString path = QFileInfo(to).absoluteDir().filePath(target);
+    if (QFileInfo::exists(path)) {
+        const Result<QByteArray> there = readFile(path, MaxAttached);
+        if (there && *there == *content)
+            return target;
+        const Result<Attachment> taken = attachContent(to, QFileInfo(target).fileName(), *content);
+        return taken ? Result<QString>(taken->target) : Result<QString>(taken.error());
     }
-    return QFileInfo(to).absoluteDir().mkpath(u"."_s) && writeFile(to, *content);
+    if (!QFileInfo(path).absoluteDir().mkpath(u"."_s))
+        return notPossible(target);
+    const Result<void> written = writeFile(path, *content);
+    return written ? Result<QString>(target) : Result<QString>(written.error());
 }
 
 } // namespace
@@ -274,7 +277,7 @@ QStringList takeFiles(Patch& patch, const QString& from, const QString& to)
             const QString name = shownName(attachment);
             const Result<QByteArray> content = isAmongFiles(from, attachment)
                                                    ? readFile(source.filePath(attachment.target), MaxAttached)
-                                                   : Result<QByteArray>(refused(name));
+                                                   : Result<QByteArray>(notPossible(name));
             const Result<Attachment> taken = content
                                                  ? attachContent(to, QFileInfo(attachment.target).fileName(), *content)
                                                  : Result<Attachment>(content.error());
@@ -287,17 +290,30 @@ QStringList takeFiles(Patch& patch, const QString& from, const QString& to)
     return left;
 }
 
-QStringList copyFiles(const Blueprint& blueprint, const QString& from, const QString& to)
+CopiedFiles copyFiles(const Blueprint& blueprint, const QString& from, const QString& to)
 {
-    const QDir source = QFileInfo(from).absoluteDir();
-    const QDir target = QFileInfo(to).absoluteDir();
-    if (source == target)
-        return {};
-    QStringList paths = pathsBeside(blueprint);
-    paths.removeIf([&](const QString& path) {
-        return isAmongFiles(from, {{}, path}) && copyFile(source.filePath(path), target.filePath(path));
-    });
-    return paths;
+    CopiedFiles copied;
+    if (QFileInfo(from).absoluteDir() == QFileInfo(to).absoluteDir())
+        return copied;
+    QHash<QString, QString> renamed;
+    for (const QString& path : pathsBeside(blueprint)) {
+        const Result<QString> copy =
+            isAmongFiles(from, {{}, path}) ? copiedFile(path, from, to) : Result<QString>(notPossible(path));
+        if (!copy)
+            copied.failed += path;
+        else if (*copy != path)
+            renamed.insert(path, *copy);
+    }
+    if (renamed.isEmpty())
+        return copied;
+    for (const Card& card : blueprint.cards()) {
+        Card after = card;
+        for (Attachment& attachment : after.attachments)
+            attachment.target = renamed.value(attachment.target, attachment.target);
+        if (after != card)
+            copied.renamed.changes += ElementChange<Card>{card, after};
+    }
+    return copied;
 }
 
 } // namespace throughline

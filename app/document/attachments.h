@@ -52,8 +52,14 @@ inline constexpr qint64 MaxAttached = 64 * 1024 * 1024;
 /// attachments name them. from, to: the paths of the two documents; to may be empty, as for attachContent(). Gives the
 /// names of those that could not be taken in: they stay what they are.
 [[nodiscard]] QStringList takeFiles(Patch& patch, const QString& from, const QString& to);
+/// What became of files that were to be copied.
+struct CopiedFiles
+{
+    QStringList failed; ///< the names of those that could not be copied
+    Patch renamed;      ///< has attachments name the files that got another name, as another file had theirs
+};
 /// Copies the files that attachments name beside another path of the document, out of its folders of attached files
-/// alone. Gives the names of those that could not be copied.
-[[nodiscard]] QStringList copyFiles(const Blueprint& blueprint, const QString& from, const QString& to);
+/// alone.
+[[nodiscard]] CopiedFiles copyFiles(const Blueprint& blueprint, const QString& from, const QString& to);
 
 } // namespace throughline

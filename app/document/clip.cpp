@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/clip.h"
 
+#include "app/document/tr.h"
+#include "core/edit/refusal.h"
 #include "core/io/blueprintreader.h"
 #include "core/io/blueprintwriter.h"
 #include "core/io/notationwriter.h"
 #include "core/model/queries.h"
 
-#include <QCoreApplication>
 #include <QMimeData>
 
 namespace throughline {
@@ -22,16 +23,6 @@ constexpr qsizetype MaxCardText = 20'000;
 QString documentMime()
 {
     return u"application/x-throughline-document"_s;
-}
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Clip", text);
-}
-
-Error notPossible(const QString& message)
-{
-    return {Error::Code::NotPossible, message, {}};
 }
 
 /// Ends a row: empty cells at its end say nothing.

@@ -10,6 +10,9 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QSet>
+
+#include <utility>
 
 namespace throughline {
 
@@ -178,9 +181,15 @@ bool DocumentController::apply(const Patch& patch, const QString& text, const QS
 {
     if (patch.isEmpty())
         return true;
+    const qsizetype step = m_session->history().index();
     if (const Result<void> done = m_session->apply(patch, text, mergeKey, steadyMs()); !done) {
         fail(done.error());
         return false;
+    }
+    // Of edits that became one, the selection before the first counts.
+    if (m_session->history().index() > step) {
+        m_selectedBefore.resize(step);
+        m_selectedBefore += m_selection;
     }
     if (!m_messageIsError)
         dismissMessage();
@@ -215,8 +224,11 @@ bool DocumentController::extend(const Result<Patch>& patch)
 
 void DocumentController::undo()
 {
-    if (const Patch patch = m_session->undo(); !patch.isEmpty())
+    if (const Patch patch = m_session->undo(); !patch.isEmpty()) {
+        m_tookBack = true;
         announce(patch, true);
+        m_tookBack = false;
+    }
 }
 
 void DocumentController::redo()
@@ -233,10 +245,12 @@ void DocumentController::announce(const Patch& patch, bool retraced)
     Q_EMIT stateChanged();
 }
 
-void DocumentController::replaceDocument(const Blueprint& blueprint, const QUrl& file)
+void DocumentController::replaceDocument(const Blueprint& blueprint, const QUrl& file, const QString& copyOf)
 {
     m_session = std::make_unique<EditSession>(blueprint);
+    m_selectedBefore.clear();
     m_file = file;
+    m_copyOf = copyOf;
     m_open = true;
     m_draft.clear();
     ++m_revision;
@@ -254,7 +268,7 @@ void DocumentController::replaceDocument(const Blueprint& blueprint, const QUrl&
     Q_EMIT stateChanged();
 }
 
-void DocumentController::setBlueprint(const Blueprint& blueprint)
+void DocumentController::setBlueprint(const Blueprint& blueprint, const QString& copyOf)
 {
     m_job.cancel();
     Q_EMIT loadingChanged();
@@ -262,7 +276,7 @@ void DocumentController::setBlueprint(const Blueprint& blueprint)
     m_imported.clear();
     m_customerCandidates.clear();
     m_customerUsed.clear();
-    replaceDocument(blueprint, {});
+    replaceDocument(blueprint, {}, copyOf);
 }
 
 void DocumentController::close()
@@ -277,18 +291,54 @@ void DocumentController::dismissMessage()
     setMessage({}, false);
 }
 
+QList<ElementRef> DocumentController::selectionBefore() const
+{
+    QList<ElementRef> refs = m_tookBack ? m_selectedBefore.value(m_session->history().index()) : QList<ElementRef>();
+    refs.removeIf([this](const ElementRef& ref) { return !contains(blueprint(), ref); });
+    return refs;
+}
+
+QStringList DocumentController::selectedKinds() const
+{
+    QStringList kinds;
+    QSet<ElementKind> seen;
+    for (const ElementRef& ref : m_selection) {
+        if (!seen.contains(ref.kind)) {
+            seen += ref.kind;
+            kinds += kindWord(ref.kind);
+        }
+    }
+    return kinds;
+}
+
+QString DocumentController::onlySelected(const QString& kind) const
+{
+    const ElementKind wanted = kindFromWord(kind);
+    QString only;
+    for (const ElementRef& ref : m_selection) {
+        if (ref.kind == wanted && !std::exchange(only, ref.id).isEmpty())
+            return {};
+    }
+    return only;
+}
+
+bool DocumentController::isSelected(const QString& kind, const QString& id) const
+{
+    return m_selection.contains(ElementRef{kindFromWord(kind), id});
+}
+
 void DocumentController::showMessage(const QString& text, bool isError)
 {
     setMessage(text, isError);
 }
 
-void DocumentController::setMessage(const QString& text, bool isError, bool canOverwrite)
+void DocumentController::setMessage(const QString& text, bool isError, Remedy remedy)
 {
-    if (text == m_message && isError == m_messageIsError && canOverwrite == m_canOverwrite)
+    if (text == m_message && isError == m_messageIsError && remedy == m_remedy)
         return;
     m_message = text;
     m_messageIsError = isError;
-    m_canOverwrite = canOverwrite;
+    m_remedy = remedy;
     Q_EMIT messageChanged();
 }
 

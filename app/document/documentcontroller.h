@@ -47,6 +47,7 @@ class DocumentController : public QObject
     Q_PROPERTY(bool modified READ isModified NOTIFY stateChanged)
     /// There is a draft: see draft().
     Q_PROPERTY(bool hasDraft READ hasDraft NOTIFY stateChanged)
+    Q_PROPERTY(bool fileGone READ isFileGone NOTIFY stateChanged)
     Q_PROPERTY(bool loading READ isLoading NOTIFY loadingChanged)
     Q_PROPERTY(qulonglong revision READ revision NOTIFY stateChanged)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY stateChanged)
@@ -55,9 +56,12 @@ class DocumentController : public QObject
     Q_PROPERTY(QString redoText READ redoText NOTIFY stateChanged)
     Q_PROPERTY(QVariantList selection READ selectionVariant NOTIFY selectionChanged)
     Q_PROPERTY(int selectionCount READ selectionCount NOTIFY selectionChanged)
+    /// The kinds of what is selected, each once. QML reads a list of objects anew for each of them; this one is short.
+    Q_PROPERTY(QStringList selectedKinds READ selectedKinds NOTIFY selectionChanged)
     Q_PROPERTY(QString message READ message NOTIFY messageChanged)
     Q_PROPERTY(bool messageIsError READ messageIsError NOTIFY messageChanged)
     Q_PROPERTY(bool canOverwrite READ canOverwrite NOTIFY messageChanged)
+    Q_PROPERTY(bool canSaveAs READ canSaveAs NOTIFY messageChanged)
     /// After importing a process model: who may be the customer, best first, and who was taken to be.
     Q_PROPERTY(QStringList customerCandidates READ customerCandidates NOTIFY stateChanged)
     Q_PROPERTY(QString customerUsed READ customerUsed NOTIFY stateChanged)
@@ -81,6 +85,9 @@ public:
     /// The file's name without its folder; empty for a document that has no file yet.
     [[nodiscard]] QString fileName() const;
     [[nodiscard]] QUrl filePath() const { return m_file; }
+    /// The path of the document beside which the attached files lie: its own, or that of the one it is a copy of. Empty
+    /// where there is neither.
+    [[nodiscard]] QString filesFrom() const { return m_copyOf.isEmpty() ? m_file.toLocalFile() : m_copyOf; }
     /// The path for people: relative to the home folder as "~/…".
     [[nodiscard]] QString displayPath() const;
     /// False until a document was made or opened: the start page is shown.
@@ -95,6 +102,8 @@ public:
     /// counts as not saved and is kept safe like one.
     [[nodiscard]] QString draft() const { return m_draft; }
     [[nodiscard]] bool hasDraft() const { return !m_draft.isEmpty(); }
+    /// Its file was moved or deleted, and nothing but this document holds what was in it.
+    [[nodiscard]] bool isFileGone() const { return m_saidGone; }
     void setDraft(const QString& text);
     [[nodiscard]] bool isLoading() const { return m_job.isActive(); }
     [[nodiscard]] quint64 revision() const { return m_revision; }
@@ -109,10 +118,12 @@ public:
     [[nodiscard]] QString customerUsed() const { return m_customerUsed; }
 
     /// What went wrong or is worth knowing, one sentence; empty when there is nothing. canOverwrite(): the message says
-    /// that the file was changed outside, and overwrite() would save over it.
+    /// that the file was changed outside, and overwrite() would save over it. canSaveAs(): it says that saving under
+    /// another name would help.
     [[nodiscard]] QString message() const { return m_message; }
     [[nodiscard]] bool messageIsError() const { return m_messageIsError; }
-    [[nodiscard]] bool canOverwrite() const { return m_canOverwrite; }
+    [[nodiscard]] bool canOverwrite() const { return m_remedy == Remedy::SaveOverIt; }
+    [[nodiscard]] bool canSaveAs() const { return m_remedy != Remedy::None; }
 
     [[nodiscard]] QVariantMap recovery() const;
     /// A .bpt as it was read or written last, comments and all; empty for other files.
@@ -129,7 +140,12 @@ public:
     [[nodiscard]] const QList<ElementRef>& selection() const { return m_selection; }
     [[nodiscard]] QVariantList selectionVariant() const { return toVariant(m_selection); }
     [[nodiscard]] int selectionCount() const { return int(m_selection.size()); }
-    [[nodiscard]] bool isSelected(const ElementRef& ref) const { return m_selection.contains(ref); }
+    [[nodiscard]] QStringList selectedKinds() const;
+    /// The id of the one element of a kind that is selected; empty for none and for several.
+    Q_INVOKABLE QString onlySelected(const QString& kind) const;
+    Q_INVOKABLE bool isSelected(const QString& kind, const QString& id) const;
+    /// What is there of the selection before the edit that was just taken back; empty when the last change was another.
+    [[nodiscard]] QList<ElementRef> selectionBefore() const;
     /// Selects exactly these, in this order; elements that do not exist are left out.
     void setSelection(const QList<ElementRef>& refs);
 
@@ -144,12 +160,15 @@ public:
     /// apply() as part of the last edit, which is one undo step with it.
     bool extend(const Result<Patch>& patch);
     /// Puts blueprint in as a new document without a file.
-    void setBlueprint(const Blueprint& blueprint);
+    /// copyOf: the path of the document whose attached files it shows until it is saved.
+    void setBlueprint(const Blueprint& blueprint, const QString& copyOf = {});
 
     /// A new document without a file: a few lanes and steps, no card.
     Q_INVOKABLE void newEmpty();
     /// A new document without a file, read from a blueprint in the resources or on disk. Synchronous.
     Q_INVOKABLE bool newFromTemplate(const QUrl& url);
+    /// A new document with what a version of this one held. False: it cannot be read, and why is the message.
+    bool openCopy(const QString& version);
     /// Reads the file in the background and puts it in when it is done; the last one asked for wins. On failure, and
     /// where the present document was changed meanwhile and is not saved, it stays and message() says why.
     /// openFinished() follows in every case.
@@ -209,7 +228,9 @@ public:
     Q_INVOKABLE bool deleteSelection();
     Q_INVOKABLE bool remove(const QString& kind, const QString& id);
     Q_INVOKABLE bool rename(const QString& kind, const QString& id, const QString& name);
-    /// kind as in core/model/words.h: "auto", "flow", "request", "answer", "tell", "send-away", "handover".
+    /// The kind of a card or connection, as setCardKind() and setConnectionKind() take it; empty for anything else.
+    Q_INVOKABLE QString kindOf(const QString& element, const QString& id) const;
+    /// kind as in core/model/words.h: "auto", "flow", "request", "answer", "tell", "sendAway", "handover".
     Q_INVOKABLE bool setConnectionKind(const QString& kind);
     Q_INVOKABLE bool setCardKind(const QString& kind);
     Q_INVOKABLE bool reverseConnections();
@@ -292,17 +313,22 @@ private:
     void settle(const Outside& outside, const Blueprint& chosen, const QString& text);
     void noteOpen();
     void setLeftLock(const QString& sentence);
-    void replaceDocument(const Blueprint& blueprint, const QUrl& file);
+    /// Opens what a file holds as a document without a file.
+    bool openUntitled(const QUrl& url, const QString& copyOf);
+    void replaceDocument(const Blueprint& blueprint, const QUrl& file, const QString& copyOf = {});
     void announce(const Patch& patch, bool retraced = false);
     void pruneSelection();
-    void setMessage(const QString& text, bool isError, bool canOverwrite = false);
+    /// What stands beside a message to be done about it. Who may save over the file may save under another name too.
+    enum class Remedy { None, SaveAs, SaveOverIt };
+    void setMessage(const QString& text, bool isError, Remedy remedy = Remedy::None);
     void fail(const Error& error);
     /// The patch that lets phase take over steps, which stand side by side at the end of one phase.
     [[nodiscard]] Result<Patch> splitPhase(const Phase& phase, const QList<StepId>& steps) const;
 
     std::unique_ptr<EditSession> m_session;
     QUrl m_file;
-    QUrl m_imported; ///< where an imported document came from
+    QString m_copyOf; ///< the document whose files it shows, while it has no file of its own
+    QUrl m_imported;  ///< where an imported document came from
     QStringList m_customerCandidates;
     QString m_customerUsed;
     FileState m_onDisk;
@@ -317,9 +343,11 @@ private:
     std::unique_ptr<JournalKeeper> m_journal;
     QList<FoundJournal> m_recovery; ///< newest first; the first is offered
     QList<ElementRef> m_selection;
+    QList<QList<ElementRef>> m_selectedBefore; ///< each edit of the history
+    bool m_tookBack = false;                   ///< the last change was an undo
     QString m_message;
     bool m_messageIsError = false;
-    bool m_canOverwrite = false;
+    Remedy m_remedy = Remedy::None;
     bool m_open = false;
     BackgroundJob<std::shared_ptr<const Loaded>> m_job{this};
     BackgroundJob<std::shared_ptr<const Outside>> m_outsideJob{this};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/documentcontroller.h"
 #include "core/edit/operations.h"
+#include "core/edit/refusal.h"
 #include "core/model/queries.h"
 #include "core/model/words.h"
 
@@ -39,11 +40,6 @@ QList<Lane> lanesOf(const Blueprint& blueprint, Stage stage)
     return lanes;
 }
 
-Error notPossible(const QString& message)
-{
-    return {Error::Code::NotPossible, message, {}};
-}
-
 } // namespace
 
 bool DocumentController::deleteSelection()
@@ -64,6 +60,15 @@ bool DocumentController::remove(const QString& kind, const QString& id)
 bool DocumentController::rename(const QString& kind, const QString& id, const QString& name)
 {
     return apply(throughline::rename(blueprint(), {kindFromWord(kind), id}, name), tr("Rename %1").arg(kind));
+}
+
+QString DocumentController::kindOf(const QString& element, const QString& id) const
+{
+    const ElementKind kind = kindFromWord(element);
+    if (const Card* card = kind == ElementKind::Card ? blueprint().find(CardId(id)) : nullptr)
+        return word(card->kind);
+    const Connection* connection = kind == ElementKind::Connection ? blueprint().find(ConnectionId(id)) : nullptr;
+    return connection ? word(connection->kind) : QString();
 }
 
 bool DocumentController::setConnectionKind(const QString& kind)

@@ -119,13 +119,23 @@ void DocumentController::newEmpty()
         setBlueprint(*blueprint);
 }
 
-bool DocumentController::newFromTemplate(const QUrl& url)
+bool DocumentController::openUntitled(const QUrl& url, const QString& copyOf)
 {
     const Loaded loaded = load(url, {});
     if (!loaded.document)
         return takeIn(loaded);
-    setBlueprint(loaded.document->blueprint);
+    setBlueprint(loaded.document->blueprint, copyOf);
     return true;
+}
+
+bool DocumentController::newFromTemplate(const QUrl& url)
+{
+    return openUntitled(url, {});
+}
+
+bool DocumentController::openCopy(const QString& version)
+{
+    return openUntitled(QUrl::fromLocalFile(version), filesFrom());
 }
 
 bool DocumentController::restoreVersion(const QString& path, const QString& when)
@@ -181,8 +191,13 @@ bool DocumentController::save()
     }
     // A file that is gone is written anew.
     if (const auto outside = lookOutside(pathOf(m_file), m_onDisk); outside && !outside->isGone) {
-        if (!takeInOutside(*outside))
+        if (!takeInOutside(*outside)) {
+            if (!conflict().isEmpty())
+                setMessage(
+                    tr("Not saved yet: choose first which changes to keep. The question stands above the drawing."),
+                    false);
             return false;
+        }
         if (!isModified())
             return true;
     }
@@ -226,17 +241,17 @@ bool DocumentController::write(const QUrl& url)
     if (!data) {
         setMessage(tr("Not saved. %1. The file on disk is as it was and your changes are here: save as .blueprint.")
                        .arg(describe(data.error())),
-                   true);
+                   true, Remedy::SaveAs);
         return false;
     }
     // What stood there is kept; that it cannot be does not keep anybody from saving.
     const Result<void> kept = keepVersion(path, QDateTime::currentDateTimeUtc());
     if (const Result<void> written = writeFile(path, *data); !written) {
         setMessage(
-            tr("Not saved. %1. The file on disk is as it was and your changes are here: save under another name or "
-               "in another folder.")
-                .arg(describe(written.error())),
-            true);
+            tr("%1 was not saved. %2. What is on the disk is as it was and your changes are here: save under another "
+               "name or in another folder.")
+                .arg(QFileInfo(path).fileName(), written.error().message),
+            true, Remedy::SaveAs);
         return false;
     }
     m_onDisk = {hashOf(*data), blueprint(), asNotation ? *data : QByteArray()};
@@ -245,6 +260,7 @@ bool DocumentController::write(const QUrl& url)
     m_session->markClean();
     const bool moved = url != m_file;
     m_file = url;
+    m_copyOf.clear();
     dismissMessage();
     if (!kept && !std::exchange(m_saidNoBackup, true)) {
         setMessage(tr("Saved. The version before could not be kept among the earlier versions: %1.")

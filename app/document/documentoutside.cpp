@@ -48,12 +48,20 @@ QString kindForPeople(ElementKind kind)
     return kind == ElementKind::DataItem ? DocumentController::tr("data item") : kindWord(kind);
 }
 
+/// An element that both changed, in the words of the buttons that settle it.
 QString nameForPeople(const Blueprint& mine, const Blueprint& theirs, const ElementRef& element)
 {
     if (element.kind == ElementKind::Blueprint)
         return DocumentController::tr("title and texts of the blueprint");
-    const Blueprint& holder = contains(mine, element) ? mine : theirs;
-    return DocumentController::tr("%1 “%2”").arg(kindForPeople(element.kind), nameOf(holder, element));
+    const bool isMine = contains(mine, element);
+    const QString name = nameOf(isMine ? mine : theirs, element);
+    const QString named = DocumentController::tr("%1 “%2”").arg(kindForPeople(element.kind), name);
+    if (!isMine)
+        return DocumentController::tr("%1 (removed in mine)").arg(named);
+    if (!contains(theirs, element))
+        return DocumentController::tr("%1 (removed in theirs)").arg(named);
+    const QString other = nameOf(theirs, element);
+    return other == name ? named : DocumentController::tr("%1 (theirs: “%2”)").arg(named, other);
 }
 
 } // namespace
@@ -107,8 +115,10 @@ void DocumentController::checkOutside()
                                return;
                            if (outside)
                                (void)takeInOutside(*outside);
-                           else if (std::exchange(m_saidGone, false))
+                           else if (std::exchange(m_saidGone, false)) {
                                dismissMessage();
+                               Q_EMIT stateChanged();
+                           }
                        });
 }
 
@@ -136,7 +146,7 @@ bool DocumentController::takeInOutside(const Outside& outside)
             tr("Another program wrote %1, and it cannot be read any more: %2. What you have here stays; save over "
                "it, or under another name.")
                 .arg(fileName(), describe(outside.blueprint.error())),
-            true, true);
+            true, Remedy::SaveOverIt);
         return false;
     }
     return isBlueprintSaved() ? reload(outside) : mergeIn(outside);
@@ -154,12 +164,19 @@ void DocumentController::noteWritten(const Outside& outside)
 {
     m_onDisk = {outside.hash, *outside.blueprint, outside.notation};
     setConflict({});
+    // The other window has saved. Should it have changes again, this one hears of it again.
+    if (m_message == elsewhereText())
+        dismissMessage();
 }
 
 bool DocumentController::reload(const Outside& outside)
 {
     const Patch patch = diff(blueprint(), *outside.blueprint);
-    if (!apply(patch, tr("Reload")))
+    // What the file says needs no journal; one would tell other windows of unsaved changes.
+    m_journal->setPaused(true);
+    const bool applied = apply(patch, tr("Reload"));
+    m_journal->setPaused(false);
+    if (!applied)
         return false;
     noteWritten(outside);
     m_session->markClean();
@@ -282,7 +299,7 @@ void DocumentController::noteOpen()
     m_saidGone = false;
     setLeftLock({});
     m_presence.reset();
-    const QString path = m_file.isLocalFile() ? m_file.toLocalFile() : QString();
+    const QString path = m_file.toLocalFile();
     m_watch->setPath(path);
     const QString folder = windowFolder();
     if (path.isEmpty() || !QDir().mkpath(folder))

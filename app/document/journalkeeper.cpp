@@ -19,6 +19,8 @@ JournalKeeper::JournalKeeper(DocumentController& document) : m_document(document
 
 void JournalKeeper::record(const DocumentChange& change)
 {
+    if (m_paused)
+        return;
     if (m_document.isBlueprintSaved()) {
         discard();
         return;

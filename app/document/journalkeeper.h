@@ -29,6 +29,8 @@ public:
     void remove(const QString& journal) { m_worker.remove(journal, false); }
     /// Takes away a journal whose changes were just made to the document, when they are safe in its own journal.
     void removeWhenKept(const QString& journal) { m_worker.remove(journal, true); }
+    /// While paused, changes of the document are not recorded: they are in its file.
+    void setPaused(bool paused) { m_paused = paused; }
     /// Waits until everything so far is on the disk.
     void flush() { m_worker.flush(); }
     /// The journal that is written; empty when there is none. As the disk knows it after flush().
@@ -45,6 +47,7 @@ private:
     DocumentController& m_document;
     JournalWorker m_worker;
     bool m_recording = false;
+    bool m_paused = false;
 };
 
 } // namespace throughline

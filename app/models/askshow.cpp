@@ -134,6 +134,9 @@ private:
                           : m_way.basis == AskBasis::Drawn ? AskShowText::tr("passes it on to")
                                                            : AskShowText::tr("asks");
         }
+        step.detail = i == 0 ? AskShowText::tr("%1 is asked.").arg(stop.who)
+                             : u"%1 %2 %3."_s.arg(m_way.path[i - 1].who,
+                                                  isBack ? AskShowText::tr("sends it back to") : step.action, stop.who);
         if (!stop.again.isEmpty()) {
             QStringList names;
             for (const DataItemId& id : stop.again)
@@ -158,6 +161,8 @@ private:
             step.detail = sentenceStart(m_way.reason) + u'.';
         else if (m_way.returnAssumed)
             step.detail = AskShowText::tr("The answer goes back the same way; nobody drew it.");
+        else if (step.sign == WalkSign::Answered)
+            step.detail = AskShowText::tr("The answer comes back.");
         return step;
     }
 

@@ -34,18 +34,18 @@ Attacher::~Attacher() = default;
 
 QString Attacher::path() const
 {
-    return m_document && m_document->filePath().isLocalFile() ? m_document->filePath().toLocalFile() : QString();
+    return m_document ? m_document->filePath().toLocalFile() : QString();
 }
 
 void Attacher::setDocument(DocumentController* document)
 {
     if (!follow(this, m_document, document, when(&DocumentController::openFinished, &Attacher::onOpened),
-                when(&DocumentController::reset, [this] { m_path = path(); }),
+                when(&DocumentController::reset, [this] { m_path = m_document->filesFrom(); }),
                 when(&DocumentController::selectionChanged, &Attacher::attachmentsChanged),
                 when(&DocumentController::stateChanged, &Attacher::attachmentsChanged),
                 when(&DocumentController::saved, &Attacher::onSaved)))
         return;
-    m_path = path();
+    m_path = m_document ? m_document->filesFrom() : QString();
     Q_EMIT documentChanged();
     Q_EMIT attachmentsChanged();
 }
@@ -67,7 +67,7 @@ QVariantList Attacher::attachments() const
 
 void Attacher::onOpened(bool ok)
 {
-    m_path = path();
+    m_path = m_document->filesFrom();
     if (!m_keeps || !ok || m_path.isEmpty())
         return;
     const QStringList missing = missingFiles(m_document->blueprint(), m_path);
@@ -85,11 +85,17 @@ void Attacher::onSaved(const QUrl& url)
     m_path = url.toLocalFile();
     if (!m_keeps || before.isEmpty() || m_path.isEmpty() || before == m_path)
         return;
-    const QStringList failed = copyFiles(m_document->blueprint(), before, m_path);
-    if (!failed.isEmpty())
+    const CopiedFiles copied = copyFiles(m_document->blueprint(), before, m_path);
+    // The file must not show what happens to lie there under the same name.
+    if (!copied.renamed.isEmpty() && m_document->apply(copied.renamed, tr("Attach under another name")))
+        m_document->save();
+    if (copied.failed.size() == 1)
+        m_document->showMessage(
+            tr("Saved, but the attached file “%1” could not be copied along.").arg(copied.failed.first()), true);
+    else if (copied.failed.size() > 1)
         m_document->showMessage(tr("Saved, but %1 attached files could not be copied along, “%2” among them.")
-                                    .arg(failed.size())
-                                    .arg(failed.first()),
+                                    .arg(copied.failed.size())
+                                    .arg(copied.failed.first()),
                                 true);
 }
 
@@ -162,7 +168,7 @@ bool Attacher::open(const QString& name, const QString& target)
     if (!m_document)
         return false;
     const Attachment attachment{name, target};
-    const Result<QUrl> url = isHeld(attachment) ? written(attachment) : openable(path(), attachment);
+    const Result<QUrl> url = isHeld(attachment) ? written(attachment) : openable(m_document->filesFrom(), attachment);
     if (!url) {
         m_document->showMessage(url.error().message);
         return false;

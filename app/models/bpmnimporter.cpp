@@ -63,7 +63,7 @@ bool BpmnImporter::begin(const QUrl& url)
         return false;
     }
     m_data = file.readAll();
-    const Result<BpmnImport> read = readBpmn(m_data, m_fileName);
+    const Result<BpmnImport> read = readBpmn(m_data, m_fileName, {{}, false});
     if (!read || read->candidates.size() < 2)
         return take(read);
     m_candidates = read->candidates;
@@ -74,7 +74,7 @@ bool BpmnImporter::begin(const QUrl& url)
 
 bool BpmnImporter::finish(const QString& customer)
 {
-    return m_document && take(readBpmn(m_data, m_fileName, {customer}));
+    return m_document && take(readBpmn(m_data, m_fileName, {customer, false}));
 }
 
 bool BpmnImporter::take(const Result<BpmnImport>& result)
@@ -85,8 +85,11 @@ bool BpmnImporter::take(const Result<BpmnImport>& result)
     }
     m_document->setBlueprint(result->blueprint);
     m_data.clear();
-    if (!result->notes.isEmpty())
-        m_document->showMessage(result->notes.join(u' '));
+    QStringList notes = result->notes;
+    if (result->customerUsed.isEmpty())
+        notes += tr("Give the customer's lane the stage Customer: a right click on its name offers it.");
+    if (!notes.isEmpty())
+        m_document->showMessage(notes.join(u' '));
     Q_EMIT imported();
     return true;
 }

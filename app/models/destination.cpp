@@ -3,10 +3,10 @@
 #include "app/models/destination.h"
 
 #include "app/document/elementref.h"
+#include "app/document/tr.h"
 #include "core/model/cardcodes.h"
 #include "core/model/queries.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -21,11 +21,6 @@ namespace {
 /// A code typed in full is meant; the beginning of one may be.
 constexpr int WholeCode = 10'000;
 constexpr int CodeBeginning = 40;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Destination", text);
-}
 
 struct PlacedCard
 {

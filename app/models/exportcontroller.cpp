@@ -7,6 +7,7 @@
 #include "core/edit/copying.h"
 #include "core/export/pdfexporter.h"
 #include "core/export/pngexporter.h"
+#include "core/export/report.h"
 #include "core/export/svgexporter.h"
 #include "core/io/files.h"
 #include "core/io/notationreader.h"
@@ -20,6 +21,8 @@
 
 namespace throughline {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Where the pictures attached to the document are, among the options of an export.
@@ -27,11 +30,39 @@ const QString FolderKey = QStringLiteral("folder");
 /// What can be written, by the ending of the file.
 const QStringList Endings{QStringLiteral("pdf"), QStringLiteral("svg"), QStringLiteral("png"), QStringLiteral("bpt")};
 
+Result<PageSetup> pageFrom(const QVariantMap& options)
+{
+    return pageSetupFrom(options.value(u"paper"_s, u"A3"_s).toString(), options.value(u"landscape"_s, true).toBool());
+}
+
+PdfOptions pdfFrom(const QVariantMap& options, const std::optional<Excerpt>& excerpt)
+{
+    PdfOptions pdf;
+    pdf.annotated = options.value(u"annotated"_s, true).toBool();
+    pdf.date = QDate::currentDate();
+    pdf.folder = options.value(FolderKey).toString();
+    pdf.excerpt = excerpt;
+    return pdf;
+}
+
+QString forecastText(const Forecast& forecast)
+{
+    const QString pages =
+        forecast.pages == 1 ? ExportController::tr("One page") : ExportController::tr("%1 pages").arg(forecast.pages);
+    const QString said = ExportController::tr("%1; the smallest words on the map are %2 pt")
+                             .arg(pages, QString::number(forecast.smallestOnMapPt, 'f', 1));
+    if (forecast.isLegible)
+        return ExportController::tr("%1.").arg(said);
+    if (forecast.enough.isEmpty())
+        return ExportController::tr("%1, too small to read in print on any paper: export a view of a part.").arg(said);
+    if (forecast.enough == "fit"_L1)
+        return ExportController::tr("%1, too small to read in print. “Grows to fit” would do.").arg(said);
+    return ExportController::tr("%1, too small to read in print. %2 would do.").arg(said, forecast.enough);
+}
+
 } // namespace
 
-using namespace Qt::StringLiterals;
-
-ExportController::ExportController(QObject* parent) : QObject(parent), m_job(this) {}
+ExportController::ExportController(QObject* parent) : QObject(parent), m_job(this), m_forecastJob(this) {}
 
 void ExportController::setDocument(DocumentController* document)
 {
@@ -84,21 +115,53 @@ bool ExportController::isDocument(const QUrl& file) const
 
 QString ExportController::folder() const
 {
-    const QString file = m_document->filePath().toLocalFile();
+    const QString file = m_document->filesFrom();
     return file.isEmpty() ? QString() : QFileInfo(file).absolutePath();
+}
+
+void ExportController::foresee(const QVariantMap& options)
+{
+    const Result<PageSetup> page = pageFrom(options);
+    setForecast({});
+    if (!m_document || !m_runner || !page)
+        return;
+    m_forecastJob.start(
+        [blueprint = m_document->blueprint(), check = m_runner->result(), wanted = wantedOf(options), options,
+         page = *page] {
+            const PdfOptions pdf = pdfFrom(options, excerptFor(blueprint, check, wanted));
+            const QtTextMeasurer measurer(printTypeface());
+            return forecastText(throughline::foresee(blueprint, check, page, pdf, measurer));
+        },
+        [this](const QString& forecast) { setForecast(forecast); });
+}
+
+void ExportController::setForecast(const QString& forecast)
+{
+    if (std::exchange(m_forecast, forecast) != forecast)
+        Q_EMIT forecastChanged();
+}
+
+ExportController::Wanted ExportController::wantedOf(const QVariantMap& options) const
+{
+    return options.value(u"shown"_s, false).toBool() ? shownNow() : Wanted();
+}
+
+std::optional<Excerpt> ExportController::excerptFor(const Blueprint& blueprint, const CheckResult& check,
+                                                    const Wanted& wanted)
+{
+    return wanted.words.isEmpty() ? std::nullopt
+                                  : std::optional(excerptOf(blueprint, check, wanted.filter, wanted.words));
 }
 
 ExportController::Outcome ExportController::make(const QString& ending, const Blueprint& blueprint,
                                                  const CheckResult& check, const QVariantMap& options,
                                                  const Wanted& wanted)
 {
-    const std::optional<Excerpt> excerpt =
-        wanted.words.isEmpty() ? std::nullopt : std::optional(excerptOf(blueprint, check, wanted.filter, wanted.words));
-    const bool annotated = options.value(u"annotated"_s, true).toBool();
+    const PdfOptions pdf = pdfFrom(options, excerptFor(blueprint, check, wanted));
     PictureOptions picture;
-    picture.annotated = annotated;
-    picture.folder = options.value(FolderKey).toString();
-    picture.excerpt = excerpt;
+    picture.annotated = pdf.annotated;
+    picture.folder = pdf.folder;
+    picture.excerpt = pdf.excerpt;
     picture.scale = options.value(u"scale"_s, 2.0).toDouble();
     if (ending == "svg"_L1)
         return {exportSvg(blueprint, check, picture), {}, {}};
@@ -110,15 +173,9 @@ ExportController::Outcome ExportController::make(const QString& ending, const Bl
         const Result<QByteArray> png = exportPng(blueprint, check, picture);
         return png ? Outcome{*png, {}, {}} : Outcome{{}, {}, png.error().message};
     }
-    const Result<PageSetup> page =
-        pageSetupFrom(options.value(u"paper"_s, u"A3"_s).toString(), options.value(u"landscape"_s, true).toBool());
+    const Result<PageSetup> page = pageFrom(options);
     if (!page)
         return {{}, {}, page.error().message};
-    PdfOptions pdf;
-    pdf.annotated = annotated;
-    pdf.date = QDate::currentDate();
-    pdf.folder = picture.folder;
-    pdf.excerpt = excerpt;
     const Result<ExportedPdf> exported = exportPdf(blueprint, check, *page, pdf);
     return exported ? Outcome{exported->data, exported->warnings, {}} : Outcome{{}, {}, exported.error().message};
 }
@@ -148,7 +205,7 @@ void ExportController::exportTo(const QUrl& file, const QVariantMap& options)
     setRunning(true, QFileInfo(target.toLocalFile()).fileName());
     QVariantMap all = options;
     all.insert(FolderKey, folder());
-    const Wanted wanted = options.value(u"shown"_s, false).toBool() ? shownNow() : Wanted();
+    const Wanted wanted = wantedOf(options);
     m_job.start([=] { return make(ending, blueprint, check, all, wanted); },
                 [this, target](const Outcome& outcome) { write(target, outcome); });
 }
@@ -206,7 +263,7 @@ void ExportController::write(const QUrl& file, const Outcome& outcome)
     }
     const QString path = QDir::toNativeSeparators(file.toLocalFile());
     if (const Result<void> written = writeFile(file.toLocalFile(), outcome.data); !written) {
-        Q_EMIT finished(false, tr("%1.").arg(describe(written.error())), file);
+        Q_EMIT finished(false, tr("Not exported. %1.").arg(describe(written.error())), file);
         return;
     }
     Q_EMIT finished(true,

@@ -28,6 +28,9 @@ class ExportController : public QObject
     Q_PROPERTY(bool running READ isRunning NOTIFY runningChanged)
     /// The file being written, for people.
     Q_PROPERTY(QString target READ target NOTIFY runningChanged)
+    /// How the PDF that foresee() was asked about comes out: its pages, how small its words get, and the paper that
+    /// would do; empty until that is known.
+    Q_PROPERTY(QString forecast READ forecast NOTIFY forecastChanged)
 
 public:
     explicit ExportController(QObject* parent = nullptr);
@@ -40,6 +43,7 @@ public:
     void setViews(ViewsModel* views);
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] QString target() const { return m_target; }
+    [[nodiscard]] QString forecast() const { return m_forecast; }
 
     /// The names of papers to choose from.
     Q_INVOKABLE QStringList papers() const;
@@ -49,6 +53,8 @@ public:
     /// landscape, annotated, scale (PNG: pixels a point), shown (what views shows alone, where it leaves something out;
     /// text is always the whole).
     Q_INVOKABLE void exportTo(const QUrl& file, const QVariantMap& options);
+    /// Works out forecast() for a PDF, in the background on a copy. options as of exportTo().
+    Q_INVOKABLE void foresee(const QVariantMap& options);
     /// Puts a picture of some elements' cards, or of what views shows when there is none among them, on the clipboard;
     /// finished() follows. kind: "png" (twice the size of the paper's points, for slides) or "svg".
     Q_INVOKABLE void copyPicture(const QString& kind, const QVariantList& elements);
@@ -58,6 +64,7 @@ public:
 Q_SIGNALS:
     void documentChanged();
     void runningChanged();
+    void forecastChanged();
     void finished(bool ok, const QString& message, const QUrl& file);
 
 private:
@@ -79,17 +86,25 @@ private:
     };
 
     [[nodiscard]] Wanted shownNow() const;
+    /// What the options of an export ask for.
+    [[nodiscard]] Wanted wantedOf(const QVariantMap& options) const;
+    /// That part of a blueprint; nothing for the whole.
+    static std::optional<Excerpt> excerptFor(const Blueprint& blueprint, const CheckResult& check,
+                                             const Wanted& wanted);
     static Outcome make(const QString& ending, const Blueprint& blueprint, const CheckResult& check,
                         const QVariantMap& options, const Wanted& wanted);
     void write(const QUrl& file, const Outcome& outcome);
     void putOnClipboard(const QString& kind, const Outcome& outcome, bool isPart);
+    void setForecast(const QString& forecast);
     void setRunning(bool running, const QString& target);
 
     QPointer<DocumentController> m_document;
     QPointer<CheckRunner> m_runner;
     QPointer<ViewsModel> m_views;
     BackgroundJob<Outcome> m_job;
+    BackgroundJob<QString> m_forecastJob;
     QString m_target;
+    QString m_forecast;
     bool m_running = false;
 };
 

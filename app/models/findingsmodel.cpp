@@ -15,6 +15,14 @@ namespace throughline {
 
 using namespace Qt::StringLiterals;
 
+QList<ElementRef> drawnEvidence(const Finding& finding)
+{
+    Finding drawn = finding;
+    drawn.evidence.removeIf([](const Evidence& evidence) { return evidence.part == Evidence::Part::Missing; });
+    const QList<ElementRef> elements = evidenceElements(drawn);
+    return elements.isEmpty() ? evidenceElements(finding) : elements;
+}
+
 QList<ElementRef> evidenceElements(const Finding& finding)
 {
     QList<ElementRef> elements;
@@ -102,8 +110,12 @@ QStringList FindingsModel::coverage() const
     if (!m_runner)
         return sentences;
     for (const CoverageNote& note : m_runner->result().coverage) {
-        if (note.checked < note.total)
-            sentences.append(note.sentence);
+        if (note.checked == note.total)
+            continue;
+        // Here a rule goes by its title, not by its id.
+        const CatalogueEntry* rule = catalogueEntry(note.rule);
+        const bool isNamed = rule && note.sentence.startsWith(note.rule);
+        sentences.append(isNamed ? rule->title + note.sentence.sliced(note.rule.size()) : note.sentence);
     }
     for (const RuleError& error : m_runner->result().ruleErrors)
         sentences.append(tr("The rule %1 could not run: %2").arg(error.rule, error.message));

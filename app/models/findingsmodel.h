@@ -108,5 +108,7 @@ private:
 
 /// The elements of a finding's evidence, each once, the most telling first; the blueprint itself left out.
 [[nodiscard]] QList<ElementRef> evidenceElements(const Finding& finding);
+/// Those that are on the drawing; the ends of what is missing only where there is nothing else.
+[[nodiscard]] QList<ElementRef> drawnEvidence(const Finding& finding);
 
 } // namespace throughline

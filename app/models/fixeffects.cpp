@@ -69,11 +69,6 @@ bool isJudged(const MetricChange& change)
     return change.verdict == Verdict::Better || change.verdict == Verdict::Worse;
 }
 
-QString textOf(const std::optional<Metric>& metric, const QString& currency)
-{
-    return metric ? valueText(*metric, currency) : QStringLiteral("–");
-}
-
 /// What a change is called: only what was weighed on both sides is better or worse.
 std::pair<QString, QString> verdictOf(const MetricChange& change)
 {
@@ -109,7 +104,8 @@ QList<MetricChange> byRelevance(const QList<MetricChange>& changes, QStringView 
 {
     QList<MetricChange> sorted = changes;
     sorted.removeIf([&](const MetricChange& change) {
-        return (!change.before && !change.after) || textOf(change.before, currency) == textOf(change.after, currency);
+        const auto [was, is] = spokenValues(change, currency, currency);
+        return was == is;
     });
     std::ranges::stable_sort(sorted, {}, [rule](const MetricChange& change) {
         return std::pair(rankOf(present(change), rule), !isJudged(change));
@@ -123,10 +119,11 @@ QVariantList numberRows(const QList<MetricChange>& changes, const Blueprint& bef
     QVariantList rows;
     for (const MetricChange& change : changes) {
         const auto [verdict, verdictText] = verdictOf(change);
+        const auto [was, is] = spokenValues(change, currency, currency);
         rows += QVariantMap{{u"title"_s, titleOf(present(change), change.after ? after : before)},
                             {u"meaning"_s, infoOf(present(change)).meaning},
-                            {u"before"_s, textOf(change.before, currency)},
-                            {u"after"_s, textOf(change.after, currency)},
+                            {u"before"_s, was},
+                            {u"after"_s, is},
                             {u"verdict"_s, verdict},
                             {u"verdictText"_s, verdictText}};
     }

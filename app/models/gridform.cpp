@@ -4,6 +4,7 @@
 #include "app/models/formedit.h"
 #include "app/models/labels.h"
 #include "app/models/offer.h"
+#include "core/edit/refusal.h"
 #include "core/model/queries.h"
 #include "core/model/words.h"
 
@@ -28,8 +29,7 @@ void setCurve(FormEdit& edit, Lane& lane, LaneCurve curve)
     const auto& cards = edit.blueprint().cards();
     const bool holds = std::any_of(cards.begin(), cards.end(), [&](const Card& card) { return card.lane == lane.id; });
     if (holds && curve != LaneCurve::None)
-        edit.fail(
-            {Error::Code::NotPossible, GridForm::tr("The lane holds cards. Add a lane of its own for the curve."), {}});
+        edit.fail(notPossible(GridForm::tr("The lane holds cards. Add a lane of its own for the curve.")));
     lane.curve = curve;
 }
 

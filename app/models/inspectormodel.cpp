@@ -205,6 +205,19 @@ Result<Patch> InspectorModel::patchFor(const QString& key, const QVariant& value
 
 bool InspectorModel::setValue(const QString& key, const QVariant& value)
 {
+    return change(key, value, {});
+}
+
+bool InspectorModel::setTyped(const QString& key, const QString& text)
+{
+    QStringList ids;
+    for (const ElementRef& element : std::as_const(m_elements))
+        ids += element.id;
+    return change(key, text, u"type %1 %2"_s.arg(key, ids.join(u' ')));
+}
+
+bool InspectorModel::change(const QString& key, const QVariant& value, const QString& mergeKey)
+{
     const int row = rowOf(key);
     if (!m_document || row < 0)
         return false;
@@ -215,7 +228,7 @@ bool InspectorModel::setValue(const QString& key, const QVariant& value)
         return false;
     }
     const bool wasRefused = m_refusals.remove(key) > 0;
-    const bool applied = patch->isEmpty() || m_document->apply(*patch, undoText(m_rows[row].field.label));
+    const bool applied = patch->isEmpty() || m_document->apply(*patch, undoText(m_rows[row].field.label), mergeKey);
     if (wasRefused || patch->isEmpty())
         announce(key);
     return applied;

@@ -67,6 +67,8 @@ public:
     /// Gives the field a new value in every element shown: one undo step. False, with an error at the field, if the
     /// value is not one it takes.
     Q_INVOKABLE bool setValue(const QString& key, const QVariant& value);
+    /// The same while somebody types: what is typed without a longer rest is one undo step.
+    Q_INVOKABLE bool setTyped(const QString& key, const QString& text);
     /// What the opened list of a field shows: {choices, more}, those with the search in their text, and how many are
     /// left out because there are too many.
     Q_INVOKABLE QVariantMap choicesOf(const QString& key, const QString& search = {}) const;
@@ -101,6 +103,7 @@ private:
     [[nodiscard]] Result<Patch> patchFor(const QString& key, const QVariant& value) const;
     [[nodiscard]] int rowOf(const QString& key) const;
     void announce(const QString& key);
+    bool change(const QString& key, const QVariant& value, const QString& mergeKey);
     [[nodiscard]] QString undoText(const QString& label) const;
 
     QPointer<DocumentController> m_document;

@@ -5,7 +5,6 @@
 #include "app/models/findingsmodel.h"
 #include "app/models/numberswords.h"
 #include "core/check/catalogue.h"
-#include "core/layout/cardtext.h"
 
 #include <QSet>
 
@@ -24,17 +23,6 @@ constexpr qsizetype MostElements = 256;
 
 } // namespace
 
-QString NumbersWords::partOf(double part, double whole)
-{
-    const QString left = spoken(part);
-    const QString right = spoken(whole);
-    const bool same =
-        left.count(u' ') == 1 && right.count(u' ') == 1 && left.section(u' ', 1) == right.section(u' ', 1);
-    if (part <= 0)
-        return tr("0 of %1").arg(right);
-    return tr("%1 of %2").arg(same ? left.section(u' ', 0, 0) : left, right);
-}
-
 QString NumbersWords::stepsOf(qsizetype part, qsizetype all)
 {
     return tr("%1 of %2").arg(QString::number(part), counted(all, tr("step"), tr("steps")));
@@ -44,12 +32,6 @@ QString NumbersWords::rest(const NumbersBars& bars)
 {
     const qsizetype more = bars.rowCount() - NumbersBars::MostRows;
     return more > 0 ? tr(" %1 more are in the table below.").arg(more) : QString();
-}
-
-QString spoken(double minutes)
-{
-    const Result<Minutes> value = Minutes::from(minutes);
-    return value ? spokenMinutes(*value) : QString();
 }
 
 void DrawnPlaces::prepare() const

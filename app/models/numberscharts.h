@@ -58,7 +58,4 @@ private:
 /// The open findings by family and severity. Bars. checked: the check is on.
 [[nodiscard]] QVariantMap findingsChart(const Blueprint& blueprint, const CheckResult& result, bool checked);
 
-/// A duration as people say it: "28 min", "13.3 days".
-[[nodiscard]] QString spoken(double minutes);
-
 } // namespace throughline

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/numberscharts.h"
 #include "app/models/numberswords.h"
+#include "core/base/duration.h"
 
 #include <algorithm>
 #include <array>
@@ -43,6 +44,22 @@ QList<PhaseTime> phaseTimes(const Journey& journey)
     return phases;
 }
 
+qsizetype stepsWithoutTime(const Journey& journey)
+{
+    return std::ranges::count_if(journey.steps, [](const JourneyStep& step) { return !step.minutes; });
+}
+
+/// "Nadia waits 13 of at least 13.3 days"; at least, where the time of a step is not known.
+QString timeSpent(const Journey& journey, double waiting)
+{
+    const QString who = sentenceStart(journey.customer);
+    const QString least = stepsWithoutTime(journey) > 0 ? NumbersWords::tr("at least") : QString();
+    if (waiting > 0)
+        return NumbersWords::tr("%1 waits %2").arg(who, spokenPart(waiting, journey.slowest, least));
+    const QString time = spokenMinutes(journey.slowest);
+    return NumbersWords::tr("%1 spends %2 and never waits").arg(who, least.isEmpty() ? time : least + u' ' + time);
+}
+
 QString timeTitle(const Blueprint& blueprint, const Journey& journey, const QList<PhaseTime>& phases, double waiting)
 {
     const bool waits = waiting > 0;
@@ -50,10 +67,7 @@ QString timeTitle(const Blueprint& blueprint, const Journey& journey, const QLis
         largest(phases, [&](const PhaseTime& phase) { return waits ? phase.minutes[1] : phase.sum(); });
     const QString where =
         phases[longest].phase.kind == ElementKind::Phase ? quoted(nameIn(blueprint, phases[longest].phase)) : QString();
-    const QString who = sentenceStart(journey.customer);
-    const QString what = waits
-                             ? NumbersWords::tr("%1 waits %2").arg(who, NumbersWords::partOf(waiting, journey.slowest))
-                             : NumbersWords::tr("%1 spends %2 and never waits").arg(who, spoken(journey.slowest));
+    const QString what = timeSpent(journey, waiting);
     if (phases.size() < 2 || where.isEmpty())
         return what;
     const double share = waits ? phases[longest].minutes[1] / waiting : phases[longest].sum() / journey.slowest;
@@ -66,7 +80,7 @@ QString timeTitle(const Blueprint& blueprint, const Journey& journey, const QLis
 QString timeNote(const Journey& journey, const QList<PhaseTime>& phases)
 {
     QStringList parts;
-    const auto unknown = std::ranges::count_if(journey.steps, [](const JourneyStep& s) { return !s.minutes; });
+    const qsizetype unknown = stepsWithoutTime(journey);
     if (unknown > 0)
         parts += unknown == 1
                      ? NumbersWords::tr("%1 has no time.").arg(NumbersWords::stepsOf(unknown, journey.steps.size()))
@@ -75,9 +89,10 @@ QString timeNote(const Journey& journey, const QList<PhaseTime>& phases)
     for (const PhaseTime& phase : phases)
         again += phase.minutes[2];
     if (again > 0)
-        parts += NumbersWords::tr("%1 go to what was asked or given before.").arg(spoken(again));
+        parts += NumbersWords::tr("%1 go to what was asked or given before.").arg(spokenMinutes(again));
     if (journey.quickest < journey.slowest)
-        parts += NumbersWords::tr("This is the slowest way; the quickest takes %1.").arg(spoken(journey.quickest));
+        parts +=
+            NumbersWords::tr("This is the slowest way; the quickest takes %1.").arg(spokenMinutes(journey.quickest));
     return parts.join(u' ');
 }
 
@@ -101,7 +116,7 @@ QVariantMap timeChart(const Blueprint& blueprint, const Journey& journey)
         waiting += phase.minutes[1];
         const QString name =
             phase.phase.kind == ElementKind::Phase ? nameIn(blueprint, phase.phase) : NumbersWords::tr("No phase");
-        QString text = phase.sum() > 0 ? spoken(phase.sum()) : QString();
+        QString text = phase.sum() > 0 ? spokenMinutes(phase.sum()) : QString();
         if (phase.unknown > 0 && phase.sum() > 0)
             text = u"\u2265 "_s + text;
         else if (phase.unknown > 0)
@@ -112,7 +127,7 @@ QVariantMap timeChart(const Blueprint& blueprint, const Journey& journey)
                 : QString();
         bars.addRow(name, text, u"%1: %2%3"_s.arg(name, text, gap), phase.all);
         for (int part = 0; part < 3; ++part) {
-            const QString minutes = spoken(phase.minutes[size_t(part)]);
+            const QString minutes = spokenMinutes(phase.minutes[size_t(part)]);
             bars.addPart(part, phase.minutes[size_t(part)], minutes,
                          u"%1: %2 %3"_s.arg(name, minutes, names[size_t(part)]), phase.cards[size_t(part)]);
         }

@@ -29,20 +29,6 @@ QString directionOf(Better better)
 
 } // namespace
 
-QString spokenValue(const Metric& metric, const QString& currency)
-{
-    if (!metric.value)
-        return valueText(metric, currency);
-    if (metric.id == u"wait-share"_s)
-        return NumbersWords::partOf(metric.numerator, metric.denominator);
-    if (infoOf(metric).unit != MetricUnit::Minutes)
-        return valueText(metric, currency);
-    const QString low = spoken(*metric.value);
-    const QString high = spoken(metric.dearest.value_or(*metric.value));
-    const QString range = low == high ? low : low + u'\u2013' + high;
-    return (metric.unknown > 0 ? u"\u2265 "_s : QString()) + range;
-}
-
 NumbersTable::NumbersTable(QObject* parent) : QAbstractListModel(parent) {}
 
 int NumbersTable::rowCount(const QModelIndex& parent) const

@@ -73,7 +73,4 @@ private:
     QList<Row> m_rows;
 };
 
-/// A number's value for people: durations as they say them, everything else as valueText().
-[[nodiscard]] QString spokenValue(const Metric& metric, const QString& currency);
-
 } // namespace throughline

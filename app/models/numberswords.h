@@ -16,8 +16,6 @@ struct NumbersWords
     Q_DECLARE_TR_FUNCTIONS(NumbersCharts)
 
 public:
-    /// "28 of 81 min", "13 of 13.3 days", "45 min of 1 h 21 min".
-    [[nodiscard]] static QString partOf(double part, double whole);
     /// "4 of 11 steps".
     [[nodiscard]] static QString stepsOf(qsizetype part, qsizetype all);
     /// How many rows a chart leaves out, in a sentence that begins with a space; empty where none.

@@ -54,11 +54,9 @@ QVariantList PaletteModel::commands() const
 {
     QVariantList list;
     for (const Command& command : m_commands)
-        list += QVariantMap{{u"id"_s, command.id},
-                            {u"text"_s, command.text},
-                            {u"keys"_s, command.keys},
-                            {u"detail"_s, command.detail},
-                            {u"available"_s, command.available}};
+        list += QVariantMap{
+            {u"id"_s, command.id},         {u"text"_s, command.text},           {u"keys"_s, command.keys},
+            {u"detail"_s, command.detail}, {u"available"_s, command.available}, {u"words"_s, command.words}};
     return list;
 }
 
@@ -67,9 +65,12 @@ void PaletteModel::setCommands(const QVariantList& commands)
     m_commands.clear();
     for (const QVariant& value : commands) {
         const QVariantMap command = value.toMap();
-        m_commands += {command.value(u"id"_s).toString(), command.value(u"text"_s).toString(),
-                       command.value(u"keys"_s).toString(), command.value(u"detail"_s).toString(),
-                       command.value(u"available"_s, true).toBool()};
+        m_commands += {command.value(u"id"_s).toString(),
+                       command.value(u"text"_s).toString(),
+                       command.value(u"keys"_s).toString(),
+                       command.value(u"detail"_s).toString(),
+                       command.value(u"available"_s, true).toBool(),
+                       command.value(u"words"_s).toString()};
     }
     Q_EMIT changed();
     refresh();
@@ -142,7 +143,12 @@ QString PaletteModel::textAt(int row) const
 
 bool PaletteModel::availableAt(int row) const
 {
-    return row >= 0 && row < m_rows.size() && (m_rows[row].command < 0 || m_commands[m_rows[row].command].available);
+    return row >= 0 && row < m_rows.size() && isAvailable(m_rows[row]);
+}
+
+bool PaletteModel::isAvailable(const Row& row) const
+{
+    return row.command < 0 || m_commands[row.command].available;
 }
 
 QString PaletteModel::commandAt(int row) const
@@ -157,17 +163,32 @@ QVariantList PaletteModel::elementsOf(int row) const
     return toVariant(elementsAt(m_document->blueprint(), m_places[m_rows[row].place].element));
 }
 
+/// By its text, or by a word that begins with what was typed, whichever answers better.
+std::optional<CommandMatch> PaletteModel::match(const Command& command) const
+{
+    std::optional<CommandMatch> best = matchCommand(m_query, command.text);
+    const QString typed = m_query.trimmed();
+    for (const QString& word : command.words.split(u' ', Qt::SkipEmptyParts)) {
+        if (typed.isEmpty() || !word.startsWith(typed, Qt::CaseInsensitive))
+            continue;
+        const auto found = matchCommand(typed, word);
+        if (found && (!best || found->score > best->score))
+            best = CommandMatch{found->score, {}};
+    }
+    return best;
+}
+
 QList<PaletteModel::Row> PaletteModel::commandRows() const
 {
     QList<Row> rows;
     const bool typed = !m_query.trimmed().isEmpty();
     for (int i = 0; i < m_commands.size(); ++i) {
-        const auto match = matchCommand(m_query, m_commands[i].text);
-        if (!match)
+        const auto found = match(m_commands[i]);
+        if (!found)
             continue;
         const qsizetype used = m_recent.indexOf(m_commands[i].id);
         const int lately = typed || used < 0 ? 0 : int(m_recent.size() - used);
-        rows += {i, -1, match->score + (typed ? CommandFirst : lately), match->positions};
+        rows += {i, -1, found->score + (typed ? CommandFirst : lately), found->positions};
     }
     return rows;
 }
@@ -183,6 +204,9 @@ void PaletteModel::refresh()
     };
     const bool typed = !m_query.trimmed().isEmpty();
     std::ranges::stable_sort(m_rows, [&](const Row& left, const Row& right) {
+        // What cannot be done now comes behind what can.
+        if (typed && isAvailable(left) != isAvailable(right))
+            return isAvailable(left);
         if (left.score != right.score)
             return left.score > right.score;
         return typed && length(left) < length(right);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/document/documentcontroller.h"
+#include "app/models/commandmatcher.h"
 #include "app/models/destination.h"
 
 #include <QAbstractListModel>
@@ -19,7 +20,7 @@ class PaletteModel : public QAbstractListModel
     QML_ELEMENT
 
     Q_PROPERTY(throughline::DocumentController* document READ document WRITE setDocument NOTIFY changed)
-    /// The commands: objects {id, text, keys, detail, available}.
+    /// The commands: objects {id, text, keys, detail, available, words}; words: others people look for it by.
     Q_PROPERTY(QVariantList commands READ commands WRITE setCommands NOTIFY changed)
     /// The ids of the commands used last, the last one first.
     Q_PROPERTY(QStringList recent READ recent WRITE setRecent NOTIFY changed)
@@ -76,6 +77,7 @@ private:
         QString keys;
         QString detail;
         bool available = true;
+        QString words;
     };
     struct Row
     {
@@ -87,6 +89,8 @@ private:
 
     void refresh();
     [[nodiscard]] QList<Row> commandRows() const;
+    [[nodiscard]] std::optional<CommandMatch> match(const Command& command) const;
+    [[nodiscard]] bool isAvailable(const Row& row) const;
     [[nodiscard]] QString placeText(const Destination& place) const;
     [[nodiscard]] QString markedText(const Row& row) const;
 

@@ -11,6 +11,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 namespace throughline {
 
@@ -54,6 +55,16 @@ void PresentModel::setViews(ViewsModel* views)
 const Blueprint& PresentModel::shown() const
 {
     return m_excerpt ? m_excerpt->blueprint : m_runner->document()->blueprint();
+}
+
+bool PresentModel::fades() const
+{
+    return m_excerpt && !m_excerpt->lit.isEmpty();
+}
+
+bool PresentModel::isFaded(const ElementRef& ref) const
+{
+    return fades() && !m_excerpt->lit.contains(ref);
 }
 
 const PresentModel::Stop& PresentModel::current() const
@@ -152,11 +163,15 @@ QList<PresentModel::Stop> PresentModel::phaseStops() const
     const Blueprint& blueprint = shown();
     QHash<PhaseId, QList<Card>> cards;
     for (const Card& card : cardsByStep(blueprint)) {
-        if (const Step* step = blueprint.find(card.firstStep))
+        const Step* step = blueprint.find(card.firstStep);
+        if (step && !isFaded(refTo(card.id)))
             cards[step->phase] += card;
     }
     QList<Stop> stops;
     for (const Phase& phase : orderedPhases(blueprint)) {
+        // Where all is faded there is nothing to see.
+        if (fades() && !cards.contains(phase.id))
+            continue;
         stops += phaseStop(phase, cards.value(phase.id));
         stops.last().number = QString::number(stops.size());
     }
@@ -198,13 +213,28 @@ PresentModel::Stop PresentModel::findingStop(qsizetype index, int number) const
     stop.severity = word(finding.severity);
     stop.title = finding.title;
     stop.text = QStringList{finding.message, finding.consequence}.join(u' ').trimmed();
-    for (const ElementRef& ref : evidenceElements(finding)) {
-        // What a view leaves out stays out.
-        if ((ref.kind == ElementKind::Card || ref.kind == ElementKind::Connection || ref.kind == ElementKind::Lane) &&
+    for (const ElementRef& ref : drawnEvidence(finding)) {
+        // What a view leaves out stays out, and what it fades would be lit and yet not legible.
+        if (!isFaded(ref) &&
+            (ref.kind == ElementKind::Card || ref.kind == ElementKind::Connection || ref.kind == ElementKind::Lane) &&
             contains(blueprint, ref))
-            stop.elements.append(ref);
+            stop.lit.append(ref);
     }
-    stop.lit = stop.elements;
+    // In sight, if not in the light, and before the rest: where a connection comes from and leads to.
+    const auto append = [&stop](const ElementRef& ref) {
+        if (!stop.elements.contains(ref))
+            stop.elements.append(ref);
+    };
+    for (const ElementRef& ref : std::as_const(stop.lit)) {
+        const bool isConnection = ref.kind == ElementKind::Connection;
+        const Connection* connection = isConnection ? blueprint.find(ConnectionId(ref.id)) : nullptr;
+        for (const CardId* end :
+             {connection ? cardAt(connection->from) : nullptr, connection ? cardAt(connection->to) : nullptr}) {
+            if (end)
+                append(refTo(*end));
+        }
+        append(ref);
+    }
     stop.findingKey = m_runner->fingerprintOf(index);
     const Phase* phase = phaseOf(blueprint, stop.elements);
     const QString title = m_runner->document()->title();

@@ -90,6 +90,9 @@ private:
 
     [[nodiscard]] const Stop& current() const;
     [[nodiscard]] const Blueprint& shown() const;
+    /// The filter shows some things and fades the others.
+    [[nodiscard]] bool fades() const;
+    [[nodiscard]] bool isFaded(const ElementRef& ref) const;
     void rebuild();
     [[nodiscard]] Stop overview() const;
     [[nodiscard]] QList<Stop> phaseStops() const;

@@ -69,6 +69,7 @@ void TextFinder::take(const Result<QList<TextMatch>>& matches)
     m_matches = matches ? *matches : QList<TextMatch>();
     m_problem = matches ? QString() : matches.error().message;
     m_current = std::min(m_current, int(m_matches.size()) - 1);
+    m_replaced = 0;
     Q_EMIT changed();
 }
 
@@ -76,6 +77,8 @@ QString TextFinder::summary() const
 {
     if (m_query.text.isEmpty() || !m_problem.isEmpty())
         return {};
+    if (m_replaced > 0 && m_current < 0)
+        return tr("%1 replaced").arg(m_replaced);
     if (m_matches.isEmpty())
         return tr("Nothing found");
     return m_current < 0 ? tr("%1 found").arg(count()) : tr("%1 of %2").arg(m_current + 1).arg(count());
@@ -130,8 +133,12 @@ bool TextFinder::replaceAll()
         return false;
     const int places = count();
     m_current = -1;
-    return m_document->apply(replaceText(m_document->blueprint(), m_query, m_replacement, m_matches),
-                             places == 1 ? tr("Replace text") : tr("Replace text in %1 places").arg(places));
+    if (!m_document->apply(replaceText(m_document->blueprint(), m_query, m_replacement, m_matches),
+                           places == 1 ? tr("Replace text") : tr("Replace text in %1 places").arg(places)))
+        return false;
+    m_replaced = places;
+    Q_EMIT changed();
+    return true;
 }
 
 } // namespace throughline

@@ -26,7 +26,7 @@ class TextFinder : public QObject
     Q_PROPERTY(bool matchCase READ matchesCase WRITE setMatchCase NOTIFY changed)
     Q_PROPERTY(QString replacement READ replacement WRITE setReplacement NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
-    /// "3 of 12", "12 found", "Nothing found"; empty when nothing is looked for.
+    /// "3 of 12", "12 found", "Nothing found", "5 replaced"; empty when nothing is looked for.
     Q_PROPERTY(QString summary READ summary NOTIFY changed)
     /// What is wrong with the expression, one sentence; empty when it can be used.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
@@ -76,6 +76,7 @@ private:
     QString m_problem;
     QList<TextMatch> m_matches;
     int m_current = -1;
+    int m_replaced = 0; ///< places all at once, just now
     bool m_active = false;
 };
 

@@ -200,7 +200,7 @@ void TextPane::startAnew()
     m_rest.stop();
     m_reading.cancel();
     m_excerpt.cancel();
-    m_isTyped = false;
+    setTyped(false, false);
     m_takenBack.clear();
     clearProblem();
     m_mirror = {};
@@ -221,12 +221,20 @@ void TextPane::startAnew()
     Q_EMIT changed();
 }
 
+void TextPane::setTyped(bool isTyped, bool isLast)
+{
+    m_isTyped = isTyped;
+    m_isTypedLast = isLast;
+    Q_EMIT typedLastChanged();
+}
+
 void TextPane::noteChange()
 {
     if ((!m_active && !m_isTyped) || !textDoc() || m_isApplying)
         return;
     m_reading.cancel();
     m_takenBack.clear();
+    setTyped(m_isTyped, false);
     if (!m_isTyped && m_readOnly != (elementCount(m_document->blueprint()) > MaxElements))
         startAnew();
     else if (m_readOnly)
@@ -272,7 +280,7 @@ void TextPane::takeDraft(const Blueprint& blueprint)
     m_mirror = NotationMirror::of(blueprint, QString::fromUtf8(m_document->notationOnDisk()));
     m_mirrorLines = m_mirror.text().split(u'\n');
     putText(m_document->draft());
-    m_isTyped = true;
+    setTyped(true, true);
     // The document may have gone on since it was typed.
     keepUp();
     readTypedNow();
@@ -289,8 +297,8 @@ void TextPane::noteTyping()
 {
     if (m_isPutting || m_readOnly || !m_active)
         return;
-    m_isTyped = true;
     m_takenBack.clear();
+    setTyped(true, true);
     m_reading.cancel();
     m_rest.start();
 }
@@ -336,9 +344,10 @@ void TextPane::takeIn(const Result<AdoptedNotation>& read, const QString& text)
     m_document->setDraft({});
     m_mirror.take(*read);
     m_mirrorLines = text.split(u'\n');
-    m_isTyped = false;
+    setTyped(false, false);
     noteSelection();
     Q_EMIT changed();
+    Q_EMIT typedRead();
 }
 
 void TextPane::setProblem(const Error& error)
@@ -484,8 +493,8 @@ void TextPane::undo()
     m_reading.cancel();
     const QString typed = textDoc()->toPlainText();
     put(lineHunks(typed.split(u'\n'), m_mirrorLines));
-    m_isTyped = false;
     m_takenBack = typed;
+    setTyped(false, false);
     m_document->setDraft({});
     clearProblem();
     noteSelection();
@@ -501,7 +510,7 @@ void TextPane::redo()
     }
     put(lineHunks(shownLines(), m_takenBack.split(u'\n')));
     m_takenBack.clear();
-    m_isTyped = true;
+    setTyped(true, true);
     readTyped();
 }
 

@@ -46,6 +46,10 @@ class TextPane : public QObject
     /// The lines (from 0) of what is selected in the drawing.
     Q_PROPERTY(QVariantList selectedLines READ selectedVariant NOTIFY selectedLinesChanged)
     Q_PROPERTY(int lineCount READ lineCount NOTIFY textChanged)
+    /// The last change is what was typed here and is not in the drawing yet: undo takes it back first.
+    Q_PROPERTY(bool typedLast READ isTypedLast NOTIFY typedLastChanged)
+    /// Redo puts back what was typed here and taken back.
+    Q_PROPERTY(bool typedTakenBack READ isTypedTakenBack NOTIFY typedLastChanged)
 
 public:
     /// More elements than this are shown, not typed.
@@ -72,6 +76,8 @@ public:
     [[nodiscard]] QList<int> selectedLines() const { return m_selectedLines; }
     [[nodiscard]] QVariantList selectedVariant() const { return {m_selectedLines.begin(), m_selectedLines.end()}; }
     [[nodiscard]] int lineCount() const;
+    [[nodiscard]] bool isTypedLast() const { return m_isTypedLast; }
+    [[nodiscard]] bool isTypedTakenBack() const { return !m_takenBack.isEmpty(); }
 
     /// Where a line begins, in code units; and the line of a position.
     Q_INVOKABLE int positionOf(int line) const;
@@ -91,6 +97,9 @@ public:
 Q_SIGNALS:
     void changed();
     void textChanged();
+    void typedLastChanged();
+    /// The document has what was typed.
+    void typedRead();
     void selectedLinesChanged();
     /// What was typed in a window that was killed is in the text again.
     void draftTaken();
@@ -100,6 +109,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QTextDocument* textDoc() const;
     [[nodiscard]] QStringList shownLines() const;
+    void setTyped(bool isTyped, bool isLast);
     void noteTyping();
     void startAnew();
     void noteChange();
@@ -133,8 +143,9 @@ private:
     bool m_active = false;
     bool m_dark = false;
     bool m_readOnly = false;
-    bool m_isTyped = false;   ///< the text is not what m_mirror says
-    bool m_isPutting = false; ///< the text is changed by us
+    bool m_isTyped = false;     ///< the text is not what m_mirror says
+    bool m_isTypedLast = false; ///< and nothing was changed since; never without m_isTyped
+    bool m_isPutting = false;   ///< the text is changed by us
     bool m_isApplying = false;
     bool m_isSelecting = false;
 };

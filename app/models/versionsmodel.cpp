@@ -4,6 +4,7 @@
 
 #include "app/document/journals.h"
 #include "app/document/versions.h"
+#include "core/check/phrases.h"
 #include "core/io/documentreader.h"
 #include "core/io/files.h"
 #include "core/metrics/comparison.h"
@@ -144,7 +145,8 @@ VersionsModel::Version VersionsModel::looked(const Backup& backup, const Bluepri
     }
     version.isReadable = true;
     const Blueprint& then = read->blueprint;
-    version.content = tr("%1 cards, %2 connections").arg(then.cards().size()).arg(then.connections().size());
+    version.content = tr("%1, %2").arg(counted(then.cards().size(), tr("card"), tr("cards")),
+                                       counted(then.connections().size(), tr("connection"), tr("connections")));
     const QString changes = changesInWords(then, now);
     version.differences = changes.isEmpty() ? tr("As it is now.") : tr("Since then %1.").arg(changes);
     return version;
@@ -199,8 +201,7 @@ bool VersionsModel::restore(int row)
 
 bool VersionsModel::openCopy(int row)
 {
-    return m_document && row >= 0 && row < count() &&
-           m_document->newFromTemplate(QUrl::fromLocalFile(m_versions[row].backup.path));
+    return m_document && row >= 0 && row < count() && m_document->openCopy(m_versions[row].backup.path);
 }
 
 } // namespace throughline

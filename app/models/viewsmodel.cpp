@@ -183,13 +183,13 @@ void ViewsModel::showOnlyPhase(const QString& phase)
     take(filter);
 }
 
-void ViewsModel::hideLanes(const QVariantList& elements)
+void ViewsModel::hideLanes()
 {
     if (!m_document)
         return;
     QList<LaneId> lanes;
     QList<LaneId> ofCards;
-    for (const ElementRef& ref : refsFrom(elements)) {
+    for (const ElementRef& ref : m_document->selection()) {
         if (ref.kind == ElementKind::Lane)
             lanes += LaneId(ref.id);
         else if (const Card* card = ref.kind == ElementKind::Card ? blueprint().find(CardId(ref.id)) : nullptr)
@@ -346,11 +346,11 @@ bool ViewsModel::remove(const QString& name)
     return write(all, tr("Delete view %1").arg(name));
 }
 
-ElementRef ViewsModel::foldable(const QVariantList& elements) const
+ElementRef ViewsModel::foldable() const
 {
     if (!m_document)
         return {};
-    const QList<ElementRef> refs = refsFrom(elements);
+    const QList<ElementRef>& refs = m_document->selection();
     for (const ElementRef& ref : refs) {
         if ((ref.kind == ElementKind::Lane || ref.kind == ElementKind::Phase) && contains(blueprint(), ref))
             return ref;
@@ -369,14 +369,14 @@ QString ViewsModel::inWords() const
     return current().isEmpty() || differs() ? summary() : viewInWords(current());
 }
 
-bool ViewsModel::toggleFold(const QVariantList& elements)
+bool ViewsModel::toggleFold()
 {
-    return m_document && throughline::toggleFold(*m_document, foldable(elements));
+    return m_document && throughline::toggleFold(*m_document, foldable());
 }
 
-QString ViewsModel::foldText(const QVariantList& elements) const
+QString ViewsModel::foldText() const
 {
-    return m_document ? throughline::foldText(blueprint(), foldable(elements)) : QString();
+    return m_document ? throughline::foldText(blueprint(), foldable()) : QString();
 }
 
 } // namespace throughline

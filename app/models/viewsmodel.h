@@ -81,9 +81,9 @@ public:
     Q_INVOKABLE void choose(const QString& kind, const QStringList& values);
     /// Asks for one phase and leaves out the rest.
     Q_INVOKABLE void showOnlyPhase(const QString& phase);
-    /// Hides the lanes among elements (objects {kind, id}); those of the cards where there is no lane among them. Never
+    /// Hides the lanes that are selected, or those of the cards where there is no lane among what is selected. Never
     /// the last lane in sight: the document's message says so.
-    Q_INVOKABLE void hideLanes(const QVariantList& elements);
+    Q_INVOKABLE void hideLanes();
     Q_INVOKABLE void showLanes(const QStringList& lanes);
     Q_INVOKABLE void showEverything();
 
@@ -94,11 +94,11 @@ public:
     Q_INVOKABLE bool rename(const QString& name, const QString& to);
     Q_INVOKABLE bool remove(const QString& name);
 
-    /// Folds or unfolds the first lane or phase among elements, or else the phase of the first step or card, in the
+    /// Folds or unfolds the first lane or phase that is selected, or else the phase of the first step or card, in the
     /// document.
-    Q_INVOKABLE bool toggleFold(const QVariantList& elements);
+    Q_INVOKABLE bool toggleFold();
     /// What toggleFold() would do, as a command: "Fold the phase"; empty where it would do nothing.
-    Q_INVOKABLE QString foldText(const QVariantList& elements) const;
+    Q_INVOKABLE QString foldText() const;
 
 Q_SIGNALS:
     void documentChanged();
@@ -113,7 +113,7 @@ private:
     [[nodiscard]] const Blueprint& blueprint() const { return m_document->blueprint(); }
     [[nodiscard]] QList<SavedView> views() const;
     bool write(const QList<SavedView>& views, const QString& text);
-    [[nodiscard]] ElementRef foldable(const QVariantList& elements) const;
+    [[nodiscard]] ElementRef foldable() const;
 
     QPointer<DocumentController> m_document;
     QPointer<CheckRunner> m_runner;

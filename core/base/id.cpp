@@ -10,6 +10,10 @@ namespace throughline {
 
 namespace {
 
+// No vowels and no look-alikes: no accidental words, no 0/o or 1/l.
+constexpr QStringView MintedAlphabet = u"23456789bcdfghjkmnpqrstvwxz";
+constexpr int MintedLetters = 6;
+
 constexpr qsizetype MaxIdLength = 200;
 
 bool isDigit(QChar c)
@@ -81,12 +85,16 @@ bool isValidId(QStringView text)
 
 QString mintId(QChar prefix)
 {
-    // No vowels and no look-alikes: no accidental words, no 0/o or 1/l.
-    static constexpr QStringView alphabet = u"23456789bcdfghjkmnpqrstvwxz";
     QString id(prefix);
-    for (int i = 0; i < 6; ++i)
-        id += alphabet[QRandomGenerator::global()->bounded(int(alphabet.size()))];
+    for (int i = 0; i < MintedLetters; ++i)
+        id += MintedAlphabet[QRandomGenerator::global()->bounded(int(MintedAlphabet.size()))];
     return id;
+}
+
+bool isMinted(QStringView id)
+{
+    return id.size() == 1 + MintedLetters &&
+           std::all_of(id.begin() + 1, id.end(), [](QChar letter) { return MintedAlphabet.contains(letter); });
 }
 
 } // namespace throughline

@@ -44,4 +44,7 @@ template <typename Element>
 /// people who add elements to the same file do not collide when their work is merged.
 [[nodiscard]] QString mintId(QChar prefix);
 
+/// Whether an id is one of mintId(), which says nothing to people.
+[[nodiscard]] bool isMinted(QStringView id);
+
 } // namespace throughline

@@ -25,7 +25,7 @@ struct Evidence
         Subject, ///< what the finding is about
         Path,    ///< what the request, the work or the customer went through
         Culprit, ///< where it breaks
-        Missing, ///< what is not there and would satisfy the rule: drawn as a ghost from -> to
+        Missing, ///< what is not there and would satisfy the rule: from -> to
     };
 
     Part part = Part::Subject;

@@ -48,14 +48,25 @@ QString Phrases::place(int node) const
 {
     if (!m_graph.isCard(node))
         return u"the lane "_s + displayName(*m_graph.lanes[size_t(m_graph.laneOf(node))]);
-    return quoted(card(node));
+    return isUntitled(node) ? u"the "_s + card(node) : quoted(card(node));
+}
+
+bool Phrases::isUntitled(int node) const
+{
+    const Card& card = *m_graph.cards[size_t(node)].card;
+    return card.title.simplified().isEmpty() && isMinted(card.id.value);
 }
 
 QString Phrases::card(int node) const
 {
-    const Card& card = *m_graph.cards[size_t(node)].card;
-    m_spoken.insert({ElementKind::Card, card.id.value});
-    return displayName(card).simplified();
+    const CardNode& there = m_graph.cards[size_t(node)];
+    m_spoken.insert({ElementKind::Card, there.card->id.value});
+    if (!isUntitled(node))
+        return displayName(*there.card).simplified();
+    const QString lane = displayName(*m_graph.lanes[size_t(there.lane)]).simplified();
+    return there.firstColumn < 0
+               ? u"untitled card of %1"_s.arg(lane)
+               : u"untitled card of %1, step %2"_s.arg(lane).arg(m_graph.columns[size_t(there.firstColumn)]->number);
 }
 
 QString Phrases::label(int link) const

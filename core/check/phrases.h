@@ -17,9 +17,9 @@ class Phrases
 public:
     explicit Phrases(const ServiceGraph& graph) : m_graph(graph) {}
 
-    /// A card in quotes, or "the lane Bar".
+    /// A card in quotes, or "the untitled card of Bar, step 4", or "the lane Bar".
     [[nodiscard]] QString place(int node) const;
-    /// The title of a card on one line, without quotes: for the titles of findings.
+    /// The title of a card on one line, without quotes and article: for the titles of findings.
     [[nodiscard]] QString card(int node) const;
     /// What a connection says in quotes; empty where it says nothing.
     [[nodiscard]] QString label(int link) const;
@@ -43,6 +43,9 @@ public:
     [[nodiscard]] const QSet<ElementRef>& spoken() const { return m_spoken; }
 
 private:
+    /// People see no title on it, and its id says nothing to them.
+    [[nodiscard]] bool isUntitled(int node) const;
+
     const ServiceGraph& m_graph;
     mutable QSet<ElementRef> m_spoken;
 };

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/check/catalogue.h"
+#include "core/check/phrases.h"
 #include "core/check/rule.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +27,8 @@ void RuleRun::add(Finding finding, Severity atMost)
     if (const CatalogueEntry* entry = catalogueEntry(m_rule))
         finding.family = entry->family;
     finding.severity = std::min(m_severity, atMost);
+    // It may begin with a card, and that with "the".
+    finding.message = sentenceStart(std::move(finding.message));
     if (finding.confidence == Confidence::Inferred && finding.severity > Severity::Hint)
         finding.severity = Severity(int(finding.severity) - 1);
     m_result.findings += std::move(finding);

@@ -175,6 +175,11 @@ const RoleSet& ServiceGraph::rolesAt(int node) const
     return roleSets[size_t(isCard(node) ? cards[size_t(node)].roleSet : laneOf(node))];
 }
 
+bool ServiceGraph::shareRole(int left, int right) const
+{
+    return haveCommon(rolesAt(left).roles, rolesAt(right).roles);
+}
+
 int ServiceGraph::nodeAt(const End& end) const
 {
     if (const CardId* card = cardAt(end))

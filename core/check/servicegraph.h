@@ -104,6 +104,8 @@ public:
     [[nodiscard]] Side sideOf(int node) const;
     [[nodiscard]] int partyOf(int node) const;
     [[nodiscard]] const RoleSet& rolesAt(int node) const;
+    /// Whether somebody who acts at one node acts at the other as well.
+    [[nodiscard]] bool shareRole(int left, int right) const;
     /// The role that stands for a lane without roles; it has no element of its own.
     [[nodiscard]] bool isUnnamed(int role) const { return role >= int(roles.size()); }
     [[nodiscard]] int cardIndex(const CardId& id) const { return m_cardIndex.value(id.value); }

@@ -61,10 +61,7 @@ void ThreadAnalysis::collectContacts()
             contact.isPlain = isPlain(kind);
             m_contacts.push_back(contact);
         } else if (link.traffic == Traffic::Inside && kind == ConnectionKind::Request) {
-            const std::vector<int>& from = m_graph.rolesAt(link.from).roles;
-            const std::vector<int>& to = m_graph.rolesAt(link.to).roles;
-            const bool shares = std::ranges::find_first_of(from, to) != from.end();
-            if (!shares && link.connection->replyExpected) {
+            if (link.connection->replyExpected && !m_graph.shareRole(link.from, link.to)) {
                 InsideRequest request;
                 request.link = int(number);
                 m_inside.push_back(request);

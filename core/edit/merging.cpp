@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/edit/merging.h"
 
+#include "core/model/queries.h"
 #include "core/model/references.h"
 #include "core/model/validation.h"
 
@@ -72,6 +73,7 @@ public:
         mergeTable(m_builder.lanes);
         mergeTable(m_builder.cards);
         mergeTable(m_builder.connections);
+        keepWhatHangsOnCards();
         mergeTable(m_builder.acceptances);
         bringBackWhatIsNamed();
         separateSteps();
@@ -98,6 +100,29 @@ private:
                 m_conflicts += ElementRef{kindOf<Element>(), id.value};
             if (choice.value)
                 into += *choice.value;
+        }
+    }
+
+    /// A card that one removed and the other changed stays with the connections that went with it.
+    void keepWhatHangsOnCards()
+    {
+        QSet<CardId> kept;
+        for (const ElementRef& ref : std::as_const(m_conflicts)) {
+            const CardId id(ref.id);
+            if (ref.kind == ElementKind::Card && (!m_mine.find(id) || !m_theirs.find(id)))
+                kept.insert(id);
+        }
+        if (kept.isEmpty())
+            return;
+        const QSet<ElementRef>& present = presentOf<Card>();
+        const auto isThere = [&](const End& end) {
+            return !cardAt(end) || present.contains({ElementKind::Card, cardAt(end)->value});
+        };
+        const auto isAtKept = [&](const End& end) { return cardAt(end) && kept.contains(*cardAt(end)); };
+        for (const Connection& was : m_base.connections()) {
+            const std::optional<Connection> left = leftOf(was.id);
+            if (left && isThere(left->from) && isThere(left->to) && (isAtKept(left->from) || isAtKept(left->to)))
+                restore(*left);
         }
     }
 
@@ -129,17 +154,32 @@ private:
     template <typename Element>
     bool bringBack(const Id<Element>& id)
     {
+        const std::optional<Element> left = leftOf(id);
+        const std::optional<Element> last = left ? left : found(m_base, id);
+        if (!last || !restore(*last))
+            return false;
+        m_conflicts += ElementRef{kindOf<Element>(), id.value};
+        return true;
+    }
+
+    /// As one of the two still has it, mine before theirs.
+    template <typename Element>
+    [[nodiscard]] std::optional<Element> leftOf(const Id<Element>& id) const
+    {
+        const std::optional<Element> mine = found(m_mine, id);
+        return mine ? mine : found(m_theirs, id);
+    }
+
+    /// False when the element is there already.
+    template <typename Element>
+    bool restore(const Element& element)
+    {
         QSet<ElementRef>& present = presentOf<Element>();
-        const ElementRef ref{kindOf<Element>(), id.value};
+        const ElementRef ref{kindOf<Element>(), element.id.value};
         if (present.contains(ref))
             return false;
         present.insert(ref);
-        const std::optional<Element> mine = found(m_mine, id);
-        const std::optional<Element> kept = mine ? mine : found(m_theirs, id);
-        if (!kept && !found(m_base, id))
-            return false;
-        listOf<Element>() += kept ? *kept : *found(m_base, id);
-        m_conflicts += ref;
+        listOf<Element>() += element;
         return true;
     }
 

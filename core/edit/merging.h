@@ -19,8 +19,8 @@ struct Merge
 
 /// Brings the changes of two versions of one blueprint together, element by element by id: what only one of them
 /// changed is as that one has it. Nothing is lost that the other still needs: an element that one removed and an
-/// element of the other names stays. Fails with the error of the invariant where the two contradict each other as a
-/// whole. Pure.
+/// element of the other names stays, and a card in conflict keeps its connections. Fails with the error of the
+/// invariant where the two contradict each other as a whole. Pure.
 [[nodiscard]] Result<Merge> mergeBlueprints(const Blueprint& base, const Blueprint& mine, const Blueprint& theirs);
 
 } // namespace throughline

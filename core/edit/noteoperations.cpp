@@ -133,14 +133,16 @@ QList<CardId> cardsOfCurve(const Blueprint& blueprint, const StepId& id)
     return cards;
 }
 
-Result<Patch> setCurveValue(const Blueprint& blueprint, LaneCurve curve, const StepId& step, int value)
+Result<Patch> setCurveValue(const Blueprint& blueprint, LaneCurve curve, const StepId& step, std::optional<int> value)
 {
     const QList<CardId> cards = cardsOfCurve(blueprint, step);
     if (cards.isEmpty() || curve == LaneCurve::None)
         return notPossible(u"The customer has no card in this step; the curve is drawn through his cards"_s);
     const int least = curve == LaneCurve::Emotion ? -2 : 0;
     const int most = curve == LaneCurve::Emotion ? 2 : 3;
-    return changed(blueprint, cards, [&](Card& card) { valueOf(card, curve) = std::clamp(value, least, most); });
+    return changed(blueprint, cards, [&](Card& card) {
+        valueOf(card, curve) = value ? std::optional(std::clamp(*value, least, most)) : std::nullopt;
+    });
 }
 
 Result<Patch> addCurveLane(const Blueprint& blueprint, const LaneId& id, LaneCurve curve, const QString& name)

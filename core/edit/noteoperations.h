@@ -30,9 +30,10 @@ enum class Remark { PainPoint, Opportunity, Note };
 /// The cards whose values a curve draws at a step: those of the customer that cover it, without sticky notes. In the
 /// order of ids. O(cards).
 [[nodiscard]] QList<CardId> cardsOfCurve(const Blueprint& blueprint, const StepId& step);
-/// Gives what curve draws a value at a step, within its range, in all cards of the customer there. NotPossible when
-/// there is none.
-[[nodiscard]] Result<Patch> setCurveValue(const Blueprint& blueprint, LaneCurve curve, const StepId& step, int value);
+/// Gives what curve draws a value at a step, within its range, or none, in all cards of the customer there. NotPossible
+/// when there is none of his.
+[[nodiscard]] Result<Patch> setCurveValue(const Blueprint& blueprint, LaneCurve curve, const StepId& step,
+                                          std::optional<int> value);
 
 /// Adds a lane (its id must be new) that draws a curve, above the other lanes of the customer.
 [[nodiscard]] Result<Patch> addCurveLane(const Blueprint& blueprint, const LaneId& id, LaneCurve curve,

@@ -50,10 +50,9 @@ Result<QRegularExpression> expressionOf(const TextQuery& query)
         expression.setPatternOptions(expression.patternOptions() | QRegularExpression::CaseInsensitiveOption);
     if (expression.isValid())
         return expression;
-    return Error{Error::Code::Syntax,
-                 u"The expression is wrong at character %1: %2"_s.arg(expression.patternErrorOffset() + 1)
-                     .arg(expression.errorString()),
-                 {}};
+    const qsizetype offset = expression.patternErrorOffset();
+    const QString where = offset < query.text.size() ? u"character %1"_s.arg(offset + 1) : u"its end"_s;
+    return Error{Error::Code::Syntax, u"The expression is wrong at %1: %2"_s.arg(where, expression.errorString()), {}};
 }
 
 QList<QRegularExpressionMatch> matchesIn(const QRegularExpression& expression, const QString& text)

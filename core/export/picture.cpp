@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/picture.h"
 
+#include "core/export/reportfacts.h"
+
 #include <algorithm>
 
 namespace throughline {
@@ -13,8 +15,11 @@ Picture makePicture(const Blueprint& whole, const CheckResult& check, const std:
     const QList<Finding>& findings = excerpt ? excerpt->check.findings : check.findings;
     Picture picture;
     picture.layout = layoutBlueprint(blueprint, {}, measurer);
-    SceneOptions options = annotated ? calloutsFor(blueprint, findings) : SceneOptions();
+    SceneOptions options =
+        annotated ? calloutsFor(blueprint, findings, excerpt ? excerpt->numbers : QList<int>()) : SceneOptions();
     options.folds = excerpt ? excerpt->folds : foldCounts(blueprint);
+    picture.metrics = journeyMetrics(blueprint);
+    options.customerTime = customerTimeOf(picture.metrics);
     if (excerpt)
         options.lit = excerpt->lit;
     picture.list = buildDisplayList(blueprint, picture.layout, theme, options, measurer);

@@ -4,6 +4,7 @@
 
 #include "core/check/finding.h"
 #include "core/layout/gridlayout.h"
+#include "core/metrics/journeymetrics.h"
 #include "core/render/qttextmeasurer.h"
 #include "core/scene/scenebuilder.h"
 #include "core/view/excerpt.h"
@@ -15,6 +16,7 @@ struct Picture
 {
     Layout layout;
     DisplayList list;
+    JourneyMetrics metrics; ///< of what is drawn
 };
 
 /// The picture of a blueprint in a theme, with the callouts of the findings when annotated; of the excerpt in its place

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/report.h"
 
+#include "core/export/mapkey.h"
 #include "core/export/reportfacts.h"
 #include "core/layout/layoutstyle.h"
 
@@ -19,6 +20,7 @@ constexpr double DesignSidePt = 1190.55; // the longer side of the paper the rep
 constexpr double SmallestScale = 0.83;   // of the report's texts, on A4 and smaller: keeps them above 7 pt
 constexpr double LargestScale = 3;
 constexpr double LongestSidePt = 14'400; // readers show no larger page (ISO 32000-1, annex C)
+constexpr double LeastFitPt = 770;       // the frame of a page that grows to a small map
 constexpr double LegiblePt = 7;
 constexpr double NoteColumnPt = 236;
 constexpr double NoteGapPt = 24;
@@ -38,32 +40,102 @@ struct Block
     double height = 0;
 };
 
+/// The smallest text of a picture. Names in capitals count by the height of small letters they equal.
+double smallestText(const DisplayList& list)
+{
+    constexpr double CapitalsPerSmall = 1.35;
+    double smallest = 1e9;
+    for (const DisplayItem& item : list.items) {
+        for (const DrawOp& op : item.ops) {
+            if (const auto* text = std::get_if<TextOp>(&op)) {
+                const double size = textStyle(text->role).sizePt;
+                smallest = std::min(smallest, text->role == TextRole::LineName ? size * CapitalsPerSmall : size);
+            }
+        }
+    }
+    return smallest;
+}
+
+bool isLegible(double textPt)
+{
+    return textPt >= LegiblePt - 0.05;
+}
+
+/// What a report shows, whatever paper it comes on.
+struct Contents
+{
+    Picture picture;
+    QList<KeyEntry> key;
+    QList<Figure> figures;
+    QList<Note> notes;
+    double smallestTextPt = 0; ///< of the picture
+};
+
+Contents contentsOf(const Blueprint& blueprint, const CheckResult& check, const PdfOptions& options,
+                    const QtTextMeasurer& measurer)
+{
+    const std::optional<Excerpt>& part = options.excerpt;
+    Contents contents;
+    contents.picture = makePicture(blueprint, check, part, options.annotated, printTheme(), measurer);
+    contents.smallestTextPt = smallestText(contents.picture.list);
+    QList<Finding> findings;
+    if (options.annotated) {
+        const JourneyMetrics metrics = part ? journeyMetrics(blueprint) : contents.picture.metrics;
+        contents.figures = figuresOf(metrics, check);
+        contents.notes = part ? notesOf(part->check, part->numbers) : notesOf(check);
+        findings = part ? part->check.findings : check.findings;
+    }
+    contents.key = keyOf(part ? part->blueprint : blueprint, contents.picture, findings, printTheme(), measurer);
+    return contents;
+}
+
 class Composer
 {
 public:
-    Composer(const Blueprint& blueprint, const CheckResult& check, const PageSetup& setup, const PdfOptions& options,
+    Composer(const Blueprint& blueprint, const Contents& contents, const PageSetup& setup, const PdfOptions& options,
              const QtTextMeasurer& measurer)
         : m_blueprint(blueprint),
-          m_check(check),
+          m_contents(contents),
           m_setup(setup),
           m_options(options),
           m_measurer(measurer),
           m_theme(printTheme())
     {
-        m_report.picture = makePicture(blueprint, check, options.excerpt, options.annotated, m_theme, measurer);
-        if (options.annotated)
-            m_notes = notesOf(options.excerpt ? options.excerpt->check : check);
+        m_report.picture = contents.picture;
         m_map = m_report.picture.list.bounds.size();
-        const QSizeF size =
-            setup.fit ? QSizeF(std::max(m_map.width() + 2 * setup.marginPt + 24, 842.0), 595) : setup.sizePt();
+        const QSizeF size = setup.fit ? QSizeF(std::max(m_map.width(), LeastFitPt), 595) : setup.sizePt();
         m_scale = std::clamp(std::max(size.width(), size.height()) / DesignSidePt, SmallestScale, LargestScale);
-        m_width = size.width() / m_scale;
-        m_height = size.height() / m_scale;
         m_margin = setup.marginPt / std::min(m_scale, 1.0);
+        m_pageWidth = size.width() / m_scale + (setup.fit ? 2 * (m_margin + FramePaddingPt) : 0);
+        m_pageHeight = size.height() / m_scale;
     }
 
+    /// The key of the map is left out where it would cost a page, or make the map's words too small to be read.
     Report compose()
     {
+        layOut();
+        const qsizetype pages = m_report.pages.size();
+        const bool legible = isLegible(smallestOnPaper());
+        m_hasKey = true;
+        layOut();
+        if (m_report.pages.size() > pages || (legible && !isLegible(smallestOnPaper()))) {
+            m_hasKey = false;
+            layOut();
+        }
+        finish();
+        return std::move(m_report);
+    }
+
+private:
+    /// All pages but their feet, from the start.
+    void layOut()
+    {
+        m_report.pages.clear();
+        m_report.warnings.clear();
+        m_places.clear();
+        m_nextBlock = 0;
+        m_width = m_pageWidth;
+        m_height = m_pageHeight;
         newPage();
         if (m_setup.fit)
             growToMap(head(false));
@@ -71,11 +143,10 @@ public:
             fitToPaper();
         while (m_nextBlock < m_blocks.size())
             continuation();
-        finish();
-        return std::move(m_report);
     }
 
-private:
+    [[nodiscard]] double smallestOnPaper() const { return m_contents.smallestTextPt * m_report.pages.first().mapScale; }
+
     [[nodiscard]] double innerWidth() const { return m_width - 2 * m_margin; }
     [[nodiscard]] double bottom() const { return m_height - m_margin - FooterPt; }
     ReportPage& page() { return m_report.pages.last(); }
@@ -141,14 +212,15 @@ private:
 
     double figures(double left, double y)
     {
-        const QList<Figure> figures = figuresOf(m_blueprint, m_check);
         const double all = m_width - m_margin - left;
-        const double width = (all - FigureGapPt * double(figures.size() - 1)) / double(figures.size());
+        const auto count = double(m_contents.figures.size());
+        const double width = (all - FigureGapPt * (count - 1)) / count;
         double end = y;
         double x = left;
-        for (const Figure& figure : figures) {
+        for (const Figure& figure : m_contents.figures) {
             rule(x, y, width, 1.5, m_theme.ink);
-            double below = lines({figure.value}, TextRole::ReportFigure, x, y + 8, m_theme.ink);
+            double below = lines(m_measurer.wrap(figure.value, TextRole::ReportFigure, width), TextRole::ReportFigure,
+                                 x, y + 8, m_theme.ink);
             below = lines(m_measurer.wrap(figure.caption, TextRole::ReportBody, width), TextRole::ReportBody, x, below,
                           m_theme.muted);
             end = std::max(end, below);
@@ -166,7 +238,7 @@ private:
 
     [[nodiscard]] Fit fitBelow(double top)
     {
-        const double available = bottom() - top;
+        const double available = bottom() - top; // the key takes from the map alone, so that it costs no page
         m_short = false;
         shapeBlocks(columnWidth());
         if (blocksHeight() + 16 > NotesShare * available) {
@@ -176,12 +248,14 @@ private:
         const double wanted = m_blocks.isEmpty() ? 0 : blocksHeight() + 16;
         const double below = wanted <= NotesShare * available ? wanted : rowsWithin(NotesShare * available);
         const double most = 1.25 / m_scale;
-        const double belowScale = std::min({(innerWidth() - 2 * FramePaddingPt) / m_map.width(),
-                                            (available - below - 2 * FramePaddingPt) / m_map.height(), most});
+        const double belowScale =
+            std::min({(innerWidth() - 2 * FramePaddingPt) / m_map.width(),
+                      (available - below - keyHeight(innerWidth()) - 2 * FramePaddingPt) / m_map.height(), most});
         if (m_blocks.isEmpty())
             return {belowScale, false};
-        const double besideScale = std::min({(innerWidth() - SidePt - NoteGapPt - 2 * FramePaddingPt) / m_map.width(),
-                                             (available - 2 * FramePaddingPt) / m_map.height(), most});
+        const double besideScale = std::min(
+            {(innerWidth() - SidePt - NoteGapPt - 2 * FramePaddingPt) / m_map.width(),
+             (available - keyHeight(innerWidth() - SidePt - NoteGapPt) - 2 * FramePaddingPt) / m_map.height(), most});
         return besideScale > belowScale * 1.03 ? Fit{besideScale, true} : Fit{belowScale, false};
     }
 
@@ -189,7 +263,7 @@ private:
     void shapeBlocks(double width)
     {
         m_blocks.clear();
-        for (const Note& note : m_notes) {
+        for (const Note& note : m_contents.notes) {
             Block block;
             block.note = note;
             block.titleLines = m_measurer.wrap(note.title, TextRole::ReportHeading, width - NoteTextPt);
@@ -274,6 +348,37 @@ private:
         add(RectOp{rect, 8, m_theme.paper, {m_theme.hairline, 0.75, Stroke::Dash::Solid}});
     }
 
+    /// The signs of the map below a frame that ends at y and is width wide, line by line; returns where they end.
+    double key(double y, double width, bool draws)
+    {
+        constexpr double AbovePt = 6;
+        constexpr double GapPt = 5; // from a sign to its words
+        constexpr double BetweenPt = 16;
+        constexpr double LinePt = KeySamplePt + 2;
+        if (!m_hasKey || m_contents.key.isEmpty())
+            return y;
+        double x = 0;
+        y += AbovePt;
+        for (const KeyEntry& entry : m_contents.key) {
+            const double words = m_measurer.width(entry.words, TextRole::ReportSmall);
+            const double wide = entry.widthPt + GapPt + words;
+            if (x > 0 && x + wide > width) {
+                x = 0;
+                y += LinePt;
+            }
+            if (draws) {
+                const double top = y + (KeySamplePt - m_measurer.lineHeight(TextRole::ReportSmall)) / 2;
+                for (const DrawOp& op : entry.sample)
+                    add(moved(op, {m_margin + x, y}));
+                lines({entry.words}, TextRole::ReportSmall, m_margin + x + entry.widthPt + GapPt, top, m_theme.muted);
+            }
+            x += wide + BetweenPt;
+        }
+        return y + LinePt;
+    }
+
+    [[nodiscard]] double keyHeight(double width) { return key(0, width, false); }
+
     void setMap(const QPointF& at, double scale)
     {
         page().hasMap = true;
@@ -293,26 +398,27 @@ private:
         const double frameWidth = beside ? innerWidth() - SidePt - NoteGapPt : innerWidth();
         frame(QRectF(m_margin, top, frameWidth, frameHeight));
         setMap({m_margin + (frameWidth - m_map.width() * scale) / 2, top + FramePaddingPt}, scale);
+        const double below = key(top + frameHeight, frameWidth, true);
         if (beside) {
             shapeBlocks(SidePt);
             placeRows(top + 4, bottom(), 1, m_width - m_margin - SidePt, SidePt);
         } else {
-            placeRows(top + frameHeight + 16, bottom(), columns(), m_margin, columnWidth());
+            placeRows(below + 16, bottom(), columns(), m_margin, columnWidth());
         }
-        if (m_notes.isEmpty() && m_options.annotated)
-            nothingFound(top + frameHeight + 16);
+        if (m_contents.notes.isEmpty() && m_options.annotated)
+            nothingFound(below + 16);
     }
 
     void growToMap(double top)
     {
         shapeBlocks(columnWidth());
         const double notes = m_blocks.isEmpty() ? 28 : blocksHeight() + 16;
-        const double around = top + 2 * FramePaddingPt + 16 + notes + FooterPt + m_margin;
+        const double around = top + 2 * FramePaddingPt + keyHeight(innerWidth()) + 16 + notes + FooterPt + m_margin;
         double scale = 1 / m_scale;
         const double most = LongestSidePt / m_scale;
         if (m_width > most || around + m_map.height() * scale > most) {
-            scale = std::min((most - 2 * m_margin - 2 * FramePaddingPt) / m_map.width(),
-                             std::max(most - around, most / 2) / m_map.height());
+            scale = std::min({scale, (std::min(m_width, most) - 2 * m_margin - 2 * FramePaddingPt) / m_map.width(),
+                              std::max(most - around, most / 2) / m_map.height()});
             m_report.warnings += u"The blueprint is larger than the largest page a PDF may have; it was made smaller"_s;
         }
         m_width = std::min(m_width, most);
@@ -320,9 +426,10 @@ private:
         const double frameHeight = m_map.height() * scale + 2 * FramePaddingPt;
         frame(QRectF(m_margin, top, innerWidth(), frameHeight));
         setMap({m_margin + (innerWidth() - m_map.width() * scale) / 2, top + FramePaddingPt}, scale);
-        placeRows(top + frameHeight + 16, m_height, columns(), m_margin, columnWidth());
-        if (m_notes.isEmpty() && m_options.annotated)
-            nothingFound(top + frameHeight + 12);
+        const double below = key(top + frameHeight, innerWidth(), true);
+        placeRows(below + 16, bottom(), columns(), m_margin, columnWidth());
+        if (m_contents.notes.isEmpty() && m_options.annotated)
+            nothingFound(below + 12);
     }
 
     void nothingFound(double y)
@@ -400,7 +507,7 @@ private:
                     callouts.insert(number->text.toInt(), onMap);
             }
         }
-        for (const Note& note : m_notes) {
+        for (const Note& note : m_contents.notes) {
             const Place& place = m_places[note.number];
             if (const auto callout = callouts.constFind(note.number); callout != callouts.constEnd())
                 m_report.links += ReportLink{place.page, place.area, 0, callout->topLeft() - QPointF(40, 40), {}, {}};
@@ -410,23 +517,14 @@ private:
         m_report.bookmarks += root;
     }
 
-    /// The smallest text on the paper. Names in capitals count by the height of small letters they equal.
+    /// The smallest text on the paper.
     void judgeText()
     {
-        constexpr double CapitalsPerSmall = 1.35;
-        double smallest = 1e9;
-        for (const DisplayItem& item : m_report.picture.list.items) {
-            for (const DrawOp& op : item.ops) {
-                if (const auto* text = std::get_if<TextOp>(&op)) {
-                    const double size = textStyle(text->role).sizePt;
-                    smallest = std::min(smallest, text->role == TextRole::LineName ? size * CapitalsPerSmall : size);
-                }
-            }
-        }
-        smallest *= m_report.pages.first().mapScale;
+        const double smallest = smallestOnPaper();
         const double own = textStyle(TextRole::ReportSmall).sizePt * m_scale;
+        m_report.smallestOnMapPt = smallest;
         m_report.smallestTextPt = std::min(smallest, own);
-        if (smallest >= LegiblePt - 0.05)
+        if (isLegible(smallest))
             return;
         m_report.warnings +=
             u"The smallest text on the map is %1 pt on this paper, too small to read in print; choose larger "
@@ -441,19 +539,21 @@ private:
     };
 
     const Blueprint& m_blueprint;
-    const CheckResult& m_check;
+    const Contents& m_contents;
     const PageSetup& m_setup;
     const PdfOptions& m_options;
     const QtTextMeasurer& m_measurer;
     const Theme& m_theme;
     Report m_report;
-    QList<Note> m_notes;
     QList<Block> m_blocks;
     qsizetype m_nextBlock = 0;
     bool m_short = false; ///< notes leave out why it matters, for want of room
     QMap<int, Place> m_places;
     QSizeF m_map;
+    bool m_hasKey = false;
     double m_scale = 1;
+    double m_pageWidth = 0; ///< before the page grows to the map
+    double m_pageHeight = 0;
     double m_width = 0;
     double m_height = 0;
     double m_margin = 0;
@@ -464,7 +564,30 @@ private:
 Report composeReport(const Blueprint& blueprint, const CheckResult& check, const PageSetup& page,
                      const PdfOptions& options, const QtTextMeasurer& measurer)
 {
-    return Composer(blueprint, check, page, options, measurer).compose();
+    const Contents contents = contentsOf(blueprint, check, options, measurer);
+    return Composer(blueprint, contents, page, options, measurer).compose();
+}
+
+Forecast foresee(const Blueprint& blueprint, const CheckResult& check, const PageSetup& page, const PdfOptions& options,
+                 const QtTextMeasurer& measurer)
+{
+    const Contents contents = contentsOf(blueprint, check, options, measurer);
+    const auto reportOn = [&](const PageSetup& setup) {
+        return Composer(blueprint, contents, setup, options, measurer).compose();
+    };
+    const Report report = reportOn(page);
+    Forecast forecast{int(report.pages.size()), report.smallestOnMapPt, isLegible(report.smallestOnMapPt), {}};
+    if (forecast.isLegible || page.fit)
+        return forecast;
+    for (const QString& name : {u"A4"_s, u"A3"_s, u"A2"_s, u"A1"_s, u"A0"_s, u"fit"_s}) {
+        const Result<PageSetup> larger = pageSetupFrom(name, page.landscape);
+        const bool isLarger = larger && (larger->fit || larger->paperPt.width() > page.paperPt.width());
+        if (isLarger && isLegible(reportOn(*larger).smallestOnMapPt)) {
+            forecast.enough = name;
+            break;
+        }
+    }
+    return forecast;
 }
 
 } // namespace throughline

@@ -48,6 +48,7 @@ struct Report
     QList<ReportLink> links;
     QList<Bookmark> bookmarks;
     double smallestTextPt = 0;
+    double smallestOnMapPt = 0; ///< the smallest words of the map on the paper
     QStringList warnings;
 };
 
@@ -55,5 +56,18 @@ struct Report
 /// does not fit continues on further pages. Deterministic.
 [[nodiscard]] Report composeReport(const Blueprint& blueprint, const CheckResult& check, const PageSetup& page,
                                    const PdfOptions& options, const QtTextMeasurer& measurer);
+
+/// How a report would come out, before it is painted.
+struct Forecast
+{
+    int pages = 0;
+    double smallestOnMapPt = 0; ///< the smallest words of the map on the paper
+    bool isLegible = true;
+    QString enough; ///< the smallest paper, lying alike, on which the map can be read, or "fit"; empty: no paper is
+};
+
+/// Composes the report, and where it cannot be read, the same on larger papers. Deterministic; may run in any thread.
+[[nodiscard]] Forecast foresee(const Blueprint& blueprint, const CheckResult& check, const PageSetup& page,
+                               const PdfOptions& options, const QtTextMeasurer& measurer);
 
 } // namespace throughline

@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/reportfacts.h"
 
-#include "core/layout/cardtext.h"
-#include "core/metrics/journeytime.h"
-#include "core/model/queries.h"
+#include "core/base/duration.h"
 
 #include <QLocale>
-#include <QSet>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,36 +23,28 @@ qsizetype countOpen(const CheckResult& check, Severity severity)
                          [&](const Finding& finding) { return !finding.accepted && finding.severity == severity; });
 }
 
-/// The time of the customer whose slowest way is longest.
-JourneyTime customerTime(const Blueprint& blueprint)
+/// Whose time it is: there may be several customers, of whom one takes longest.
+QString ownerOf(const JourneyMetrics& metrics, const Metric& time)
 {
-    JourneyTime longest;
-    for (const JourneyTime& time : journeyTimes(blueprint)) {
-        if (time.slowest > longest.slowest)
-            longest = time;
-    }
-    return longest;
+    const auto journey = std::ranges::find(metrics.journeys, time.about, &Journey::about);
+    return time.about.isEmpty() || journey == metrics.journeys.end() ? u"the customer's time"_s
+                                                                     : u"the time of %1"_s.arg(journey->customer);
 }
 
-/// The departments of the company cards that are joined to a card of the customer.
-qsizetype departmentsMet(const Blueprint& blueprint)
+void addTime(const JourneyMetrics& metrics, QList<Figure>& figures)
 {
-    QSet<DepartmentId> met;
-    const auto meet = [&](const End& one, const End& other) {
-        const CardId* first = cardAt(one);
-        const CardId* second = cardAt(other);
-        const Card* customer = first ? blueprint.find(*first) : nullptr;
-        const Card* company = second ? blueprint.find(*second) : nullptr;
-        if (!customer || !company || !isCustomerCard(blueprint, *customer) || isCustomerCard(blueprint, *company))
-            return;
-        for (const DepartmentId& department : departmentsOf(blueprint, *company))
-            met.insert(department);
-    };
-    for (const Connection& connection : blueprint.connections()) {
-        meet(connection.from, connection.to);
-        meet(connection.to, connection.from);
-    }
-    return met.size();
+    const Metric* time = metrics.longestTime();
+    if (!time || *time->dearest <= 0)
+        return;
+    const bool branches = *time->dearest > *time->value;
+    figures += {spokenValue(*time), u"of "_s + ownerOf(metrics, *time) +
+                                        (branches ? u", from the quickest to the slowest way"_s : QString())};
+    const Metric* wait = metrics.longestWait();
+    if (!wait || wait->numerator <= 0)
+        return;
+    figures += {u"%1 %"_s.arg(std::lround(100 * wait->numerator / wait->denominator)),
+                (branches ? u"of the slowest way spent waiting: "_s : u"of it spent waiting: "_s) +
+                    spokenMinutes(wait->numerator)};
 }
 
 Figure counted(qsizetype count, const QString& one, const QString& many)
@@ -72,22 +62,15 @@ QString sentence(QString text)
 
 } // namespace
 
-QList<Figure> figuresOf(const Blueprint& blueprint, const CheckResult& check)
+QList<Figure> figuresOf(const JourneyMetrics& metrics, const CheckResult& check)
 {
     QList<Figure> figures;
     figures += counted(countOpen(check, Severity::Error), u"break in the service"_s, u"breaks in the service"_s);
     figures += counted(countOpen(check, Severity::Warning), u"risk"_s, u"risks"_s);
-    const JourneyTime time = customerTime(blueprint);
-    if (time.slowest > 0) {
-        if (const Result<Minutes> minutes = Minutes::from(time.slowest)) {
-            const QString least = time.unknown > 0 ? u"\u2265 "_s : QString();
-            figures += {least + spokenMinutes(*minutes), u"of the customer's time"_s};
-        }
-        if (time.slowestWaiting > 0)
-            figures += {u"%1 %"_s.arg(std::lround(100 * time.slowestWaiting / time.slowest)), u"of it spent waiting"_s};
-    }
-    if (const qsizetype departments = departmentsMet(blueprint); departments > 0)
-        figures += counted(departments, u"department the customer meets"_s, u"departments the customer meets"_s);
+    addTime(metrics, figures);
+    if (const Metric* met = metrics.find(u"departments-met"_s); met && met->value.value_or(0) > 0)
+        figures += {spokenValue(*met),
+                    *met->value == 1 ? u"department the customer meets"_s : u"departments the customer meets"_s};
     const qsizetype accepted = std::count_if(check.findings.begin(), check.findings.end(),
                                              [](const Finding& finding) { return finding.accepted.has_value(); });
     if (accepted > 0)
@@ -95,14 +78,20 @@ QList<Figure> figuresOf(const Blueprint& blueprint, const CheckResult& check)
     return figures.mid(0, MostFigures);
 }
 
-QList<Note> notesOf(const CheckResult& check)
+QString customerTimeOf(const JourneyMetrics& metrics)
+{
+    const Metric* time = metrics.longestTime();
+    return time && *time->dearest > 0 ? spokenValue(*time) : QString();
+}
+
+QList<Note> notesOf(const CheckResult& check, const QList<int>& numbers)
 {
     QList<Note> notes;
     for (const Finding& finding : check.findings) {
         if (finding.accepted)
             continue;
         Note note;
-        note.number = int(notes.size()) + 1;
+        note.number = numbers.value(notes.size(), int(notes.size()) + 1);
         note.severity = finding.severity;
         note.title = finding.title.isEmpty() ? finding.rule : finding.title;
         const QString remedy = finding.remedies.value(0);
@@ -128,7 +117,7 @@ QString subtitleOf(const Blueprint& blueprint)
         if (!part.simplified().isEmpty())
             parts += part.simplified();
     }
-    return parts.join(u" \u00b7 "_s);
+    return parts.join(u"\u00a0\u00b7 "_s); // a line never begins with the dot
 }
 
 QString footerOf(const Blueprint& blueprint, const QDate& date)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/check/finding.h"
+#include "core/metrics/journeymetrics.h"
 #include "core/model/blueprint.h"
 
 namespace throughline {
@@ -24,11 +25,14 @@ struct Note
     QString shortText; ///< what breaks and what would mend it
 };
 
-/// What can be counted on this blueprint, most telling first; what is unknown is left out. At most five.
-[[nodiscard]] QList<Figure> figuresOf(const Blueprint& blueprint, const CheckResult& check);
-/// The open findings with the numbers calloutsFor() gives them.
-[[nodiscard]] QList<Note> notesOf(const CheckResult& check);
-/// "A couple without a reservation · Guests on a first visit".
+/// What can be counted on this blueprint, most telling first; what is unknown is left out. At most five. Each is said
+/// as the numbers say it (docs/numbers.md).
+[[nodiscard]] QList<Figure> figuresOf(const JourneyMetrics& metrics, const CheckResult& check);
+/// The time of the customer whose slowest way takes longest, "≥ 13.3 days"; empty where it is not known.
+[[nodiscard]] QString customerTimeOf(const JourneyMetrics& metrics);
+/// The open findings with the numbers calloutsFor() gives them, or, of an excerpt, with those they have in the whole.
+[[nodiscard]] QList<Note> notesOf(const CheckResult& check, const QList<int>& numbers = {});
+/// "A couple without a reservation · Guests on a first visit"; it is never broken before the dot.
 [[nodiscard]] QString subtitleOf(const Blueprint& blueprint);
 [[nodiscard]] QString titleOf(const Blueprint& blueprint);
 /// "Dinner for two · as is · 22 November 2026".

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fix/fixrun.h"
 
+#include "core/edit/elementoperations.h"
 #include "core/model/queries.h"
 
 #include <algorithm>
@@ -35,6 +36,13 @@ void FixRun::addCandidate(const QString& id, const QString& text, const Result<P
     fix.patch = *patch;
     fix.isSafe = isSafe;
     m_candidates += fix;
+}
+
+void FixRun::addEnd(int node, const QString& why)
+{
+    Card card = cardAt(node);
+    card.isEnd = true;
+    add(u"mark-end"_s, u"Mark %1 as an end: %2"_s.arg(say.place(node), why), replaceElement(blueprint(), card));
 }
 
 QList<ElementRef> FixRun::evidence(Evidence::Part part) const
@@ -117,8 +125,7 @@ Connection FixRun::connection(const CardId& from, const CardId& to, ConnectionKi
 Connection FixRun::connection(int from, int to, ConnectionKind kind) const
 {
     const auto endAt = [this](int node) {
-        return graph.isCard(node) ? End(graph.cards[size_t(node)].card->id)
-                                  : End(graph.lanes[size_t(graph.laneOf(node))]->id);
+        return graph.isCard(node) ? End(cardAt(node).id) : End(graph.lanes[size_t(graph.laneOf(node))]->id);
     };
     Connection made;
     made.id = id<Connection>(u'e');
@@ -142,7 +149,7 @@ Card FixRun::card(const LaneId& lane, const StepId& step, const QString& title) 
 Card FixRun::movedTo(Card card, int node) const
 {
     card.lane = graph.lanes[size_t(graph.laneOf(node))]->id;
-    card.roles = graph.isCard(node) ? graph.cards[size_t(node)].card->roles : QList<RoleId>();
+    card.roles = graph.isCard(node) ? cardAt(node).roles : QList<RoleId>();
     card.position = bottomOf(card.lane, card.firstStep);
     return card;
 }

@@ -22,6 +22,8 @@ public:
     /// Adds a way to mend the finding. One that does not fit the blueprint or changes nothing is passed over.
     void add(const QString& id, const QString& text, const Result<Patch>& patch);
     void addSafe(const QString& id, const QString& text, const Result<Patch>& patch);
+    /// Adds the way of marking a card, a node of graph, as an end; why completes the sentence.
+    void addEnd(int node, const QString& why);
     [[nodiscard]] const QList<Fix>& candidates() const { return m_candidates; }
 
     [[nodiscard]] const Blueprint& blueprint() const { return context.blueprint(); }
@@ -44,6 +46,8 @@ public:
     /// The number in graph of the card, or of the connection, that is the subject at index; -1 when it is none.
     [[nodiscard]] int subjectNode(qsizetype index = 0) const;
     [[nodiscard]] int subjectLink(qsizetype index = 0) const;
+    /// The card that is a node of graph.
+    [[nodiscard]] const Card& cardAt(int node) const { return *graph.cards[size_t(node)].card; }
     /// The numbers in graph of the cards and lanes in one part of the evidence.
     [[nodiscard]] std::vector<int> nodes(Evidence::Part part) const;
     /// Who acts at a node of graph, and where: "the Waiter (“Takes the order”)".

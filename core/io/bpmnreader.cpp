@@ -26,21 +26,25 @@ QString nameOfParty(const BpmnModel& model, const QString& id)
     return id;
 }
 
-QString customerNote(const BpmnImport& import, bool wasAsked)
+QString customerNote(const BpmnImport& import, const BpmnOptions& options)
 {
-    if (wasAsked)
+    const auto note = [&](const QString& text, const QString& which) {
+        return options.forCommandLine ? u"%1; --customer chooses %2."_s.arg(text, which) : text + u'.';
+    };
+    if (!options.customer.isEmpty())
         return u"\"%1\" is the customer, as asked."_s.arg(import.customerUsed);
     if (!import.customerUsed.isEmpty())
-        return u"\"%1\" was taken as the customer, because its name says so; --customer chooses another."_s.arg(
-            import.customerUsed);
+        return note(u"\"%1\" was taken as the customer, because its name says so"_s.arg(import.customerUsed),
+                    u"another"_s);
     QStringList candidates;
     for (const CustomerCandidate& candidate : import.candidates)
         candidates.append(
             u"\"%1\" (%2)"_s.arg(candidate.name.isEmpty() ? candidate.id : candidate.name, candidate.why));
     if (candidates.isEmpty())
-        return u"No pool or lane was taken as the customer, because none looks like one; --customer chooses one."_s;
-    return u"No pool or lane was taken as the customer, because that is not clear. It may be %1; --customer chooses one."_s
-        .arg(candidates.join(u", "_s));
+        return note(u"No pool or lane was taken as the customer, because none looks like one"_s, u"one"_s);
+    return note(u"No pool or lane was taken as the customer, because that is not clear. It may be %1"_s.arg(
+                    candidates.join(u", "_s)),
+                u"one"_s);
 }
 
 QString titleFrom(const QString& fileName)
@@ -79,7 +83,7 @@ Result<BpmnImport> readBpmn(const QByteArray& xml, const QString& fileName, cons
     import.blueprint = *std::move(blueprint);
     import.candidates = proposal.candidates;
     import.customerUsed = customer.isEmpty() ? QString() : nameOfParty(*model, customer);
-    import.notes = QStringList{customerNote(import, !options.customer.isEmpty())} + mapper.notes();
+    import.notes = QStringList{customerNote(import, options)} + mapper.notes();
     return import;
 }
 

@@ -15,6 +15,8 @@ struct BpmnOptions
     /// The customer's pool or lane: its id, its name, the first line of its name, or a word of it that no other has.
     /// Empty: a pool or lane is taken only where its name leaves no doubt.
     QString customer;
+    /// The notes say how the command line chooses another customer.
+    bool forCommandLine = true;
 };
 
 struct BpmnImport

@@ -16,18 +16,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int Left = 40;
-constexpr int Top = 40;
+constexpr int PageLeft = 40;
+constexpr int PageTop = 40;
 constexpr int PhaseHeight = 36;
 constexpr int StepHeight = 30;
-constexpr int LaneTitle = 40;
+constexpr int LaneTitleWidth = 40;
 constexpr int LooseLength = 60; ///< from a card to an end that is attached to nothing
 
 /// Further properties of a cell, which draw.io shows as its data.
 using Properties = QList<std::pair<QLatin1StringView, QString>>;
 
 template <typename Element>
-QString names(const Blueprint& blueprint, const QList<Id<Element>>& ids)
+QString displayNames(const Blueprint& blueprint, const QList<Id<Element>>& ids)
 {
     QStringList list;
     for (const Id<Element>& id : ids)
@@ -106,7 +106,7 @@ private:
     [[nodiscard]] QRect boxOfLane(const LaneId& lane) const;
     [[nodiscard]] QPoint loosePoint(const LooseEnd& end, const End& other, bool isSource, int index) const;
     [[nodiscard]] Properties propertiesOf(const Card& card) const;
-    [[nodiscard]] static QPoint gridOrigin() { return {Left + LaneTitle, Top + PhaseHeight + StepHeight}; }
+    [[nodiscard]] static QPoint gridOrigin() { return {PageLeft + LaneTitleWidth, PageTop + PhaseHeight + StepHeight}; }
 
     const Blueprint& m_blueprint;
     CardGridStyle m_style = gridStyle();
@@ -174,7 +174,7 @@ void DrawioWriter::writePhases()
         while (last + 1 < steps.size() && steps[last + 1].phase == steps[first].phase)
             ++last;
         const PhaseId phase = steps[first].phase;
-        const QRect box(gridOrigin().x() + int(first) * m_style.columnWidth, Top,
+        const QRect box(gridOrigin().x() + int(first) * m_style.columnWidth, PageTop,
                         int(last - first + 1) * m_style.columnWidth, PhaseHeight);
         if (!phase.isEmpty()) {
             writeVertex(m_ids.claim(u"phase_"_s + phase.value),
@@ -186,7 +186,7 @@ void DrawioWriter::writePhases()
 
 void DrawioWriter::writeSteps()
 {
-    QRect box(gridOrigin().x(), Top + PhaseHeight, m_style.columnWidth, StepHeight);
+    QRect box(gridOrigin().x(), PageTop + PhaseHeight, m_style.columnWidth, StepHeight);
     for (const Step& step : orderedSteps(m_blueprint)) {
         const QString label = (QString::number(step.number) + u' ' + step.name).trimmed();
         writeVertex(m_ids.claim(u"step_"_s + step.id.value), drawio::labelHtml(label), drawio::stepStyle(), u"1"_s,
@@ -201,7 +201,7 @@ QRect DrawioWriter::boxOfLane(const LaneId& lane) const
 {
     for (const CardGridRow& row : m_grid.rows) {
         if (row.lane == lane)
-            return {Left, gridOrigin().y() + row.top, LaneTitle + m_grid.width, row.height};
+            return {PageLeft, gridOrigin().y() + row.top, LaneTitleWidth + m_grid.width, row.height};
     }
     return {};
 }
@@ -213,8 +213,8 @@ void DrawioWriter::writeLanes()
         cards[card.lane] += card;
     for (const Lane& lane : orderedLanes(m_blueprint)) {
         writeVertex(m_laneIds.value(lane.id), drawio::labelHtml(displayName(lane)),
-                    drawio::laneStyle(lane.stage, LaneTitle), u"1"_s, boxOfLane(lane.id),
-                    {{"stage"_L1, word(lane.stage)}, {"roles"_L1, names(m_blueprint, lane.roles)}});
+                    drawio::laneStyle(lane.stage, LaneTitleWidth), u"1"_s, boxOfLane(lane.id),
+                    {{"stage"_L1, word(lane.stage)}, {"roles"_L1, displayNames(m_blueprint, lane.roles)}});
         for (const Card& card : cards.value(lane.id))
             writeCard(card);
     }
@@ -232,8 +232,8 @@ Properties DrawioWriter::propertiesOf(const Card& card) const
     const auto level = [](const std::optional<int>& value) { return value ? QString::number(*value) : QString(); };
     const auto amount = [](const auto& quantity) { return quantity ? quantity->toString() : QString(); };
     return {{"kind"_L1, word(card.kind)},
-            {"roles"_L1, names(m_blueprint, rolesOf(m_blueprint, card))},
-            {"departments"_L1, names(m_blueprint, departmentsOf(m_blueprint, card))},
+            {"roles"_L1, displayNames(m_blueprint, rolesOf(m_blueprint, card))},
+            {"departments"_L1, displayNames(m_blueprint, departmentsOf(m_blueprint, card))},
             {"owner"_L1, card.owner.isEmpty() ? QString() : displayName(*m_blueprint.find(card.owner))},
             {"end"_L1, card.isEnd ? u"yes"_s : QString()},
             {"wait_ends_by"_L1, word(card.waitEndsBy)},
@@ -243,8 +243,8 @@ Properties DrawioWriter::propertiesOf(const Card& card) const
             {"worry"_L1, level(card.worry)},
             {"effort"_L1, level(card.effort)},
             {"money"_L1, amount(card.money)},
-            {"gives"_L1, names(m_blueprint, card.gives)},
-            {"asks"_L1, names(m_blueprint, card.asks)},
+            {"gives"_L1, displayNames(m_blueprint, card.gives)},
+            {"asks"_L1, displayNames(m_blueprint, card.asks)},
             {"bill"_L1, card.bill},
             {"about"_L1, card.about ? word(*card.about) : QString()},
             {"tooltip"_L1, drawio::labelHtml(card.note)}};
@@ -269,8 +269,8 @@ void DrawioWriter::writeLines()
         m_xml.writeStartElement("mxGeometry"_L1);
         m_xml.writeAttribute("relative"_L1, "1"_L1);
         m_xml.writeAttribute("as"_L1, "geometry"_L1);
-        writePoint("sourcePoint"_L1, {Left, y});
-        writePoint("targetPoint"_L1, {Left + LaneTitle + m_grid.width, y});
+        writePoint("sourcePoint"_L1, {PageLeft, y});
+        writePoint("targetPoint"_L1, {PageLeft + LaneTitleWidth + m_grid.width, y});
         for (int open = 0; open < 3; ++open)
             m_xml.writeEndElement();
     }
@@ -305,7 +305,7 @@ QPoint DrawioWriter::loosePoint(const LooseEnd& end, const End& other, bool isSo
         distance = end.distance;
     }
     if (box.isNull())
-        return {Left + LooseLength * (2 + side), Top - LooseLength - 20 * index};
+        return {PageLeft + LooseLength * (2 + side), PageTop - LooseLength - 20 * index};
     const int edge = isSource ? box.x() : box.x() + box.width();
     return {edge + side * distance, box.y() + box.height() / 2};
 }
@@ -316,7 +316,7 @@ void DrawioWriter::writeConnection(const Connection& connection, int index)
         m_connectionIds.value(connection.id), drawio::connectionLabel(m_blueprint, connection),
         {{"kind"_L1, word(connection.kind)},
          {"request"_L1, connection.request.isEmpty() ? QString() : displayName(*m_blueprint.find(connection.request))},
-         {"carries"_L1, names(m_blueprint, connection.carries)},
+         {"carries"_L1, displayNames(m_blueprint, connection.carries)},
          {"reply_expected"_L1, connection.replyExpected ? QString() : u"no"_s}});
     m_xml.writeAttribute("style"_L1, drawio::connectionStyle(connection));
     m_xml.writeAttribute("edge"_L1, "1"_L1);

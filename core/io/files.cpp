@@ -38,13 +38,13 @@ QString obstacle(const QFileInfo& file)
 {
     const QFileInfo folder(file.absolutePath());
     if (!folder.exists())
-        return u"Not saved: the folder \"%1\" does not exist any more; save it elsewhere"_s.arg(folder.filePath());
+        return u"The folder \"%1\" does not exist"_s.arg(folder.filePath());
     if (!folder.isDir())
-        return u"Not saved: \"%1\" is not a folder; save it elsewhere"_s.arg(folder.filePath());
+        return u"\"%1\" is not a folder"_s.arg(folder.filePath());
     if (file.isDir())
-        return u"Not saved: a folder has that name; choose another"_s;
+        return u"A folder has that name"_s;
     if (file.exists() && !file.isWritable())
-        return u"Not saved: the file is read-only; save it under another name"_s;
+        return u"The file is read-only"_s;
     return {};
 }
 
@@ -87,18 +87,17 @@ Result<void> writeFile(const QString& path, const QByteArray& content)
     // Without this a folder that allows no new file would make QSaveFile write into the old file itself.
     file.setDirectWriteFallback(false);
     if (!file.open(QIODevice::WriteOnly)) {
-        return systemError(path,
-                           u"Not saved: the folder \"%1\" does not let a file be written (%2); save it elsewhere"_s.arg(
-                               QFileInfo(path).absolutePath(), file.errorString()));
+        return systemError(path, u"The folder \"%1\" does not let a file be written (%2)"_s.arg(
+                                     QFileInfo(path).absolutePath(), file.errorString()));
     }
     // The file system may say only now that there is no room; commit() would not tell.
     const bool written = file.write(content) == content.size() && file.flush();
     if (written && !syncFile(file)) {
         file.cancelWriting();
-        return systemError(path, u"Not saved: the disk does not confirm it; the file on the disk is as it was"_s);
+        return systemError(path, u"The disk does not confirm that it was written"_s);
     }
     if (!written || !file.commit())
-        return systemError(path, u"Not saved: %1; the file on the disk is as it was"_s.arg(file.errorString()));
+        return systemError(path, u"It cannot be written: %1"_s.arg(file.errorString()));
     syncFolder(QFileInfo(path).absolutePath());
     return {};
 }

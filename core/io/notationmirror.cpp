@@ -11,6 +11,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace throughline {
 
@@ -105,12 +106,16 @@ private:
         qsizetype line = 0;
     };
 
-    /// Takes out the lines of what is gone and writes those of what changed.
+    /// Takes out the lines of what is gone, and of two empty lines that meet there one, and writes those of what
+    /// changed.
     void rewrite()
     {
         QList<NotationSourceLine> kept;
         kept.reserve(m_lines.size());
+        bool closesGap = false;
         for (NotationSourceLine& line : m_lines) {
+            if (std::exchange(closesGap, false) && line.text.isEmpty())
+                continue;
             const bool isWritten = m_written.contains(line.element);
             if (!line.isStatement() || (!isWritten && holdSame(m_before, m_now, line.element))) {
                 kept.append(line);
@@ -120,8 +125,10 @@ private:
             const QString was = m_mirror.m_written.value(line.element);
             if (now != was)
                 remember(line, was);
-            if (!isWritten)
+            if (!isWritten) {
+                closesGap = !kept.isEmpty() && kept.last().text.isEmpty();
                 continue;
+            }
             if (now != was)
                 line.text = inPlaceOf(line, now);
             kept.append(line);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/cardtext.h"
 
+#include "core/base/duration.h"
 #include "core/layout/cardattachments.h"
 #include "core/model/queries.h"
 
@@ -14,7 +15,6 @@ namespace throughline {
 namespace {
 
 constexpr double MarkPt = 16;   // a mark and the space before it
-constexpr double CardTopPt = 9; // above the title
 constexpr double MetaGapPt = 3; // between title and meta line
 
 double roundUpTo4(double value)
@@ -124,22 +124,6 @@ QList<CardSlip> slipsOf(const Card& card, double widthPt, const TextMeasurer& me
 
 } // namespace
 
-QString spokenMinutes(Minutes minutes)
-{
-    const double value = minutes.value();
-    if (value < 1)
-        return u"%1 s"_s.arg(std::lround(value * 60));
-    if (value < 59.5)
-        return QString::number(value < 10 ? std::round(value * 10) / 10 : std::round(value)) + u" min"_s;
-    if (value < 24 * 60) {
-        const int whole = int(std::lround(value));
-        const int rest = whole % 60;
-        return rest == 0 ? u"%1 h"_s.arg(whole / 60) : u"%1 h %2 min"_s.arg(whole / 60).arg(rest);
-    }
-    const double days = std::round(value / 144) / 10;
-    return days == 1 ? u"1 day"_s : QString::number(days) + u" days"_s;
-}
-
 CardText makeCardText(const Blueprint& blueprint, const Card& card, double widthPt, const LayoutStyle& style,
                       const TextMeasurer& measurer)
 {
@@ -155,7 +139,7 @@ CardText makeCardText(const Blueprint& blueprint, const Card& card, double width
         metaParts(blueprint, card, lane, namesNobody).join(u"\u00a0\u00b7 "_s); // the dot stays at the end of its line
     const double metaWidth = std::max(inner - MarkPt * double(text.marks.size()), 40.0);
     text.metaLines = measurer.wrap(meta, TextRole::CardMeta, metaWidth);
-    double height = CardTopPt + CardBottomPt + double(text.titleLines.size()) * measurer.lineHeight(titleRole);
+    double height = style.cardTopPt + CardBottomPt + double(text.titleLines.size()) * measurer.lineHeight(titleRole);
     height += metaHeight(text, measurer) + picturesHeight(card);
     text.slips = slipsOf(card, inner, measurer);
     for (const CardSlip& slip : std::as_const(text.slips))

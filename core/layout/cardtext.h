@@ -23,9 +23,6 @@ inline constexpr double CardBottomPt = 8;
 /// The height of the line of marks and figures of a card, with the gap above it; 0 where it has none.
 [[nodiscard]] double metaHeight(const CardText& text, const TextMeasurer& measurer);
 
-/// "30 s", "8 min", "1 h 30 min", "3 days": a duration as people say it.
-[[nodiscard]] QString spokenMinutes(Minutes minutes);
-
 /// What stands on a connection: its label, or the request and the data it carries; empty where there is nothing to say.
 [[nodiscard]] QString labelOf(const Blueprint& blueprint, const Connection& connection);
 

@@ -16,7 +16,8 @@ namespace throughline {
 /// The height of the content of a lane that draws a curve and holds no cards.
 inline constexpr double CurveHeightPt = 112;
 
-/// Stands the cards of a row on top of each other, cell by cell, and gives wide ones tiers of their own.
+/// Stands the cards of a row on top of each other, cell by cell, and wide ones beside them where there is room, else in
+/// tiers of their own.
 class RowFiller
 {
 public:
@@ -35,7 +36,7 @@ public:
 
 private:
     void stack(std::vector<Standing>& cards);
-    void spread(std::vector<Standing>& cards, int firstTier);
+    void spread(std::vector<Standing>& cards);
     Tier& tierAt(int index);
     void finish(Tier& tier, const std::vector<Standing>& cards) const;
 
@@ -43,7 +44,7 @@ private:
     int m_columns = 0;
     int m_trayStart = 0;
     std::vector<int> m_lowest;              ///< by column: the card lowest so far, as an index into the row
-    std::vector<std::vector<bool>> m_taken; ///< by wide tier and column
+    std::vector<std::vector<bool>> m_taken; ///< by tier and column
     std::vector<Tier> m_tiers;
 };
 

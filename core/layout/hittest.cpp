@@ -56,21 +56,46 @@ int nearestColumn(const Layout& layout, double x)
     return x - (before.left + before.width) < columns[index].left - x ? index - 1 : index;
 }
 
+CellSpot cellOf(const Layout& layout, int row, int column)
+{
+    const LayoutRow& lane = layout.rows()[row];
+    const LayoutColumn& step = layout.columns()[column];
+    CellSpot spot;
+    spot.row = row;
+    spot.column = column;
+    spot.lane = lane.lane;
+    spot.step = step.step;
+    spot.phase = step.phase;
+    spot.cell = QRectF(step.left, lane.stripsBottom, step.width, lane.bottom - lane.stripsBottom);
+    return spot;
+}
+
 void findPlaceInCell(const Layout& layout, CellSpot& spot, double y)
 {
     const LayoutRow& row = layout.rows()[spot.row];
+    const double gap = layout.style().stackGapPt;
     double top = row.contentTop;
+    double next = row.bottom;
+    bool isBefore = false;
     for (const CardId& id : layout.cardsInCell(spot.row, spot.column)) {
         const std::optional<LayoutCard> card = layout.card(id);
-        if (card->firstColumn != spot.column || y < card->rect.center().y())
+        if (card->firstColumn != spot.column || y < card->rect.center().y()) {
+            next = card->rect.top();
+            isBefore = true;
             break;
+        }
         ++spot.index;
-        top = card->rect.bottom() + layout.style().stackGapPt;
+        top = card->rect.bottom() + gap;
     }
     const double height = row.folded                     ? layout.style().foldedCardPt
                           : row.stage == Stage::Evidence ? layout.style().evidenceMinHeightPt
                                                          : layout.style().cardMinHeightPt;
     spot.target = QRectF(spot.cell.left(), top, spot.cell.width(), height);
+    if ((spot.index > 0 || isBefore) && top + height > next) {
+        // No room for a card: a bar where it goes.
+        const double middle = isBefore ? next - gap / 2 : top - gap / 2;
+        spot.target = QRectF(spot.cell.left(), middle - DropBarPt / 2, spot.cell.width(), DropBarPt);
+    }
 }
 
 } // namespace
@@ -138,12 +163,16 @@ std::optional<CellSpot> cellAt(const Layout& layout, const QPointF& point)
         spot.column = int(layout.columns().size());
         spot.cell = QRectF(left, row.stripsBottom, style.cardWidthPt, row.bottom - row.stripsBottom);
     } else {
-        const LayoutColumn& column = layout.columns()[spot.column];
-        spot.step = column.step;
-        spot.phase = column.phase;
-        spot.cell = QRectF(column.left, row.stripsBottom, column.width, row.bottom - row.stripsBottom);
+        spot = cellOf(layout, spot.row, spot.column);
     }
     findPlaceInCell(layout, spot, point.y());
+    return spot;
+}
+
+CellSpot endOfCell(const Layout& layout, int row, int column)
+{
+    CellSpot spot = cellOf(layout, row, column);
+    findPlaceInCell(layout, spot, spot.cell.bottom());
     return spot;
 }
 

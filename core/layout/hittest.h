@@ -17,6 +17,9 @@ namespace throughline {
 /// header row the strip above headerHeight(), wherever the view shows them.
 [[nodiscard]] std::optional<ElementRef> headerAt(const Layout& layout, const QPointF& point);
 
+/// The height of a bar that stands for a card where there is no room for one, between the cards of a cell.
+inline constexpr double DropBarPt = 5;
+
 /// A cell of the grid, and the place in it where a card dropped at a point would go.
 struct CellSpot
 {
@@ -28,11 +31,13 @@ struct CellSpot
     bool beyond = false; ///< right of the last step: a new step belongs there
     int index = 0;       ///< before the index-th card of the cell
     QRectF cell;         ///< the cell's area, gutters left out
-    QRectF target;       ///< where the card would stand
+    QRectF target;       ///< where the card would stand; a bar DropBarPt high where it would go between or below others
 };
 
 /// The cell at a point; points in gutters belong to the nearest cell. Nothing above, below or left of the grid.
 [[nodiscard]] std::optional<CellSpot> cellAt(const Layout& layout, const QPointF& point);
+/// The cell of a row and a column, which must be there, and the place in it below all its cards.
+[[nodiscard]] CellSpot endOfCell(const Layout& layout, int row, int column);
 
 /// A place between two lanes or between two columns where something can be inserted.
 struct Gap

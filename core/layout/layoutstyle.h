@@ -26,6 +26,7 @@ struct LayoutStyle
     double cardMinHeightPt = 68;     ///< two lines of title and one of meta
     double evidenceMinHeightPt = 40; ///< evidence cards
     double cardPaddingPt = 10;       ///< text to the card's edges, beside the stripe
+    double cardTopPt = 9;            ///< above a card's title
     double stripePt = 4;             ///< the department's colour at the left edge of a card
     double cardRadiusPt = 8;
     double stackGapPt = 20;   ///< between the cards of one cell

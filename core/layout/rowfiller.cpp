@@ -39,12 +39,11 @@ std::vector<Tier> RowFiller::fill(const LayoutRow& row, LaneCurve curve, std::ve
     m_taken.clear();
     m_lowest.assign(size_t(m_columns), -1);
     const auto isSingle = [](const Standing& card) { return card.place.first == card.place.last; };
-    const bool hasSingle = std::any_of(cards.begin(), cards.end(), isSingle);
-    if (hasSingle)
+    if (std::any_of(cards.begin(), cards.end(), isSingle))
         stack(cards);
     else if (cards.empty())
         tierAt(0).height = emptyHeight(m_style, row, curve);
-    spread(cards, hasSingle ? 1 : 0);
+    spread(cards);
     for (Tier& tier : m_tiers)
         finish(tier, cards);
     return std::move(m_tiers);
@@ -70,19 +69,20 @@ void RowFiller::stack(std::vector<Standing>& cards)
             place.offset = upper.offset + upper.height + (place.folded ? FoldedGapPt : m_style.stackGapPt);
         }
         lowest = i;
+        m_taken[0][size_t(place.first)] = true;
         tier.height = std::max(tier.height, place.offset + place.height);
         tier.cells.push_back({place.first, i});
     }
 }
 
-/// Gives each wide card the first tier after that of the single cards where its columns are free.
-void RowFiller::spread(std::vector<Standing>& cards, int firstTier)
+/// Gives each wide card the first tier where its columns are free: beside the single cards, or below them.
+void RowFiller::spread(std::vector<Standing>& cards)
 {
     for (int i = 0; i < int(cards.size()); ++i) {
         CardPlace& place = cards[size_t(i)].place;
         if (place.first == place.last)
             continue;
-        place.tier = firstTier;
+        place.tier = 0;
         const auto isTaken = [&] {
             const std::vector<bool>& taken = m_taken[size_t(place.tier)];
             return std::find(taken.begin() + place.first, taken.begin() + place.last + 1, true) !=

@@ -49,8 +49,8 @@ void addAbilityMetrics(const MetricContext& context, const QList<RoleAnswers>& a
                                counted(knownOf(all), u"thing"_s, u"things"_s), QString::number(all.fulfils)) +
                            unknownWords(all.unknown);
     setShare(deadEnds, all.dies, knownOf(all), all.unknown);
-    deadEnds.sentence = u"Of %1 that customers may ask of a role, %2 go no further."_s.arg(
-                            counted(knownOf(all), u"thing"_s, u"things"_s), QString::number(all.dies)) +
+    deadEnds.sentence = u"Of %1 that customers may ask of a role, %2 no further."_s.arg(
+                            counted(knownOf(all), u"thing"_s, u"things"_s), counted(all.dies, u"goes"_s, u"go"_s)) +
                         unknownWords(all.unknown);
     metrics += empowerment;
     metrics += byRole;

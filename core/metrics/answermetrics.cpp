@@ -16,7 +16,7 @@ namespace throughline {
 
 namespace {
 
-enum class Verdict { Sure, Not, Unclear };
+enum class Answered { Sure, Not, Unclear };
 
 /// The fewest changes of hands from every card of the company to one that answers, backwards from the answers: one
 /// search serves all requests that the same arrows answer.
@@ -58,8 +58,7 @@ public:
 
     [[nodiscard]] bool isHop(int from, int to) const
     {
-        return m_graph.sideOf(to) == Side::Company &&
-               !haveCommon(m_graph.rolesAt(from).roles, m_graph.rolesAt(to).roles);
+        return m_graph.sideOf(to) == Side::Company && !m_graph.shareRole(from, to);
     }
 
 private:
@@ -99,14 +98,14 @@ public:
     }
     [[nodiscard]] bool isForgetful(int number) const { return m_forgetful.contains(number); }
 
-    [[nodiscard]] Verdict verdictOf(int number) const
+    [[nodiscard]] Answered answered(int number) const
     {
         const Contact& contact = m_context.threads.contacts()[size_t(number)];
         if (contact.answered)
-            return isForgetful(number) ? Verdict::Not : Verdict::Sure;
+            return isForgetful(number) ? Answered::Not : Answered::Sure;
         if (contact.plainBack || contact.broken)
-            return Verdict::Unclear;
-        return saidHops(contact) >= 0 ? Verdict::Sure : Verdict::Not;
+            return Answered::Unclear;
+        return saidHops(contact) >= 0 ? Answered::Sure : Answered::Not;
     }
 
     /// How often a role that is said to see to the request passes it on; -1 = none is said to.
@@ -154,8 +153,8 @@ Metric answerRate(const MetricContext& context, const Questions& questions)
         bool anySure = false;
         bool anyUnclear = false;
         for (const int number : asks) {
-            anySure = anySure || questions.verdictOf(number) == Verdict::Sure;
-            anyUnclear = anyUnclear || questions.verdictOf(number) == Verdict::Unclear;
+            anySure = anySure || questions.answered(number) == Answered::Sure;
+            anyUnclear = anyUnclear || questions.answered(number) == Answered::Unclear;
         }
         sure += anySure;
         unclear += !anySure && anyUnclear;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/duration.h"
 #include "core/metrics/journeytime.h"
 #include "core/metrics/metriccontext.h"
 #include "core/metrics/routes.h"
@@ -44,7 +45,7 @@ const std::array<Burden, 4>& burdens()
         Burden{u"customer-minutes"_s, minutesOf, u"spends"_s},
         Burden{u"customer-worry"_s, worryOf, u"bears"_s},
         Burden{u"customer-effort"_s, effortOf, u"makes"_s},
-        Burden{u"customer-money"_s, moneyOf, u"spends"_s},
+        Burden{u"customer-money"_s, moneyOf, u"pays"_s},
     };
     return all;
 }
@@ -52,21 +53,31 @@ const std::array<Burden, 4>& burdens()
 QString unitWords(const QString& id, bool one, const QString& currency)
 {
     const QString points = one ? u" point"_s : u" points"_s;
-    if (id == u"customer-minutes"_s)
-        return u" min"_s;
     if (id == u"customer-worry"_s)
         return points + u" of worry"_s;
     if (id == u"customer-effort"_s)
         return points + u" of effort"_s;
-    return currency.isEmpty() ? u" of money"_s : u' ' + currency;
+    return currency.isEmpty() ? QString() : u' ' + currency;
 }
 
-QString amountWords(const Metric& metric)
+/// "at least 1 h 10 min to 2 days", "14 points of worry", "450 EUR".
+QString amountWords(const Metric& metric, const QString& currency)
 {
+    const QString least = metric.unknown > 0 ? u"at least "_s : QString();
+    if (metric.id == u"customer-minutes"_s)
+        return least + spokenRange(*metric.value, *metric.dearest, u"to"_s);
     const QString low = figure(*metric.value);
     const QString high = figure(*metric.dearest);
-    const QString least = metric.unknown > 0 ? u"at least "_s : QString();
-    return least + (low == high ? low : low + u" to "_s + high);
+    return least + (low == high ? low : low + u" to "_s + high) + unitWords(metric.id, high == u"1"_s, currency);
+}
+
+/// How much of it is known: "; it is given for 14 of 15 steps.".
+QString knownWords(const Metric& metric)
+{
+    if (metric.unknown == 0)
+        return u"."_s;
+    return u"; it is given for %1 of %2."_s.arg(metric.known)
+        .arg(counted(metric.known + metric.unknown, u"step"_s, u"steps"_s));
 }
 
 /// One burden in one phase, or (phase -1) on the whole way.
@@ -101,12 +112,8 @@ Metric burdenMetric(const MetricContext& context, int party, const Routes& route
     }
     metric.value = routes.find(Routes::Which::Cheapest, costs).cost;
     metric.dearest = routes.find(Routes::Which::Dearest, costs).cost;
-    metric.sentence = u"%1 %2 %3%4 %5"_s.arg(
-        who, burden.verb, amountWords(metric),
-        unitWords(burden.id, figure(*metric.dearest) == u"1"_s, context.graph.blueprint.header().currency), where);
-    metric.sentence += metric.unknown == 0 ? u"."_s
-                                           : u"; it is given for %1 of %2."_s.arg(metric.known)
-                                                 .arg(counted(metric.known + metric.unknown, u"step"_s, u"steps"_s));
+    const QString amount = amountWords(metric, context.graph.blueprint.header().currency);
+    metric.sentence = u"%1 %2 %3 %4"_s.arg(who, burden.verb, amount, where) + knownWords(metric);
     return metric;
 }
 
@@ -146,11 +153,10 @@ Metric waitShare(const MetricContext& context, int party, const Routes& routes)
         metric.sentence = u"Nobody has said how long anything takes %1."_s.arg(context.say.theCustomer(party));
         return metric;
     }
-    metric.sentence = u"%1 waits %2 of %3 min on the slowest way"_s.arg(
-        sentenceStart(context.say.theCustomer(party)), figure(metric.numerator), figure(metric.denominator));
-    metric.sentence += metric.unknown == 0 ? u"."_s
-                                           : u"; it is given for %1 of %2."_s.arg(metric.known)
-                                                 .arg(counted(metric.known + metric.unknown, u"step"_s, u"steps"_s));
+    const QString least = metric.unknown > 0 ? u"at least"_s : QString();
+    metric.sentence = u"%1 waits %2 on the slowest way"_s.arg(sentenceStart(context.say.theCustomer(party)),
+                                                              spokenPart(metric.numerator, metric.denominator, least)) +
+                      knownWords(metric);
     return metric;
 }
 

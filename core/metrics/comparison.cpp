@@ -88,11 +88,6 @@ QString wordsOf(const ElementDifference& difference)
     return {};
 }
 
-QString sideText(const std::optional<Metric>& metric, const Blueprint& blueprint)
-{
-    return metric ? valueText(*metric, blueprint.header().currency) : u"\u2013"_s;
-}
-
 QString findingsText(const QList<Finding>& findings)
 {
     QString text;
@@ -136,6 +131,17 @@ Comparison compareBlueprints(const Blueprint& before, const Blueprint& after)
     return comparison;
 }
 
+std::pair<QString, QString> spokenValues(const MetricChange& change, const QString& currencyBefore,
+                                         const QString& currencyAfter)
+{
+    const auto sides = [&](QString (*text)(const Metric&, const QString&)) {
+        return std::pair(change.before ? text(*change.before, currencyBefore) : u"\u2013"_s,
+                         change.after ? text(*change.after, currencyAfter) : u"\u2013"_s);
+    };
+    const auto [before, after] = sides(spokenValue);
+    return before == after ? sides(valueText) : std::pair(before, after);
+}
+
 QString word(Verdict verdict)
 {
     switch (verdict) {
@@ -171,8 +177,9 @@ QString toText(const Comparison& comparison, const Blueprint& before, const Blue
         if (!any)
             continue;
         const QString title = change.after ? titleOf(*change.after, after) : titleOf(*change.before, before);
-        lines += Line{title, sideText(change.before, before) + u" \u2192 "_s + sideText(change.after, after),
-                      change.sentence.isEmpty() ? word(change.verdict) : change.sentence};
+        const auto [was, is] = spokenValues(change, before.header().currency, after.header().currency);
+        lines +=
+            Line{title, was + u" \u2192 "_s + is, change.sentence.isEmpty() ? word(change.verdict) : change.sentence};
     }
     qsizetype titleWidth = 0;
     qsizetype valueWidth = 0;

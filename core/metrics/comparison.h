@@ -5,6 +5,8 @@
 #include "core/check/finding.h"
 #include "core/metrics/journeymetrics.h"
 
+#include <utility>
+
 namespace throughline {
 
 /// What became of one number.
@@ -57,6 +59,11 @@ struct Comparison
 
 /// What a patch does to the elements, by kind, then id; the fields are named as in the file.
 [[nodiscard]] QList<ElementDifference> differencesOf(const Blueprint& before, const Blueprint& after);
+
+/// A number before and after for people, in the currency of its side: as spokenValue(), but exact where that would say
+/// the same of two that differ.
+[[nodiscard]] std::pair<QString, QString> spokenValues(const MetricChange& change, const QString& currencyBefore,
+                                                       const QString& currencyAfter);
 
 [[nodiscard]] QString word(Verdict verdict);
 

@@ -19,7 +19,7 @@ namespace throughline {
 
 namespace {
 
-constexpr double Tolerance = 1e-9;
+constexpr double LeastShift = 1e-9;
 
 /// One amount before and after; unknown where nobody has said it in one of the two versions.
 struct Amount
@@ -30,8 +30,8 @@ struct Amount
     QString plural;
 
     [[nodiscard]] double change() const { return before && after ? *after - *before : 0; }
-    [[nodiscard]] bool rises() const { return change() > Tolerance; }
-    [[nodiscard]] bool falls() const { return change() < -Tolerance; }
+    [[nodiscard]] bool rises() const { return change() > LeastShift; }
+    [[nodiscard]] bool falls() const { return change() < -LeastShift; }
     /// "4 instead of 2 steps", "17 instead of 5 minutes".
     [[nodiscard]] QString words() const
     {

@@ -52,8 +52,8 @@ Metric departmentsMet(const MetricContext& context, const std::set<int>& roles)
             : u"The customer deals with %1: %2."_s.arg(
                   counted(qsizetype(departments.size()), u"department"_s, u"departments"_s), listed(names));
     if (unknown > 0)
-        metric.sentence +=
-            u" %1 no department."_s.arg(counted(unknown, u"role he meets has"_s, u"roles he meets have"_s));
+        metric.sentence += u" %1 no department."_s.arg(
+            counted(unknown, u"role the customer meets has"_s, u"roles the customer meets have"_s));
     return metric;
 }
 
@@ -118,9 +118,10 @@ void addOwnership(const MetricContext& context, const std::vector<int>& cards, Q
         Metric part = metricOf(u"moments-of-department"_s,
                                {{ElementKind::Department, context.graph.departments[department]->id.value}});
         setCount(part, perDepartment[department], known, unknown);
+        const int steps = perDepartment[department];
         part.sentence = u"%1 answers for %2 of the customer."_s.arg(
-            sentenceStart(withArticle(context.say.department(int(department)))),
-            counted(perDepartment[department], u"step"_s, u"steps"_s));
+            sentenceStart(context.say.department(int(department))),
+            steps == 0 ? u"no step"_s : counted(steps, u"step"_s, u"steps"_s));
         metrics += part;
     }
 }

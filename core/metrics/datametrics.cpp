@@ -85,9 +85,10 @@ Metric askedAgain(const MetricContext& context, const GivenAgain& given)
         addElement(metric, context.cardRef(card));
     const auto again = int(given.cards.size());
     setShare(metric, again, given.asked, 0);
-    metric.sentence = given.asked == 0 ? u"Nobody has said what the customer is asked for."_s
-                                       : u"Of %1 that the customer is asked for, he has given %2 before."_s.arg(
-                                             counted(given.asked, u"item"_s, u"items"_s), QString::number(again));
+    metric.sentence = given.asked == 0
+                          ? u"Nobody has said what the customer is asked for."_s
+                          : u"Of %1 that the customer is asked for, %2 been given before."_s.arg(
+                                counted(given.asked, u"item"_s, u"items"_s), counted(again, u"has"_s, u"have"_s));
     return metric;
 }
 
@@ -183,8 +184,7 @@ private:
         const DataFlow flow(m_context, given, needed);
         for (size_t number = 0; number < graph.links.size(); ++number) {
             const Link& link = graph.links[number];
-            if (link.traffic != Traffic::Inside ||
-                haveCommon(graph.rolesAt(link.from).roles, graph.rolesAt(link.to).roles))
+            if (link.traffic != Traffic::Inside || graph.shareRole(link.from, link.to))
                 continue;
             const Mask should = flow.knownAt(link.from) & (flow.neededFrom(link.to) | asked[number]);
             m_should[number] |= should != 0;

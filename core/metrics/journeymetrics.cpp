@@ -63,6 +63,29 @@ const Metric* JourneyMetrics::find(const QString& key) const
     return nullptr;
 }
 
+const Metric* JourneyMetrics::longestTime() const
+{
+    const Metric* longest = nullptr;
+    for (const Journey& journey : journeys) {
+        Metric wanted;
+        wanted.id = QStringLiteral("customer-minutes");
+        wanted.about = journey.about;
+        const Metric* time = find(keyOf(wanted));
+        if (time && time->value && (!longest || *time->dearest > *longest->dearest))
+            longest = time;
+    }
+    return longest;
+}
+
+const Metric* JourneyMetrics::longestWait() const
+{
+    const Metric* time = longestTime();
+    Metric wanted;
+    wanted.id = QStringLiteral("wait-share");
+    wanted.about = time ? time->about : QList<ElementRef>();
+    return time ? find(keyOf(wanted)) : nullptr;
+}
+
 JourneyMetrics journeyMetrics(const Blueprint& blueprint)
 {
     const MetricContext context(blueprint);

@@ -33,6 +33,10 @@ struct JourneyMetrics
 
     /// The metric of that key, or null.
     [[nodiscard]] const Metric* find(const QString& key) const;
+    /// The time of the customer whose slowest way takes longest, or null where nobody has said how long anything takes.
+    [[nodiscard]] const Metric* longestTime() const;
+    /// That customer's share of waiting, or null.
+    [[nodiscard]] const Metric* longestWait() const;
     bool operator==(const JourneyMetrics&) const = default;
 };
 

@@ -50,17 +50,4 @@ JourneyTime journeyTime(const ServiceGraph& graph, const Routes& routes)
     return time;
 }
 
-QList<JourneyTime> journeyTimes(const Blueprint& blueprint)
-{
-    const ServiceGraph graph(blueprint);
-    const std::vector<Move> moves = graph.moves();
-    QList<JourneyTime> times;
-    for (int party = 0; party < int(graph.partyLane.size()); ++party) {
-        const Routes routes(graph, moves, party);
-        if (!routes.isEmpty())
-            times += journeyTime(graph, routes);
-    }
-    return times;
-}
-
 } // namespace throughline

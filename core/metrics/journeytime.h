@@ -32,7 +32,4 @@ struct JourneyTime
 /// The time of one customer. Only when routes is not empty.
 [[nodiscard]] JourneyTime journeyTime(const ServiceGraph& graph, const Routes& routes);
 
-/// The time of each customer who has a way, in the order of their lanes. Pure; near-linear in cards and connections.
-[[nodiscard]] QList<JourneyTime> journeyTimes(const Blueprint& blueprint);
-
 } // namespace throughline

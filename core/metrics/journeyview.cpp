@@ -67,8 +67,7 @@ std::vector<int> departmentsAt(const ServiceGraph& graph, int node)
 bool isHandover(const ServiceGraph& graph, const Link& link)
 {
     return link.traffic == Traffic::Inside && graph.sideOf(link.from) == Side::Company &&
-           graph.sideOf(link.to) == Side::Company &&
-           !haveCommon(graph.rolesAt(link.from).roles, graph.rolesAt(link.to).roles);
+           graph.sideOf(link.to) == Side::Company && !graph.shareRole(link.from, link.to);
 }
 
 } // namespace

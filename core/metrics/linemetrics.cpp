@@ -50,7 +50,7 @@ void addLineMetrics(const MetricContext& context, QList<Metric>& metrics)
     setCount(internal, int(internal.numerator), inside, loose);
     interaction.sentence = u"%1 between the customer and us."_s.arg(
         counted(qsizetype(interaction.numerator), u"connection"_s, u"connections"_s));
-    visibility.sentence = u"%1 between what the customer sees of us and what he does not."_s.arg(
+    visibility.sentence = u"%1 between what the customer sees of us and what stays out of sight."_s.arg(
         counted(qsizetype(visibility.numerator), u"connection"_s, u"connections"_s));
     internal.sentence = u"%1 between people and the support behind them."_s.arg(
         counted(qsizetype(internal.numerator), u"connection"_s, u"connections"_s));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/metric.h"
 
+#include "core/base/duration.h"
+
 using namespace Qt::StringLiterals;
 
 namespace throughline {
@@ -99,6 +101,20 @@ QString valueText(const Metric& metric, const QString& currency)
                unitSign(unit, rangeText(metric) == u"1"_s, currency);
     }
     return {};
+}
+
+QString spokenValue(const Metric& metric, const QString& currency)
+{
+    if (!metric.value)
+        return valueText(metric, currency);
+    const QString least = metric.unknown > 0 ? u"\u2265"_s : QString();
+    if (metric.id == u"wait-share"_s)
+        return spokenPart(metric.numerator, metric.denominator, least);
+    const QString before = least.isEmpty() ? least : least + u' ';
+    const MetricUnit unit = infoOf(metric).unit;
+    if (unit == MetricUnit::Minutes)
+        return before + spokenRange(*metric.value, metric.dearest.value_or(*metric.value));
+    return unit == MetricUnit::Count ? before + valueText(metric, currency) : valueText(metric, currency);
 }
 
 QString word(MetricFamily family)

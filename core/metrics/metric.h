@@ -73,6 +73,10 @@ struct Metric
 /// behind amounts of money.
 [[nodiscard]] QString valueText(const Metric& metric, const QString& currency = {});
 
+/// The value as people say it, the same on every page and in every window: durations in days, hours and minutes, "13 of
+/// ≥ 13.3 days"; everything else as valueText(), and "≥" also before a count of which something is unknown.
+[[nodiscard]] QString spokenValue(const Metric& metric, const QString& currency = {});
+
 /// known / (known + unknown), 1 where nothing was looked at.
 [[nodiscard]] double coverageOf(const Metric& metric);
 /// "4 of 11 known" where something is unknown, else empty.

@@ -49,7 +49,7 @@ QString toText(const JourneyMetrics& metrics, const Blueprint& blueprint)
     qsizetype knownWidth = 0;
     for (const Metric& metric : metrics.metrics) {
         titleWidth = std::max(titleWidth, titleOf(metric, blueprint).size());
-        valueWidth = std::max(valueWidth, valueText(metric, currency).size());
+        valueWidth = std::max(valueWidth, spokenValue(metric, currency).size());
         knownWidth = std::max(knownWidth, coverageText(metric).size());
     }
     titleWidth = std::min<qsizetype>(titleWidth, 48);
@@ -64,7 +64,7 @@ QString toText(const JourneyMetrics& metrics, const Blueprint& blueprint)
             text += (text.isEmpty() ? QString() : u"\n"_s) + familyTitle(*family) + u'\n';
         }
         const QString title = titleOf(metric, blueprint).leftJustified(titleWidth);
-        text += u"  %1  %2  %3  %4\n"_s.arg(title, valueText(metric, currency).leftJustified(valueWidth),
+        text += u"  %1  %2  %3  %4\n"_s.arg(title, spokenValue(metric, currency).leftJustified(valueWidth),
                                             coverageText(metric).leftJustified(knownWidth), metric.sentence);
     }
     return text + rolePairsText(metrics, blueprint);

@@ -151,10 +151,10 @@ Metric voiceReach(const MetricContext& context)
             addElement(metric, context.cardRef(card));
     }
     setShare(metric, heard, int(voices.size()), 0);
-    metric.sentence = voices.empty()
-                          ? u"The customer says nowhere what he thinks."_s
-                          : u"Of %1 of the customer, %2 reach somebody who could change something."_s.arg(
-                                counted(qsizetype(voices.size()), u"voice"_s, u"voices"_s), QString::number(heard));
+    metric.sentence = voices.empty() ? u"The drawing shows no voice of the customer."_s
+                                     : u"Of %1 of the customer, %2 somebody who could change something."_s.arg(
+                                           counted(qsizetype(voices.size()), u"voice"_s, u"voices"_s),
+                                           counted(heard, u"reaches"_s, u"reach"_s));
     return metric;
 }
 
@@ -194,7 +194,7 @@ Metric virtuousCircle(const MetricContext& context)
     metric.value = metric.numerator > 0 ? 1 : 0;
     metric.sentence = metric.numerator > 0
                           ? u"What customers say reaches a strategy, and the strategy comes back to them."_s
-                          : u"No strategy both hears the customer and comes back to him."_s;
+                          : u"No strategy both hears the customer and comes back to the customer."_s;
     return metric;
 }
 

@@ -68,7 +68,7 @@ PhaseBurden PhaseBurdens::of(const PhaseId& phase) const
     }
     for (const Link& link : m_graph.links) {
         const bool inside = link.traffic == Traffic::Inside && isIn(link.from, phase);
-        if (inside && !haveCommon(m_graph.rolesAt(link.from).roles, m_graph.rolesAt(link.to).roles))
+        if (inside && !m_graph.shareRole(link.from, link.to))
             burden.handovers += 1;
     }
     burden.companyCards = double(burden.company.size());

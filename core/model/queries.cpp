@@ -22,11 +22,8 @@ QList<Element> orderedBy(const Table<Element>& table, Key key)
 
 QString endName(const Blueprint& blueprint, const End& end)
 {
-    if (const CardId* card = cardAt(end))
-        return nameOf(blueprint, {ElementKind::Card, card->value});
-    if (const LaneId* lane = laneAt(end))
-        return nameOf(blueprint, {ElementKind::Lane, lane->value});
-    return QStringLiteral("?");
+    const ElementRef at = attachedTo(end);
+    return at.id.isEmpty() ? QStringLiteral("?") : nameOf(blueprint, at);
 }
 
 template <typename Element>
@@ -122,6 +119,14 @@ const CardId* cardAt(const End& end)
 const LaneId* laneAt(const End& end)
 {
     return std::get_if<LaneId>(&end);
+}
+
+ElementRef attachedTo(const End& end)
+{
+    if (const CardId* card = cardAt(end))
+        return {ElementKind::Card, card->value};
+    const LaneId* lane = laneAt(end);
+    return lane ? ElementRef{ElementKind::Lane, lane->value} : ElementRef();
 }
 
 bool isLoose(const Connection& connection)

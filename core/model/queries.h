@@ -40,6 +40,8 @@ namespace throughline {
 [[nodiscard]] QList<Connection> connectionsAt(const Blueprint& blueprint, const QSet<CardId>& cards);
 [[nodiscard]] const CardId* cardAt(const End& end);
 [[nodiscard]] const LaneId* laneAt(const End& end);
+/// The card or lane an end is at; the blueprint itself for a loose end.
+[[nodiscard]] ElementRef attachedTo(const End& end);
 [[nodiscard]] bool isLoose(const Connection& connection);
 
 /// What people call an element: its name or title, or its id where it has none; a connection: "From -> To".

@@ -64,14 +64,15 @@ void mark(SceneOptions& options, const ElementRef& element, const Callout& callo
 
 } // namespace
 
-SceneOptions calloutsFor(const Blueprint& blueprint, const QList<Finding>& findings)
+SceneOptions calloutsFor(const Blueprint& blueprint, const QList<Finding>& findings, const QList<int>& numbers)
 {
     SceneOptions options;
-    int number = 0;
+    int open = 0;
     for (const Finding& finding : findings) {
         if (finding.accepted)
             continue;
-        const Callout callout{++number, finding.severity};
+        const Callout callout{numbers.value(open, open + 1), finding.severity};
+        ++open;
         bool marked = false;
         for (const ElementRef& element : placesOf(blueprint, finding)) {
             // A role that is a dead end is one wherever it is met; other findings are shown at one place.

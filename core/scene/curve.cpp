@@ -41,7 +41,7 @@ CurveAxis axisOf(LaneCurve curve)
         return {-2, 2, 0, u"good"_s, u"bad"_s};
     case LaneCurve::Effort:
     case LaneCurve::Worry:
-        return {0, 3, 0, u"much"_s, u"none"_s};
+        return {0, 3, 0, u"high"_s, u"none"_s};
     case LaneCurve::None:
         break;
     }
@@ -77,7 +77,7 @@ QString curveWords(LaneCurve curve, double value)
 {
     static const std::array feelings{u"upset"_s, u"displeased"_s, u"neither good nor bad"_s, u"content"_s,
                                      u"delighted"_s};
-    static const std::array amounts{u"none"_s, u"little"_s, u"some"_s, u"much"_s};
+    static const std::array amounts{u"none"_s, u"low"_s, u"medium"_s, u"high"_s};
     const auto nearest = int(std::lround(value));
     const QString words = curve == LaneCurve::Emotion ? feelings[size_t(std::clamp(nearest, -2, 2) + 2)]
                                                       : amounts[size_t(std::clamp(nearest, 0, 3))];

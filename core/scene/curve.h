@@ -25,7 +25,7 @@ struct CurveAxis
 /// O(rows and cards of the column).
 [[nodiscard]] std::optional<double> curveValue(const Blueprint& blueprint, const Layout& layout, LaneCurve curve,
                                                int column);
-/// "content", "much (2.5)": a value in words, with the mean itself where it lies between two.
+/// "content", "high (2.5)": a value in words, with the mean itself where it lies between two.
 [[nodiscard]] QString curveWords(LaneCurve curve, double value);
 
 /// Where a value stands in a row that draws a curve, in points of the layout.

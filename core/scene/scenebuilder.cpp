@@ -15,7 +15,6 @@ namespace throughline {
 
 namespace {
 
-constexpr double CardTopPt = 9;
 constexpr double MarkPt = 16;
 constexpr double FoldPt = 14;
 constexpr double BadgePt = 9; // radius
@@ -157,7 +156,7 @@ void SceneBuilder::addCardText(DisplayItem& item, const LayoutCard& card, Rgba g
                        picturesHeight(*m_blueprint.find(card.card)) == 0;
     const double titleHeight = double(card.text.titleLines.size()) * m_measurer.lineHeight(titleRole);
     const double top =
-        card.text.quiet && alone ? card.rect.center().y() - titleHeight / 2 : card.rect.top() + CardTopPt;
+        card.text.quiet && alone ? card.rect.center().y() - titleHeight / 2 : card.rect.top() + style.cardTopPt;
     addLines(item, card.text.titleLines,
              {left, top, titleRole, card.text.quiet ? muted : faded(m_theme.ink, ground, fade), TextOp::Align::Left});
     const double metaTop = slipsTop - double(card.text.metaLines.size()) * m_measurer.lineHeight(TextRole::CardMeta);
@@ -289,8 +288,6 @@ QList<DisplayItem> SceneBuilder::gridItems(const QRectF& area) const
         for (const CardId& id : cards)
             add(previewSignItem({ElementKind::Card, id.value}));
     }
-    for (const Ghost& ghost : m_options.ghosts)
-        add(ghostItem(ghost));
     return items;
 }
 

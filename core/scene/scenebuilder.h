@@ -23,16 +23,6 @@ struct Callout
     bool operator==(const Callout&) const = default;
 };
 
-/// Something that is not drawn but would mend a finding: a dashed connection between two elements.
-struct Ghost
-{
-    ElementRef from;
-    ElementRef to;
-    QString label;
-
-    bool operator==(const Ghost&) const = default;
-};
-
 /// What is shown beside the blueprint itself.
 struct SceneOptions
 {
@@ -41,12 +31,12 @@ struct SceneOptions
     QSet<ElementRef> lit;
     /// Elements drawn in the colour of a severity (the culprit of a finding).
     QHash<ElementRef, Severity> tinted;
-    QList<Ghost> ghosts;
     /// What a patch that is being looked at would do (core/scene/preview.h): ghosts, marked edges, struck-out words.
     QHash<ElementRef, PreviewMark> preview;
     QSet<ElementRef> hidden; ///< left out: what an overlay shows while it is dragged
     FoldCounts folds;        ///< what the headers of folded lanes and phases say they hold
     bool stepNumbers = true;
+    QString customerTime; ///< stands in the corner beside the number of steps; empty: nothing does
 };
 
 /// What the header of a lane or phase that is drawn folded says it holds; nothing for one that is drawn open.
@@ -55,9 +45,10 @@ struct SceneOptions
 [[nodiscard]] std::optional<FoldCount> foldShown(const Layout& layout, const SceneOptions& options,
                                                  const LayoutPhase& phase);
 
-/// Numbers findings 1, 2, 3 … in their order (accepted ones left out) and says which elements carry which number: the
-/// first element of each finding's evidence that can be shown. The culprits are tinted.
-[[nodiscard]] SceneOptions calloutsFor(const Blueprint& blueprint, const QList<Finding>& findings);
+/// Numbers findings in their order (accepted ones left out), 1, 2, 3 … or as numbers says, and says which elements
+/// carry which number: the first element of each finding's evidence that can be shown. The culprits are tinted.
+[[nodiscard]] SceneOptions calloutsFor(const Blueprint& blueprint, const QList<Finding>& findings,
+                                       const QList<int>& numbers = {});
 
 /// The colour of a department, the same wherever it appears; noDepartment for an empty id.
 [[nodiscard]] Rgba departmentColour(const Blueprint& blueprint, const Theme& theme, const DepartmentId& department);
@@ -78,8 +69,10 @@ public:
     [[nodiscard]] DisplayItem connectionItem(const ConnectionId& connection) const;
     /// The same along another way than the layout's, hidden or not.
     [[nodiscard]] DisplayItem connectionItem(const Connection& connection, const Route& route) const;
+    /// The words on a connection; no ops where there are none, or for an unknown or hidden one.
     [[nodiscard]] DisplayItem labelItem(const ConnectionId& connection) const;
-    [[nodiscard]] DisplayItem ghostItem(const Ghost& ghost) const;
+    /// The same where another route has them, hidden or not.
+    [[nodiscard]] DisplayItem labelItem(const Connection& connection, const Route& route) const;
     /// The plus, dot or minus of an element that a patch would add, change or remove; no ops for another.
     [[nodiscard]] DisplayItem previewSignItem(const ElementRef& element) const;
 

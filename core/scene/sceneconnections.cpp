@@ -116,61 +116,42 @@ DisplayItem SceneBuilder::connectionItem(const Connection& connection, const Rou
 
 DisplayItem SceneBuilder::labelItem(const ConnectionId& id) const
 {
+    const Connection* connection = m_blueprint.find(id);
+    const std::optional<Route> route = m_layout.route(id);
+    if (connection && route && !m_options.hidden.contains({ElementKind::Connection, id.value}))
+        return labelItem(*connection, *route);
     DisplayItem item;
     item.element = {ElementKind::Connection, id.value};
     item.layer = Layer::ConnectionLabel;
-    const Connection* connection = m_blueprint.find(id);
-    const std::optional<Route> route = m_layout.route(id);
-    if (!connection || !route || route->label.isNull() || m_options.hidden.contains(item.element))
+    return item;
+}
+
+DisplayItem SceneBuilder::labelItem(const Connection& connection, const Route& route) const
+{
+    DisplayItem item;
+    item.element = {ElementKind::Connection, connection.id.value};
+    item.layer = Layer::ConnectionLabel;
+    if (route.label.isNull())
         return item;
-    Rgba edge = lookOf(*connection, m_theme).colour;
+    Rgba edge = lookOf(connection, m_theme).colour;
     Rgba text = m_theme.ink;
     if (const auto tint = m_options.tinted.constFind(item.element); tint != m_options.tinted.constEnd())
         edge = text = m_theme.of(*tint);
     const bool fade = isFaded(item.element);
     const Rgba ground = m_theme.band(Stage::Frontstage);
-    const QRectF& rect = route->label;
+    const QRectF& rect = route.label;
     Stroke line{faded(edge, ground, fade), 0.9 * m_theme.strokeScale, Stroke::Dash::Solid};
     const std::optional<PreviewMark> mark = previewMark(item.element);
     if (mark)
         line = previewEdge(*mark);
     item.bounds = rect.adjusted(-1, -1, 1, 1);
     item.ops += RectOp{rect, std::min(rect.height() / 2, 9.0), faded(m_theme.label, ground, fade), line};
-    const double height = double(route->labelLines.size()) * m_measurer.lineHeight(TextRole::Label);
-    addLines(item, route->labelLines,
+    const double height = double(route.labelLines.size()) * m_measurer.lineHeight(TextRole::Label);
+    addLines(item, route.labelLines,
              {rect.center().x(), rect.center().y() - height / 2, TextRole::Label, faded(text, m_theme.label, fade),
               TextOp::Align::Centre});
     if (mark == PreviewMark::Removed)
         strikeOut(item);
-    return item;
-}
-
-DisplayItem SceneBuilder::ghostItem(const Ghost& ghost) const
-{
-    DisplayItem item;
-    item.element = ghost.from;
-    item.layer = Layer::Overlay;
-    const QRectF from = areaOf(m_layout, ghost.from);
-    const QRectF to = areaOf(m_layout, ghost.to);
-    if (from.isNull() || to.isNull())
-        return item;
-    const Route route = elbow(from, to);
-    if (route.points.isEmpty())
-        return item;
-    const Stroke stroke{m_theme.accent, 1.75 * m_theme.strokeScale, Stroke::Dash::Dashed};
-    item.ops += connectorPath(route, m_layout.style().cornerPt, m_layout.style().hopPt, 0, HeadLengthPt, stroke);
-    const qsizetype last = route.points.size() - 1;
-    item.ops += arrowHead(route.points[last], route.points[last - 1], HeadLengthPt, HeadWidthPt, m_theme.accent, {});
-    item.bounds = QRectF(route.points.first(), route.points.last()).normalized().adjusted(-14, -10, 14, 10);
-    if (!ghost.label.isEmpty()) {
-        const QPointF at = (route.points[last] + route.points[last - 1]) / 2;
-        const double width = m_measurer.width(ghost.label, TextRole::Label);
-        const double height = m_measurer.lineHeight(TextRole::Label) + 4;
-        const QRectF pill(at.x() - width / 2 - 6, at.y() - height / 2, width + 12, height);
-        item.ops += RectOp{pill, height / 2, m_theme.label, {m_theme.accent, 1, Stroke::Dash::Dashed}};
-        addLines(item, {ghost.label}, {at.x(), pill.top() + 2, TextRole::Label, m_theme.accent, TextOp::Align::Centre});
-        item.bounds |= pill.adjusted(-1, -1, 1, 1);
-    }
     return item;
 }
 

@@ -52,17 +52,6 @@ Rgba laneColour(const Blueprint& blueprint, const Theme& theme, const LayoutRow&
     return theme.noDepartment;
 }
 
-QString totalTime(const Blueprint& blueprint)
-{
-    Minutes total;
-    for (const Card& card : blueprint.cards()) {
-        if (!isCustomerCard(blueprint, card))
-            continue;
-        total = total + card.minutes.value_or(Minutes()) + card.waitDuration.value_or(Minutes());
-    }
-    return total == Minutes() ? QString() : spokenMinutes(total);
-}
-
 } // namespace
 
 QList<DisplayItem> SceneBuilder::bandItems(const QRectF& area) const
@@ -311,8 +300,8 @@ DisplayItem SceneBuilder::cornerItem() const
                   TextOp::Align::Left});
     const auto steps = m_blueprint.steps().size();
     QString summary = steps == 1 ? u"1 step"_s : u"%1 steps"_s.arg(steps);
-    if (const QString time = totalTime(m_blueprint); !time.isEmpty())
-        summary += u" \u00b7 "_s + time;
+    if (!m_options.customerTime.isEmpty())
+        summary += u" \u00b7 "_s + m_options.customerTime;
     if (steps > 0)
         addLines(item, {summary},
                  {left, m_layout.phaseBottom() + 6, TextRole::LaneDetail, m_theme.muted, TextOp::Align::Left});

@@ -28,6 +28,21 @@ bool isIn(const Blueprint& part, const ElementRef& element)
                        [&](const Lane& lane) { return lane.roles.contains(RoleId(element.id)); });
 }
 
+/// The numbers of the open findings of a check that are seen in an excerpt.
+QList<int> numbersIn(const Excerpt& excerpt, const CheckResult& check)
+{
+    QList<int> numbers;
+    int number = 0;
+    for (const Finding& finding : check.findings) {
+        if (finding.accepted)
+            continue;
+        ++number;
+        if (isSeenIn(finding, excerpt.blueprint, excerpt.lit))
+            numbers += number;
+    }
+    return numbers;
+}
+
 /// Those in folded phases included.
 qsizetype litCards(const Excerpt& excerpt)
 {
@@ -107,6 +122,7 @@ Excerpt excerptOf(const Blueprint& whole, const CheckResult& check, const ViewFi
     excerpt.lit = part.lit();
     excerpt.folds = foldCounts(whole);
     excerpt.words = words;
+    excerpt.numbers = numbersIn(excerpt, check);
     excerpt.check.findings.removeIf(
         [&](const Finding& finding) { return !isSeenIn(finding, excerpt.blueprint, excerpt.lit); });
     const auto open = [](const CheckResult& result) {

@@ -19,6 +19,9 @@ struct Excerpt
     QString words;    ///< what is shown, in a few words: "view “Kitchen”"
     QString sentence; ///< what it is a part of, and what lies outside; for whoever sees the picture
     int findingsOutside = 0;
+    /// The numbers that the open findings of check have in the whole, in their order: a finding has one number
+    /// everywhere.
+    QList<int> numbers;
 
     bool operator==(const Excerpt&) const = default;
 };

@@ -93,7 +93,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.maximumWidth: 190
                 Layout.minimumWidth: 90
-                model: root.player.roleChoices
+                options: root.player.roleChoices
                 value: root.player.role
                 emptyText: qsTr("whom?")
                 Accessible.name: qsTr("Who is asked")
@@ -110,7 +110,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.maximumWidth: 220
                 Layout.minimumWidth: 90
-                model: root.player.requestChoices
+                options: root.player.requestChoices
                 value: root.player.request
                 emptyText: qsTr("what?")
                 Accessible.name: qsTr("What is asked for")
@@ -125,7 +125,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.maximumWidth: 260
                 Layout.minimumWidth: 90
-                model: root.player.cardChoices
+                options: root.player.cardChoices
                 value: root.player.card
                 Accessible.name: qsTr("Where it is asked")
                 onPicked: value => root.player.card = value
@@ -172,6 +172,7 @@ FocusScope {
 
                 IconButton {
                     objectName: "askPrevious"
+                    hintPlacement: Qt.TopEdge
                     text: qsTr("One stop back")
                     shortcut: Keyboard.nativeText("Left")
                     glyph: "previous"
@@ -180,6 +181,7 @@ FocusScope {
                 }
                 IconButton {
                     objectName: "askPlay"
+                    hintPlacement: Qt.TopEdge
                     text: root.player.playing ? qsTr("Pause") : qsTr("Play")
                     shortcut: Keyboard.nativeText("Space")
                     glyph: root.player.playing ? "pause" : "play"
@@ -188,6 +190,7 @@ FocusScope {
                 }
                 IconButton {
                     objectName: "askNext"
+                    hintPlacement: Qt.TopEdge
                     text: qsTr("One stop on")
                     shortcut: Keyboard.nativeText("Right")
                     glyph: "next"

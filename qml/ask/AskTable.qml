@@ -25,11 +25,11 @@ FocusScope {
     property string renamingRole: ""
     property string renamingRequest: ""
     readonly property bool active: grid.activeFocus
-    readonly property real headWidth: Math.min(260, Math.max(190, width * 0.24))
-    readonly property real headHeight: 42
+    readonly property real headWidth: Math.min(Theme.px(260), Math.max(Theme.px(190), width * 0.24))
+    readonly property real headHeight: Theme.px(42)
     readonly property real rowHeight: Theme.px(40)
-    readonly property real sectionHeight: 22
-    readonly property real columnWidth: Math.max(108, Math.min(168, (width - headWidth - 12) / Math.max(1, model.requests.count)))
+    readonly property real sectionHeight: Theme.px(22)
+    readonly property real columnWidth: Math.max(Theme.px(108), Math.min(Theme.px(168), (width - headWidth - 12) / Math.max(1, model.requests.count)))
 
     signal leaveRequested
     signal askRequested

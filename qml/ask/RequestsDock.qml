@@ -155,19 +155,20 @@ FocusScope {
         Rule {
             Layout.fillWidth: true
         }
-        RowLayout {
+        Item {
             Layout.fillWidth: true
             Layout.leftMargin: 14
             Layout.rightMargin: 14
             Layout.preferredHeight: Theme.px(38)
-            spacing: 16
 
             Caption {
                 id: sentence
 
                 objectName: "askSentence"
-                Layout.fillWidth: true
-                Layout.maximumHeight: 36
+                anchors.left: parent.left
+                anchors.right: next.visible ? next.left : parent.right
+                anchors.rightMargin: next.visible ? 16 : 0
+                anchors.verticalCenter: parent.verticalCenter
                 maximumLineCount: 2
                 elide: Text.ElideRight
                 tone: root.told.length > 0 ? "error" : text.length > 0 ? "ink" : "muted"
@@ -186,14 +187,18 @@ FocusScope {
                 }
             }
             Caption {
+                id: next
+
                 objectName: "askNext"
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
                 visible: text.length > 0
                 tone: "muted"
                 font.pixelSize: Theme.small
                 wrapMode: Text.NoWrap
                 text: {
-                    const next = table.generation >= 0 && root.told.length === 0 ? cells.nextText(root.spokenRow, root.spokenColumn) : "";
-                    return next.length > 0 ? qsTr("Click: %1").arg(next) : "";
+                    const what = table.generation >= 0 && root.told.length === 0 ? cells.nextText(root.spokenRow, root.spokenColumn) : "";
+                    return what.length > 0 ? qsTr("Click: %1").arg(what) : "";
                 }
             }
         }

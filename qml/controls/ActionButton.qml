@@ -32,7 +32,8 @@ Button {
     palette.windowText: inkColor
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
-    Accessible.description: hint
+    // Qt 6.4 tells no screen reader that a button is off.
+    Accessible.description: enabled ? hint : qsTr("not available now")
 
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()

@@ -4,21 +4,28 @@ import QtQuick
 import QtQuick.Controls.Basic
 import Throughline
 
-// Several lines of text; committed on Ctrl+Enter or when the field is left, Escape takes it back. Tab leaves the field.
+// Several lines of text; committed while it is typed, so that little of it is ever on the screen alone, on Ctrl+Enter
+// and when the field is left. Escape takes back what was typed since the field was entered. Tab leaves the field.
 TextArea {
     id: root
 
     property string value: ""
     property bool wrong: false
+    // What it held when the keyboard came.
+    property string began: ""
 
     signal committed(string text)
 
+    // But for spaces, with which a value neither begins nor ends.
+    function isSame(one: string, other: string): bool {
+        return ` ${one} `.replace(/\s+/g, " ") === ` ${other} `.replace(/\s+/g, " ");
+    }
     function commit() {
         if (text !== value)
             committed(text);
     }
 
-    text: value
+    Component.onCompleted: text = value
     implicitHeight: Math.max(64, contentHeight + topPadding + bottomPadding)
     leftPadding: 10
     rightPadding: 10
@@ -37,8 +44,9 @@ TextArea {
     Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     Keys.onEscapePressed: event => {
-        event.accepted = text !== value;
-        text = value;
+        event.accepted = text !== began || wrong;
+        text = began;
+        commit();
     }
     Keys.onReturnPressed: event => {
         if (event.modifiers & Qt.ControlModifier)
@@ -46,9 +54,25 @@ TextArea {
         else
             event.accepted = false;
     }
-    onValueChanged: if (text !== value)
-        text = value
+    // A space that is the last letter so far stays.
+    onValueChanged: {
+        if (text === value || activeFocus && isSame(text, value))
+            return;
+        text = value;
+        began = value;
+    }
+    onActiveFocusChanged: if (activeFocus)
+        began = text
     onEditingFinished: commit()
+
+    onTextChanged: typing.start()
+
+    TypingTimer {
+        id: typing
+
+        onTriggered: if (root.activeFocus && !root.wrong && !root.isSame(root.text, root.value))
+            root.commit()
+    }
     background: InputFrame {
         active: root.activeFocus
         hovered: root.hovered

@@ -8,7 +8,7 @@ import Throughline
 CheckBox {
     id: root
 
-    implicitHeight: Theme.px(28)
+    implicitHeight: Math.max(Theme.px(28), implicitContentHeight)
     spacing: 8
     padding: 0
     font.family: Theme.family
@@ -17,8 +17,8 @@ CheckBox {
 
     indicator: Rectangle {
         y: (root.height - height) / 2
-        implicitWidth: 18
-        implicitHeight: 18
+        implicitWidth: Theme.px(18)
+        implicitHeight: Theme.px(18)
         radius: 5
         color: root.checkState === Qt.Unchecked ? Theme.raised : Theme.accent
         border.width: root.checkState === Qt.Unchecked ? 1 : 0

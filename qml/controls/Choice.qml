@@ -122,12 +122,10 @@ ComboBox {
         width: root.width
         height: Math.min(contentItem.implicitHeight + 8, 320)
         padding: 4
-        contentItem: ListView {
-            clip: true
+        contentItem: RowList {
             implicitHeight: contentHeight
             model: root.popup.visible ? root.delegateModel : null
             currentIndex: root.highlightedIndex
-            ScrollBar.vertical: ThinScrollBar {}
         }
         background: Sheet {}
     }

@@ -39,7 +39,7 @@ FocusScope {
         anchors.fill: parent
         focus: true
         rightPadding: 32
-        placeholderText: qsTr("2026-05-31")
+        placeholderText: qsTr("year-month-day")
         maximumLength: 10
         inputMethodHints: Qt.ImhDate
         Accessible.name: root.name

@@ -12,19 +12,29 @@ Button {
     property string shortcut: ""
     property color glyphColor: Theme.body
     property int hintPlacement: Qt.BottomEdge
+    // Whoever has used it knows what it does.
+    property bool used: false
+
+    // It grows with the words as far as the button does.
+    readonly property int pictureSize: Math.max(18, Math.min(Theme.px(18), implicitHeight - 14))
 
     implicitWidth: Theme.controlHeight
     implicitHeight: Theme.controlHeight
     padding: 0
     display: AbstractButton.IconOnly
     icon.source: glyph.length > 0 ? "qrc:/icons/" + glyph + ".svg" : ""
-    icon.width: 18
-    icon.height: 18
+    icon.width: pictureSize
+    icon.height: pictureSize
     icon.color: !enabled ? Theme.disabled : checked ? Theme.accentText : glyphColor
     focusPolicy: Qt.TabFocus
     Accessible.name: text
     Accessible.checkable: checkable
+    // Qt 6.4 tells no screen reader that a button is off.
+    Accessible.description: enabled ? "" : qsTr("not available now")
 
+    onPressed: used = true
+    onHoveredChanged: if (!hovered)
+        used = false
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 
@@ -38,10 +48,10 @@ Button {
     }
 
     Hint {
-        visible: root.hovered || root.visualFocus
+        visible: (root.hovered && !root.used) || root.visualFocus
         text: root.text
         shortcut: root.shortcut
         x: root.hintPlacement === Qt.RightEdge ? root.width + 6 : (root.width - width) / 2
-        y: root.hintPlacement === Qt.RightEdge ? (root.height - height) / 2 : root.height + 6
+        y: root.hintPlacement === Qt.RightEdge ? (root.height - height) / 2 : root.hintPlacement === Qt.TopEdge ? -height - 6 : root.height + 6
     }
 }

@@ -11,8 +11,10 @@ MenuItem {
 
     property string keys: root.action && root.action.shortcut !== undefined ? Keyboard.nativeText(root.action.shortcut) : ""
     property color textColor: Theme.ink
+    // The one of several that is so.
+    property bool marked: false
 
-    implicitHeight: visible ? 30 : 0
+    implicitHeight: Math.max(30, Theme.px(22))
     leftPadding: 10
     rightPadding: 10
     topPadding: 0
@@ -20,12 +22,13 @@ MenuItem {
     font.family: Theme.family
     font.pixelSize: Theme.normal
     Accessible.name: text
+    Accessible.description: !enabled ? qsTr("not available now") : marked ? qsTr("so at present") : ""
 
     indicator: Text {
         x: 10
         y: (root.height - height) / 2
         text: "✓"
-        visible: root.checkable && root.checked
+        visible: root.marked || (root.checkable && root.checked)
         font: root.font
         color: Theme.accentText
     }

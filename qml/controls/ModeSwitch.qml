@@ -4,15 +4,25 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Layouts
 import Throughline
 
-// A row of choices of which one holds; arrow keys walk it.
+// A row of choices of which one holds; arrow keys walk it. Where it is too narrow for all of them it has several rows.
 FocusScope {
     id: root
 
     property var options: [] // [{ value, text, hint }]
     property string value: ""
     property bool compact: false
+    // What all of them need side by side.
+    readonly property real wanted: {
+        let sum = 0;
+        for (let i = 0; i < repeater.count; ++i) {
+            const option = repeater.itemAt(i);
+            sum += option !== null ? option.implicitWidth + flow.spacing : 0;
+        }
+        return Math.ceil(Math.max(0, sum - flow.spacing));
+    }
 
     signal chosen(string value)
 
@@ -22,8 +32,10 @@ FocusScope {
         repeater.itemAt(to).forceActiveFocus(Qt.TabFocusReason);
     }
 
-    implicitWidth: row.implicitWidth + 6
-    implicitHeight: compact ? 28 : 34
+    implicitWidth: wanted + 6
+    implicitHeight: flow.implicitHeight + 6
+    Layout.fillWidth: true
+    Layout.maximumWidth: implicitWidth
     Accessible.role: Accessible.PageTabList
 
     Rectangle {
@@ -32,10 +44,11 @@ FocusScope {
         color: Theme.sunken
     }
 
-    Row {
-        id: row
+    Flow {
+        id: flow
 
         anchors.centerIn: parent
+        width: Math.min(root.wanted, root.width - 6)
         spacing: 2
 
         Repeater {
@@ -43,7 +56,7 @@ FocusScope {
 
             model: root.options
 
-            AbstractButton {
+            RadioButton {
                 id: option
 
                 required property var modelData
@@ -51,15 +64,20 @@ FocusScope {
                 readonly property bool current: modelData.value === root.value
 
                 implicitWidth: Math.max(root.compact ? 28 : 72, implicitContentWidth + (root.compact ? 16 : 28))
-                implicitHeight: root.compact ? 22 : 28
+                implicitHeight: Theme.px(root.compact ? 22 : 28)
                 text: modelData.text
+                checked: current
+                padding: 0
+                indicator: null
                 focusPolicy: Qt.TabFocus
                 activeFocusOnTab: current || activeFocus || root.value === ""
                 objectName: "mode." + modelData.value
-                Accessible.role: Accessible.RadioButton
                 Accessible.name: modelData.hint !== undefined ? modelData.hint : text
-                Accessible.checked: current
-                onClicked: root.chosen(modelData.value)
+                onClicked: {
+                    root.chosen(modelData.value);
+                    // What holds is said by the value, whatever a click did to the mark.
+                    option.checked = Qt.binding(() => option.current);
+                }
                 Keys.onRightPressed: root.step(option.index, 1)
                 Keys.onLeftPressed: root.step(option.index, -1)
                 Keys.onReturnPressed: option.clicked()

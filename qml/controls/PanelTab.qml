@@ -16,7 +16,12 @@ TabButton {
     font.pixelSize: Theme.normal
     font.weight: checked ? Font.DemiBold : Font.Medium
     focusPolicy: Qt.TabFocus
+    Accessible.role: Accessible.PageTab
     Accessible.name: text
+    Accessible.selectable: true
+    Accessible.selected: checked
+    Keys.onReturnPressed: root.checked = true
+    Keys.onEnterPressed: root.checked = true
 
     contentItem: Text {
         text: root.text

@@ -92,15 +92,13 @@ Popup {
                 active: search.activeFocus
             }
         }
-        ListView {
+        RowList {
             id: list
 
             width: parent.width
             height: Math.min(contentHeight, 240)
-            clip: true
             model: root.shown
             keyNavigationWraps: true
-            ScrollBar.vertical: ThinScrollBar {}
             delegate: ItemDelegate {
                 id: entry
 

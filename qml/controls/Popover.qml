@@ -13,10 +13,17 @@ Menu {
     bottomPadding: 4
     margins: 8
     overlap: 4
-    implicitWidth: 300
+    // As wide as its widest entry, within reason: names of files have no end.
+    implicitWidth: {
+        let widest = 300;
+        for (let i = 0; i < count; ++i) {
+            const entry = itemAt(i);
+            if (entry !== null && entry.visible)
+                widest = Math.max(widest, entry.implicitWidth + leftPadding + rightPadding);
+        }
+        return Math.ceil(Math.min(widest, Theme.px(460)));
+    }
     cascade: true
     delegate: MenuRow {}
-    background: Sheet {
-        implicitWidth: 300
-    }
+    background: Sheet {}
 }

@@ -16,7 +16,12 @@ Dialog {
 
     parent: T.Overlay.overlay
     x: root.parent ? Math.round((root.parent.width - width) / 2) : 0
-    y: root.parent ? Math.round((root.parent.height - height) / 2.4) : 0
+    // Where it came up: what is chosen in it may change its height, but moves nothing away from under the pointer.
+    property real firstHeight: 0
+    y: root.parent ? Math.round(Math.max(0, Math.min((root.parent.height - (firstHeight > 0 ? firstHeight : height)) / 2.4, root.parent.height - height - 8))) : 0
+    onAboutToShow: firstHeight = 0
+    onOpenedChanged: if (opened)
+        firstHeight = height
     modal: true
     focus: true
     padding: 24
@@ -25,6 +30,12 @@ Dialog {
     closePolicy: Popup.CloseOnEscape
     T.Overlay.modal: Rectangle {
         color: Theme.dark ? "#99000000" : "#591E2430"
+    }
+    // What a screen reader calls it: Qt 6.4 gives a name to the item of a dialog only.
+    Binding {
+        target: root.contentItem.parent.Accessible
+        property: "name"
+        value: root.heading
     }
     header: ColumnLayout {
         spacing: 4
@@ -40,6 +51,8 @@ Dialog {
             font.weight: Font.DemiBold
             color: Theme.ink
             wrapMode: Text.Wrap
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
         }
         Text {
             Layout.fillWidth: true
@@ -52,6 +65,8 @@ Dialog {
             color: Theme.body
             wrapMode: Text.Wrap
             lineHeight: 1.3
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
         }
     }
     footer: Item {

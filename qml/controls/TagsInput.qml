@@ -35,6 +35,15 @@ FocusScope {
 
     InputFrame {
         anchors.fill: parent
+        active: adder.activeFocus || picker.visible
+        hovered: whole.containsMouse
+    }
+    MouseArea {
+        id: whole
+
+        anchors.fill: parent
+        hoverEnabled: true
+        onClicked: adder.clicked()
     }
     Flow {
         id: flow
@@ -118,13 +127,7 @@ FocusScope {
                 elide: Text.ElideRight
                 verticalAlignment: Text.AlignVCenter
             }
-            background: Item {
-                FocusRing {
-                    anchors.margins: 0
-                    radius: 6
-                    shown: adder.visualFocus
-                }
-            }
+            background: null // the frame of the whole says where the keyboard is
         }
     }
     Picker {

@@ -36,7 +36,7 @@ SheetDialog {
         Repeater {
             model: root.importer.candidates
 
-            AbstractButton {
+            RadioButton {
                 id: entry
 
                 required property var modelData
@@ -46,10 +46,13 @@ SheetDialog {
                 implicitHeight: Theme.px(46)
                 text: modelData.text
                 checked: current
-                Accessible.role: Accessible.RadioButton
+                padding: 0
+                indicator: null
                 Accessible.name: text
-                Accessible.checked: current
-                onClicked: root.pool = modelData.value
+                onClicked: {
+                    root.pool = modelData.value;
+                    entry.checked = Qt.binding(() => entry.current);
+                }
                 Keys.onReturnPressed: go.clicked()
                 contentItem: RowLayout {
                     spacing: 10

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Throughline
 import Throughline.App
@@ -20,6 +19,20 @@ SheetDialog {
     readonly property bool hasPart: exporter.views !== null && exporter.views.active && ending !== "bpt"
     readonly property bool part: hasPart && shownOnly
 
+    // What is asked for, as the exporter takes it.
+    readonly property var wanted: ({
+            paper: AppSettings.paper,
+            landscape: root.landscape,
+            annotated: root.annotated,
+            shown: root.part,
+            scale: parseFloat(root.sharpness),
+            ending: root.ending
+        })
+
+    function foresee() {
+        if (opened && ending === "pdf")
+            exporter.foresee(wanted);
+    }
     function openFor(wanted: string) {
         ending = wanted;
         shownOnly = true;
@@ -27,22 +40,26 @@ SheetDialog {
     }
 
     objectName: "exportDialog"
-    width: 460
+    width: Math.min(Theme.px(460), root.parent ? root.parent.width - 48 : 460)
     heading: qsTr("Export")
-    onOpened: go.forceActiveFocus(Qt.TabFocusReason)
+    onOpened: {
+        go.forceActiveFocus(Qt.TabFocusReason);
+        foresee();
+    }
+    onWantedChanged: foresee()
 
     contentItem: ColumnLayout {
         spacing: 14
 
         ModeSwitch {
             objectName: "exportKind"
-            Layout.fillWidth: true
+            Layout.maximumWidth: root.width
             value: root.ending
             options: [
                 {
                     value: "pdf",
                     text: qsTr("PDF"),
-                    hint: qsTr("PDF: one page to hand out")
+                    hint: qsTr("PDF: pages to hand out")
                 },
                 {
                     value: "png",
@@ -73,7 +90,7 @@ SheetDialog {
                 case "bpt":
                     return qsTr("The blueprint as lines of text that can be read, compared and edited anywhere.");
                 default:
-                    return root.part ? qsTr("What is shown on one page, with its findings. The page says that it is a part, and how many findings lie outside.") : qsTr("The whole blueprint on one page, findings numbered on the map and told beside it.");
+                    return root.part ? qsTr("What is shown as one map, with its findings. The page says that it is a part, and how many findings lie outside.") : qsTr("The whole blueprint as one map, its findings numbered and told beside it, on further pages where need be.");
                 }
             }
         }
@@ -82,12 +99,11 @@ SheetDialog {
             spacing: 8
 
             Caption {
-                Layout.preferredWidth: 96
+                Layout.preferredWidth: Theme.px(96)
                 text: qsTr("Show")
             }
             ModeSwitch {
                 objectName: "exportShown"
-                Layout.fillWidth: true
                 value: root.shownOnly ? "shown" : "whole"
                 options: [
                     {
@@ -108,13 +124,13 @@ SheetDialog {
             spacing: 8
 
             Caption {
-                Layout.preferredWidth: 96
+                Layout.preferredWidth: Theme.px(96)
                 text: qsTr("Paper")
             }
             Choice {
                 objectName: "paper"
-                Layout.preferredWidth: 160
-                model: Array.from(root.exporter.papers()).map(name => ({
+                Layout.preferredWidth: Theme.px(160)
+                options: Array.from(root.exporter.papers()).map(name => ({
                             value: name,
                             text: name === "fit" ? qsTr("Grows to fit") : name
                         }))
@@ -128,7 +144,7 @@ SheetDialog {
             spacing: 8
 
             Caption {
-                Layout.preferredWidth: 96
+                Layout.preferredWidth: Theme.px(96)
                 text: qsTr("Orientation")
             }
             ModeSwitch {
@@ -146,12 +162,18 @@ SheetDialog {
                 onChosen: value => root.landscape = value === "landscape"
             }
         }
+        Caption {
+            objectName: "forecast"
+            Layout.fillWidth: true
+            visible: root.ending === "pdf"
+            text: root.exporter.forecast
+        }
         RowLayout {
             visible: root.ending === "png"
             spacing: 8
 
             Caption {
-                Layout.preferredWidth: 96
+                Layout.preferredWidth: Theme.px(96)
                 text: qsTr("Sharpness")
             }
             ModeSwitch {
@@ -175,6 +197,7 @@ SheetDialog {
         }
         CheckField {
             objectName: "annotated"
+            Layout.fillWidth: true
             visible: root.ending !== "bpt"
             text: root.ending === "pdf" ? qsTr("With the findings, numbered and told in sentences") : qsTr("With the numbers of the findings")
             checked: root.annotated
@@ -197,26 +220,19 @@ SheetDialog {
             look: "primary"
             onClicked: {
                 root.close();
-                file.selectedFile = root.exporter.proposedFile(root.ending);
-                file.open();
+                file.askFor(root.exporter.proposedFile(root.ending));
             }
         }
     ]
 
-    FileDialog {
+    FileChooser {
         id: file
 
         title: qsTr("Export to")
-        fileMode: FileDialog.SaveFile
+        saves: true
+        acceptLabel: qsTr("Save")
         defaultSuffix: root.ending
         nameFilters: root.ending === "pdf" ? [qsTr("PDF (*.pdf)")] : root.ending === "png" ? [qsTr("PNG picture (*.png)")] : root.ending === "svg" ? [qsTr("SVG drawing (*.svg)")] : [qsTr("Text notation (*.bpt)")]
-        onAccepted: root.exporter.exportTo(file.selectedFile, {
-            paper: AppSettings.paper,
-            landscape: root.landscape,
-            annotated: root.annotated,
-            shown: root.part,
-            scale: parseFloat(root.sharpness),
-            ending: root.ending
-        })
+        onAccepted: root.exporter.exportTo(file.file, root.wanted)
     }
 }

@@ -64,6 +64,12 @@ SheetDialog {
     height: Math.min(680, root.parent ? root.parent.height - 64 : 680)
     heading: qsTr("The house behind the blueprint")
     note: root.notes[kind]
+    onOpened: {
+        if (house.count > 0)
+            list.forceActiveFocus(Qt.TabFocusReason);
+        else
+            newName.forceActiveFocus(Qt.TabFocusReason);
+    }
     onKindChanged: currentId = house.count > 0 ? house.idAt(0) : ""
 
     HouseModel {
@@ -119,28 +125,25 @@ SheetDialog {
                     border.width: 1
                     border.color: Theme.hairline
 
-                    ListView {
+                    RowList {
                         id: list
 
                         anchors.fill: parent
                         anchors.margins: 4
                         objectName: "houseList"
-                        clip: true
                         activeFocusOnTab: true
                         model: house
                         currentIndex: {
                             house.count; // follow rows that move
                             return house.rowOf(root.currentId);
                         }
-                        boundsBehavior: Flickable.StopAtBounds
-                        ScrollBar.vertical: ThinScrollBar {}
-                        Accessible.role: Accessible.List
                         Accessible.name: root.heading
+                        Accessible.description: (list.currentItem as ItemDelegate)?.Accessible.name ?? ""
                         Keys.onDownPressed: root.choose(currentIndex + 1)
                         Keys.onUpPressed: root.choose(currentIndex - 1)
                         Keys.onDeletePressed: house.remove(root.currentId)
 
-                        delegate: AbstractButton {
+                        delegate: ItemDelegate {
                             id: entry
 
                             required property string elementId
@@ -152,6 +155,7 @@ SheetDialog {
                             implicitHeight: Theme.px(46)
                             text: name
                             focusPolicy: Qt.NoFocus
+                            padding: 0
                             Accessible.name: qsTr("%1, %2").arg(name).arg(detail)
                             onClicked: root.currentId = elementId
                             contentItem: Column {

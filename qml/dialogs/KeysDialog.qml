@@ -16,37 +16,52 @@ SheetDialog {
 
     readonly property var groups: [
         {
+            name: "drawing",
             title: qsTr("Drawing"),
-            keys: [[qsTr("Type to rename the selected card"), qsTr("any letter")], [qsTr("Rename"), "F2"], [qsTr("Next card in the lane"), "Return"], [qsTr("Answering card in the lane below"), "Tab"], [qsTr("Request and answer in one: ask the lane below"), qsTr("Ctrl+Return or ?")], [qsTr("Walk the grid"), qsTr("arrow keys")], [qsTr("Jump to the next card"), qsTr("Ctrl + arrow keys")], [qsTr("To the name of the step, of the lane"), "Ctrl+Shift+Up, Ctrl+Shift+Left"], [qsTr("Move the selection"), qsTr("Alt + arrow keys")], [qsTr("Card one step longer, shorter"), "Alt+Shift+Right, Alt+Shift+Left"], [qsTr("Card below in the cell"), "Shift+Return"], [qsTr("Connect the selected card"), "Ctrl+L"], [qsTr("Next connection of the card; to its other end"), "Ctrl+J, Return"], [qsTr("Connection: request, answer, hand-over, tell"), "R A H T"], [qsTr("Sticky note, pain point, opportunity"), "Alt+N, Alt+P, Alt+O"], [qsTr("The same on the selected card"), "Alt+Shift+N, Alt+Shift+P, Alt+Shift+O"], [qsTr("The card is observed, assumed, proposed"), "Alt+B, Alt+A, Alt+R"], [qsTr("The customer feels better, worse"), "Alt+Shift+Up, Alt+Shift+Down"], [commands.openAttachment.text, commands.openAttachment.shortcut], [commands.addLane.text, commands.addLane.shortcut], [commands.addStep.text, commands.addStep.shortcut], [commands.addPhase.text, commands.addPhase.shortcut], [commands.remove.text, commands.remove.shortcut], [qsTr("Cut, copy, paste"), "Ctrl+X, Ctrl+C, Ctrl+V"], [commands.duplicate.text, commands.duplicate.shortcut], [qsTr("Copy a picture for slides"), commands.copyPng.shortcut], [commands.selectAll.text, commands.selectAll.shortcut], [qsTr("Undo"), commands.undo.shortcut], [qsTr("Redo"), commands.redo.shortcut]]
+            keys: [[qsTr("Type to rename the selected card"), qsTr("any letter")], [qsTr("Rename"), "F2"], [commands.details.text, commands.details.shortcut], [qsTr("Next card in the lane"), "Return"], [qsTr("Answering card in the lane below"), "Tab"], [qsTr("Request and answer in one: ask the lane below"), qsTr("Ctrl+Return or ?")], [qsTr("Walk the grid"), qsTr("arrow keys")], [qsTr("Jump to the next card"), qsTr("Ctrl + arrow keys")], [qsTr("To the name of the step, of the lane"), "Ctrl+Shift+Up, Ctrl+Shift+Left"], [qsTr("Move the selection"), qsTr("Alt + arrow keys")], [qsTr("Card one step longer, shorter"), "Alt+Shift+Right, Alt+Shift+Left"], [qsTr("Card below in the cell"), "Shift+Return"], [qsTr("Connect the selected card"), "Ctrl+L"], [qsTr("Next connection of the card; to its other end"), "Ctrl+J, Return"], [qsTr("Connection: request, answer, hand-over, tell, send away, flow, plain"), "R A H T X F N"], [qsTr("Sticky note, pain point, opportunity"), "Alt+N, Alt+P, Alt+O"], [qsTr("The same on the selected card"), "Alt+Shift+N, Alt+Shift+P, Alt+Shift+O"], [qsTr("The card is observed, assumed, proposed"), "Alt+B, Alt+A, Alt+R"], [qsTr("The customer feels better, worse"), "Alt+Shift+Up, Alt+Shift+Down"], [commands.openAttachment.text, commands.openAttachment.shortcut], [commands.addLane.text, commands.addLane.shortcut], [commands.addStep.text, commands.addStep.shortcut], [commands.addPhase.text, commands.addPhase.shortcut], [commands.remove.text, commands.remove.shortcut], [qsTr("Cut, copy, paste"), "Ctrl+X, Ctrl+C, Ctrl+V"], [commands.duplicate.text, commands.duplicate.shortcut], [qsTr("Copy a picture for slides"), commands.copyPng.shortcut], [commands.selectAll.text, commands.selectAll.shortcut], [qsTr("Undo"), commands.undo.shortcut], [qsTr("Redo"), commands.redo.shortcut]]
         },
         {
+            name: "mouse",
             title: qsTr("Mouse"),
             keys: [[qsTr("New card"), qsTr("double-click a cell")], [qsTr("Copy instead of move"), qsTr("Ctrl while dragging")], [qsTr("New step or lane for a card"), qsTr("drop it between two")], [qsTr("Insert into a connection"), qsTr("drop the card on it")], [qsTr("Card over several steps"), qsTr("pull its edge")], [qsTr("Connect"), qsTr("drag a dot at a side")], [qsTr("Open an attachment"), qsTr("Ctrl and click on it")], [qsTr("Connect with a whole lane"), qsTr("to its name or with Shift")], [qsTr("New step or lane"), qsTr("+ between the names")], [qsTr("Leave a drag"), "Escape"]]
         },
         {
+            name: "view",
             title: qsTr("View"),
             keys: [[qsTr("Any command; any card by its title or code"), commands.palette.shortcut], [qsTr("Find"), commands.find.shortcut], [qsTr("Find and replace"), commands.replace.shortcut], [qsTr("Next match, the one before"), "Return, Shift+Return"], [qsTr("Zoom"), qsTr("Ctrl + wheel")], [commands.zoomIn.text, commands.zoomIn.shortcut], [commands.zoomOut.text, commands.zoomOut.shortcut], [commands.zoom100.text, commands.zoom100.shortcut], [commands.fit.text, commands.fit.shortcut], [commands.zoomToSelection.text, commands.zoomToSelection.shortcut], [commands.map.text, commands.map.shortcut], [qsTr("What to show"), commands.whatToShow.shortcut], [commands.showEverything.text, commands.showEverything.shortcut], [commands.hideLane.text, commands.hideLane.shortcut], [qsTr("Fold lane or phase"), commands.fold.shortcut], [qsTr("The first saved view, the second …"), "Alt+1, Alt+2"], [commands.trace.text, commands.trace.shortcut], [qsTr("Move the view"), qsTr("Space and drag")], [commands.panel.text, commands.panel.shortcut], [commands.numbers.text, commands.numbers.shortcut], [commands.present.text, commands.present.shortcut]]
         },
         {
+            name: "check",
             title: qsTr("Check"),
-            keys: [[commands.nextFinding.text, commands.nextFinding.shortcut], [commands.previousFinding.text, commands.previousFinding.shortcut], [commands.mend.text, commands.mend.shortcut], [qsTr("Preview another way to mend it"), qsTr("Up, Down")], [qsTr("Mend it"), "Return"], [qsTr("Leave the ways to mend it"), "Escape"], [commands.fixSafe.text, commands.fixSafe.shortcut], [commands.rules.text, commands.rules.shortcut], [commands.check.text, commands.check.shortcut]]
+            keys: [[commands.nextFinding.text, commands.nextFinding.shortcut], [commands.previousFinding.text, commands.previousFinding.shortcut], [commands.mend.text, commands.mend.shortcut], [qsTr("Preview another way to mend it"), qsTr("Up, Down")], [qsTr("Mend it"), "Return"], [qsTr("Leave the ways to mend it"), "Escape"], [commands.accept.text, commands.accept.shortcut], [commands.fixSafe.text, commands.fixSafe.shortcut], [commands.rules.text, commands.rules.shortcut], [commands.check.text, commands.check.shortcut]]
         },
         {
+            name: "file",
             title: qsTr("File"),
             keys: [[commands.newDocument.text, commands.newDocument.shortcut], [commands.open.text, commands.open.shortcut], [commands.save.text, commands.save.shortcut], [commands.saveAs.text, commands.saveAs.shortcut], [commands.importBpmn.text, commands.importBpmn.shortcut], [commands.exportPdf.text, commands.exportPdf.shortcut], [commands.closeDocument.text, commands.closeDocument.shortcut], [commands.house.text, commands.house.shortcut], [commands.requests.text, commands.requests.shortcut]]
         }
     ]
 
     objectName: "keysDialog"
-    width: Math.min(860, root.parent ? root.parent.width - 48 : 860)
+    width: Math.min(960, root.parent ? root.parent.width - 48 : 960)
     heading: qsTr("Keys")
     contentHeight: Math.min(grid.implicitHeight, (root.parent ? root.parent.height : 800) - 220)
 
     Flickable {
+        id: sheet
+
+        function scrollBy(distance: real) {
+            contentY = Math.max(0, Math.min(contentHeight - height, contentY + distance));
+        }
+
         anchors.fill: parent
+        objectName: "keysSheet"
         contentHeight: grid.implicitHeight
         clip: true
-        ScrollBar.vertical: ThinScrollBar {}
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ThinScrollBar {
+            policy: sheet.contentHeight > sheet.height ? ScrollBar.AlwaysOn : ScrollBar.AsNeeded
+        }
 
         GridLayout {
             id: grid
@@ -57,44 +72,61 @@ SheetDialog {
             rowSpacing: 20
 
             Repeater {
-                model: root.groups
+                // Side by side, of about one length.
+                model: [["drawing", "file"], ["mouse", "view", "check"]]
 
                 ColumnLayout {
-                    id: group
+                    id: column
 
                     required property var modelData
 
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
                     Layout.alignment: Qt.AlignTop
-                    spacing: 6
+                    spacing: 20
 
-                    Caption {
-                        text: group.modelData.title
-                        tone: "ink"
-                        font.weight: Font.DemiBold
-                    }
                     Repeater {
-                        model: group.modelData.keys
+                        model: column.modelData.map(name => root.groups.find(group => group.name === name))
 
-                        RowLayout {
-                            id: line
+                        ColumnLayout {
+                            id: group
 
                             required property var modelData
 
                             Layout.fillWidth: true
+                            spacing: 6
 
                             Caption {
-                                Layout.fillWidth: true
-                                text: line.modelData[0]
+                                text: group.modelData.title
+                                tone: "ink"
+                                font.weight: Font.DemiBold
                             }
-                            Caption {
-                                text: {
-                                    const keys = Keyboard.nativeText(line.modelData[1]);
-                                    return keys.length > 0 ? keys : line.modelData[1];
+                            Repeater {
+                                model: group.modelData.keys
+
+                                RowLayout {
+                                    id: line
+
+                                    required property var modelData
+                                    readonly property string standard: Keyboard.nativeText(modelData[1])
+                                    readonly property string keys: standard.length > 0 ? standard : modelData[1]
+
+                                    Layout.fillWidth: true
+                                    Accessible.role: Accessible.StaticText
+                                    Accessible.name: qsTr("%1: %2").arg(modelData[0]).arg(keys)
+
+                                    Caption {
+                                        Layout.fillWidth: true
+                                        spoken: false
+                                        text: line.modelData[0]
+                                    }
+                                    Caption {
+                                        spoken: false
+                                        text: line.keys
+                                        tone: "muted"
+                                        wrapMode: Text.NoWrap
+                                    }
                                 }
-                                tone: "muted"
-                                wrapMode: Text.NoWrap
                             }
                         }
                     }
@@ -113,6 +145,20 @@ SheetDialog {
             text: qsTr("Close")
             look: "primary"
             onClicked: root.close()
+            Keys.onPressed: event => {
+                const page = sheet.height * 0.9;
+                const steps = {
+                    [Qt.Key_Down]: 40,
+                    [Qt.Key_Up]: -40,
+                    [Qt.Key_PageDown]: page,
+                    [Qt.Key_PageUp]: -page,
+                    [Qt.Key_End]: sheet.contentHeight,
+                    [Qt.Key_Home]: -sheet.contentHeight
+                };
+                event.accepted = steps[event.key] !== undefined;
+                if (event.accepted)
+                    sheet.scrollBy(steps[event.key]);
+            }
         }
     ]
 }

@@ -24,12 +24,12 @@ SheetDialog {
         current = rules.rule(currentRule);
     }
     function levelText(level: string): string {
-        return level === "error" ? qsTr("Error") : level === "warning" ? qsTr("Warning") : level === "hint" ? qsTr("Hint") : qsTr("Off");
+        return level === "error" ? qsTr("Break") : level === "warning" ? qsTr("Risk") : level === "hint" ? qsTr("Hint") : qsTr("Off");
     }
 
     objectName: "rulesDialog"
-    width: Math.min(940, root.parent ? root.parent.width - 64 : 940)
-    height: Math.min(720, root.parent ? root.parent.height - 48 : 720)
+    width: Math.min(Theme.px(940), root.parent ? root.parent.width - 64 : 940)
+    height: Math.min(Theme.px(720), root.parent ? root.parent.height - 48 : 720)
     heading: qsTr("Rules of the check")
     note: rules.folderFile.length > 0 ? qsTr("For this folder %1 holds as well; what is said here, in the blueprint, is stronger.").arg(rules.folderFile) : qsTr("How loud each rule is for this blueprint. What is said here is saved with it.")
     onCurrentRuleChanged: refresh()
@@ -88,6 +88,8 @@ SheetDialog {
             }
             Caption {
                 Layout.fillWidth: true
+                // The choices come first where there is little room.
+                Layout.preferredWidth: 1
                 text: rules.presetFromFolder ? qsTr("Said by %1.").arg(rules.folderFile) : rules.preset === "start" ? qsTr("The headline rules only. For all blueprints whose folder does not say.") : rules.preset === "all" ? qsTr("Everything there is. For all blueprints whose folder does not say.") : qsTr("Right for most. For all blueprints whose folder does not say.")
                 tone: "muted"
                 font.pixelSize: Theme.small
@@ -99,8 +101,8 @@ SheetDialog {
             spacing: 20
 
             ColumnLayout {
-                Layout.preferredWidth: Math.min(330, root.width * 0.4)
-                Layout.maximumWidth: 330
+                Layout.preferredWidth: Math.min(Theme.px(330), root.width * 0.4)
+                Layout.maximumWidth: Layout.preferredWidth
                 Layout.fillHeight: true
                 spacing: 8
 
@@ -128,23 +130,20 @@ SheetDialog {
                     border.width: 1
                     border.color: Theme.hairline
 
-                    ListView {
+                    RowList {
                         id: list
 
                         anchors.fill: parent
                         anchors.margins: 4
                         objectName: "rulesList"
-                        clip: true
                         activeFocusOnTab: true
                         model: rules
                         currentIndex: {
                             rules.count; // follow the filter
                             return rules.rowOf(root.currentRule);
                         }
-                        boundsBehavior: Flickable.StopAtBounds
-                        ScrollBar.vertical: ThinScrollBar {}
-                        Accessible.role: Accessible.List
                         Accessible.name: root.heading
+                        Accessible.description: (list.currentItem as ItemDelegate)?.Accessible.name ?? ""
                         Keys.onDownPressed: root.choose(currentIndex + 1)
                         Keys.onUpPressed: {
                             if (currentIndex > 0)
@@ -152,7 +151,7 @@ SheetDialog {
                             else
                                 filter.forceActiveFocus();
                         }
-                        delegate: AbstractButton {
+                        delegate: ItemDelegate {
                             id: entry
 
                             required property string rule
@@ -161,14 +160,15 @@ SheetDialog {
                             required property string own
                             required property int findings
                             required property string heading
-                            readonly property int headingHeight: heading.length > 0 ? 30 : 0
+                            readonly property int headingHeight: heading.length > 0 ? Theme.px(30) : 0
                             readonly property bool current: rule === root.currentRule
 
                             width: ListView.view.width
-                            implicitHeight: 32 + headingHeight
+                            implicitHeight: Math.max(Theme.px(32), implicitContentHeight + 8) + headingHeight
                             topPadding: headingHeight
                             text: title
                             focusPolicy: Qt.NoFocus
+                            padding: 0
                             Accessible.name: qsTr("%1, %2").arg(title).arg(root.levelText(level))
                             onClicked: root.currentRule = rule
                             contentItem: RowLayout {
@@ -180,8 +180,6 @@ SheetDialog {
                                     text: entry.title
                                     tone: entry.level === "off" ? "muted" : "ink"
                                     font.weight: entry.current ? Font.DemiBold : Font.Medium
-                                    elide: Text.ElideRight
-                                    wrapMode: Text.NoWrap
                                 }
                                 Caption {
                                     visible: entry.findings > 0
@@ -190,7 +188,7 @@ SheetDialog {
                                     font.pixelSize: Theme.small
                                 }
                                 Caption {
-                                    Layout.preferredWidth: 64
+                                    Layout.preferredWidth: Theme.px(64)
                                     Layout.rightMargin: 8
                                     text: entry.own.length > 0 ? qsTr("%1 •").arg(root.levelText(entry.level)) : root.levelText(entry.level)
                                     color: entry.level === "off" ? Theme.muted : Theme.severityText(entry.level)
@@ -203,7 +201,7 @@ SheetDialog {
                             background: Item {
                                 Caption {
                                     x: 10
-                                    y: 9
+                                    y: entry.headingHeight - height - 4
                                     visible: text.length > 0
                                     text: entry.heading
                                     tone: "muted"
@@ -213,7 +211,7 @@ SheetDialog {
                                 Rectangle {
                                     y: entry.headingHeight
                                     width: parent.width
-                                    height: Theme.px(32)
+                                    height: parent.height - y
                                     radius: 6
                                     color: entry.current ? Theme.accentWash : entry.hovered ? Theme.hover : "transparent"
 

@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Throughline
 import Throughline.App
@@ -19,23 +20,52 @@ SheetDialog {
 
     objectName: "templateDialog"
     onAboutToShow: used = true
-    width: Math.min(920, root.parent ? root.parent.width - 64 : 920)
+    width: Math.min(Theme.px(920), root.parent ? root.parent.width - 64 : 920)
     heading: qsTr("New blueprint")
     note: qsTr("Start from an example or from an empty grid.")
-    contentItem: GridLayout {
-        columns: root.width > 720 ? 4 : 2
-        columnSpacing: 12
-        rowSpacing: 12
+    onOpened: {
+        const first = tiles.itemAt(0) ?? cancel;
+        first.forceActiveFocus(Qt.TabFocusReason);
+    }
+    contentHeight: Math.min(grid.implicitHeight + 4, (root.parent ? root.parent.height : 800) - implicitHeaderHeight - implicitFooterHeight - 60)
 
-        Repeater {
-            model: root.used ? root.templates : null
+    Flickable {
+        id: sheet
 
-            TemplateTile {
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                onClicked: {
-                    root.close();
-                    root.templateChosen(source);
+        anchors.fill: parent
+        contentHeight: grid.implicitHeight + 4
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ThinScrollBar {}
+
+        FollowFocus {
+            view: sheet
+            margin: 4
+        }
+        GridLayout {
+            id: grid
+
+            // Room for the mark of the keyboard.
+            x: 2
+            y: 2
+            width: sheet.width - 4
+            columns: root.width > Theme.px(720) ? 4 : 2
+            columnSpacing: 12
+            rowSpacing: 12
+
+            Repeater {
+                id: tiles
+
+                model: root.used ? root.templates : null
+
+                TemplateTile {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    onClicked: {
+                        root.close();
+                        root.templateChosen(source);
+                    }
                 }
             }
         }
@@ -45,6 +75,8 @@ SheetDialog {
             Layout.fillWidth: true
         },
         ActionButton {
+            id: cancel
+
             text: qsTr("Cancel")
             onClicked: root.close()
         }

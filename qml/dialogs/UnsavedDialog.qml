@@ -17,7 +17,11 @@ SheetDialog {
     objectName: "unsavedDialog"
     width: 460
     heading: qsTr("Save the changes to “%1”?").arg(document.title)
-    note: document.hasDraft ? qsTr("What you typed in the text has an error and cannot be saved. Cancel to mend it, else it is lost.") : qsTr("What was changed since it was last saved would be lost.")
+    note: {
+        const changes = document.fileGone ? qsTr("Its file is no longer there: the whole blueprint would be lost, not its changes alone.") : qsTr("What was changed since it was last saved would be lost.");
+        const typed = qsTr("What you typed in the text has an error and cannot be saved. Cancel to mend it, else it is lost.");
+        return !document.hasDraft ? changes : document.fileGone ? changes + " " + typed : typed;
+    }
     onOpened: saveButton.forceActiveFocus(Qt.TabFocusReason)
     buttons: [
         ActionButton {

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Throughline
 import Throughline.App
@@ -44,21 +43,18 @@ SheetDialog {
             border.width: 1
             border.color: list.activeFocus ? Theme.focus : Theme.hairline
         }
-        ListView {
+        RowList {
             id: list
 
             objectName: "versionsList"
             anchors.fill: parent
             anchors.margins: 2
-            clip: true
             focus: true
             model: versions
             keyNavigationEnabled: true
-            boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: true
-            Accessible.role: Accessible.List
             Accessible.name: root.heading
-            ScrollBar.vertical: ThinScrollBar {}
+            Accessible.description: list.currentItem?.Accessible.name ?? ""
             Keys.onReturnPressed: restoreButton.clicked()
             delegate: Rectangle {
                 id: row

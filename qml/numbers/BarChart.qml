@@ -15,9 +15,9 @@ FocusScope {
     property int current: 0
     readonly property var marks: chart.marks ?? []
     readonly property var rows: chart.rows ?? []
-    readonly property int rowHeight: 28
-    readonly property real nameWidth: Math.min(168, Math.round(width * 0.36))
-    readonly property real textWidth: 84
+    readonly property int rowHeight: Theme.px(28)
+    readonly property real nameWidth: Math.min(Theme.px(168), Math.round(width * 0.36))
+    readonly property real textWidth: Theme.px(84)
     readonly property real plotWidth: Math.max(40, width - nameWidth - textWidth - 20)
     readonly property real most: Math.max(chart.most ?? 0, 0.001)
 
@@ -232,7 +232,7 @@ FocusScope {
             Rectangle {
                 anchors.centerIn: parent
                 width: amount.implicitWidth + 6
-                height: 12
+                height: Theme.px(12)
                 radius: 3
                 visible: !mark.isRow && amount.text.length > 0 && width + 4 <= mark.width
                 color: mark.patterned ? Theme.paper : "transparent"

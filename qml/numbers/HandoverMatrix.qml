@@ -15,10 +15,10 @@ FocusScope {
     readonly property var names: chart.names ?? []
     readonly property var cells: chart.cells ?? []
     readonly property int count: names.length
-    readonly property real nameWidth: Math.min(136, Math.round(width * 0.28))
-    readonly property real cellWidth: Math.min(104, (width - nameWidth) / Math.max(1, count))
-    readonly property int cellHeight: 36
-    readonly property bool upright: cellWidth < 68
+    readonly property real nameWidth: Math.min(Theme.px(136), Math.round(width * 0.28))
+    readonly property real cellWidth: Math.min(Theme.px(104), (width - nameWidth) / Math.max(1, count))
+    readonly property int cellHeight: Theme.px(36)
+    readonly property bool upright: cellWidth < Theme.px(68)
 
     signal chosen(var elements)
 
@@ -49,7 +49,7 @@ FocusScope {
         id: heads
 
         width: parent.width
-        height: root.upright ? 88 : 36
+        height: Theme.px(root.upright ? 88 : 36)
 
         Caption {
             width: root.nameWidth - 12

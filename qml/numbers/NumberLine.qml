@@ -23,6 +23,7 @@ Item {
     property real inset: 0
     property bool last: false
     property alias current: row.current
+    readonly property alias words: row.words
 
     signal chosen(var elements)
 

@@ -23,8 +23,9 @@ Item {
     required property int index
 
     property bool open: false
+    readonly property string words: qsTr("%1: %2. %3").arg(title).arg(value).arg(sentence)
     property bool current: false
-    readonly property bool narrow: width < 720
+    readonly property bool narrow: width < Theme.px(720)
 
     signal chosen(var elements)
 
@@ -37,7 +38,7 @@ Item {
 
     implicitHeight: column.implicitHeight
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1: %2. %3").arg(title).arg(value).arg(sentence)
+    Accessible.name: words
     Accessible.description: meaning
     Accessible.onPressAction: root.act()
 
@@ -98,7 +99,7 @@ Item {
                 rowSpacing: 4
 
                 Caption {
-                    Layout.preferredWidth: (root.narrow ? 200 : 228) - (root.part ? 16 : 0)
+                    Layout.preferredWidth: Theme.px(root.narrow ? 200 : 228) - (root.part ? 16 : 0)
                     text: root.title
                     tone: root.part ? "body" : "ink"
                     font.weight: root.part ? Font.Normal : Font.DemiBold
@@ -106,7 +107,7 @@ Item {
                     elide: Text.ElideRight
                 }
                 Caption {
-                    Layout.preferredWidth: 124
+                    Layout.preferredWidth: Theme.px(124)
                     text: root.value
                     tone: "ink"
                     font.weight: Font.DemiBold
@@ -115,7 +116,7 @@ Item {
                     elide: Text.ElideRight
                 }
                 Caption {
-                    Layout.preferredWidth: 108
+                    Layout.preferredWidth: Theme.px(108)
                     text: root.coverage
                     tone: "muted"
                     font.pixelSize: Theme.small

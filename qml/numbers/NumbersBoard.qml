@@ -14,10 +14,22 @@ Item {
     required property NumbersModel numbers
     property real pageWidth: width
     property string title: ""
-    readonly property int columns: pageWidth >= 1360 ? 3 : pageWidth >= 760 ? 2 : 1
+    readonly property int columns: pageWidth >= Theme.px(1360) ? 3 : pageWidth >= Theme.px(760) ? 2 : 1
+
+    // What the current row below says.
+    property string sheetWords: ""
+    readonly property alias sheetFocused: sheetHead.activeFocus
 
     signal chosen(var elements)
     signal leaveRequested
+
+    function takeFocus() {
+        (customer.visible ? customer : leave).forceActiveFocus(Qt.TabFocusReason);
+    }
+    // To the rows below.
+    function goToSheet() {
+        sheetHead.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     implicitHeight: page.implicitHeight + 24
 
@@ -51,11 +63,13 @@ Item {
                 wrapMode: Text.NoWrap
             }
             Choice {
+                id: customer
+
                 objectName: "customerChoice"
-                Layout.preferredWidth: 200
+                Layout.preferredWidth: Theme.px(200)
                 visible: root.numbers.customers.length > 0
                 Accessible.name: qsTr("Customer")
-                model: Array.from(root.numbers.customers, (name, i) => ({
+                options: Array.from(root.numbers.customers, (name, i) => ({
                             value: String(i),
                             text: name
                         }))
@@ -63,6 +77,8 @@ Item {
                 onPicked: value => root.numbers.customer = parseInt(value)
             }
             ActionButton {
+                id: leave
+
                 objectName: "leaveNumbers"
                 text: qsTr("Back to the drawing")
                 hint: qsTr("The drawing, as you left it")
@@ -87,7 +103,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 anchors.leftMargin: 8
                 anchors.rightMargin: 8
-                columns: root.pageWidth >= 960 ? 6 : 3
+                columns: root.pageWidth >= Theme.px(960) ? 6 : 3
                 columnSpacing: 4
                 rowSpacing: 4
 
@@ -127,6 +143,18 @@ Item {
                     chart: root.numbers.time
                     onChosen: elements => root.chosen(elements)
                 }
+            }
+            // Where the findings stand, so that Tab comes to them in the order in which they are read.
+            Item {
+                id: second
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                Layout.row: 0
+                Layout.column: 1
+                visible: root.columns === 2
+                implicitHeight: findings.implicitHeight
             }
             ChartPanel {
                 objectName: "panel.burden"
@@ -181,30 +209,31 @@ Item {
                     onChosen: elements => root.chosen(elements)
                 }
             }
-            ChartPanel {
-                objectName: "panel.findings"
+            Item {
+                id: last
+
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 1
-                Layout.row: root.columns === 3 ? 1 : root.columns === 2 ? 0 : 4
-                Layout.column: root.columns === 3 ? 2 : root.columns === 2 ? 1 : 0
-                topic: qsTr("What the check found, by family")
-                chart: root.numbers.findings
-
-                BarChart {
-                    objectName: "chart.findings"
-                    width: parent.width
-                    chart: root.numbers.findings
-                    onChosen: elements => root.chosen(elements)
-                }
+                Layout.row: root.columns === 3 ? 1 : 4
+                Layout.column: root.columns === 3 ? 2 : 0
+                visible: root.columns !== 2
+                implicitHeight: findings.implicitHeight
             }
         }
 
         // The head of the sheet of all numbers, which goes on in the list below.
         Item {
+            id: sheetHead
+
+            objectName: "numbersSheet"
             Layout.fillWidth: true
-            implicitHeight: Theme.px(64)
+            implicitHeight: sheetHint.y + sheetHint.height + 12
             clip: true
+            activeFocusOnTab: true
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Every number")
+            Accessible.description: root.sheetWords.length > 0 ? root.sheetWords : sheetHint.text
 
             Rectangle {
                 width: parent.width
@@ -214,22 +243,47 @@ Item {
                 border.width: 1
                 border.color: Theme.hairline
             }
+            FocusRing {
+                anchors.margins: 3
+                shown: sheetHead.activeFocus && root.sheetWords.length === 0
+            }
             Caption {
+                id: sheetTitle
+
                 x: 20
                 y: 20
                 text: qsTr("Every number")
                 tone: "muted"
                 font.pixelSize: Theme.small
+                spoken: false
             }
             Caption {
+                id: sheetHint
+
                 x: 20
-                y: 36
+                y: sheetTitle.y + sheetTitle.height + 2
                 width: parent.width - 40
+                spoken: false
                 text: qsTr("Arrow keys walk the rows, Enter shows the cards behind a number, Space says what it means.")
                 font.pixelSize: Theme.small
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
             }
+        }
+    }
+
+    ChartPanel {
+        id: findings
+
+        parent: root.columns === 2 ? second : last
+        objectName: "panel.findings"
+        anchors.fill: parent
+        topic: qsTr("What the check found, by family")
+        chart: root.numbers.findings
+
+        BarChart {
+            objectName: "chart.findings"
+            width: parent.width
+            chart: root.numbers.findings
+            onChosen: elements => root.chosen(elements)
         }
     }
 }

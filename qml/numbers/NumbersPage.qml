@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Controls.Basic
 import Throughline
 import Throughline.App
 
@@ -18,17 +17,6 @@ FocusScope {
     signal chosen(var elements)
     signal leaveRequested
 
-    // Scrolls as far as needed to show an item of the page.
-    function reveal(item: Item) {
-        if (item === null || item === list)
-            return;
-        const top = item.mapToItem(list.contentItem, 0, 0).y;
-        const bottom = top + Math.min(item.height, list.height - 32);
-        if (top < list.contentY + 16)
-            list.contentY = Math.max(list.originY - list.topMargin, top - 16);
-        else if (bottom > list.contentY + list.height - 16)
-            list.contentY = bottom - list.height + 16;
-    }
     function isWithin(item: Item): bool {
         for (let at = item; at !== null; at = at.parent) {
             if (at === board)
@@ -38,11 +26,15 @@ FocusScope {
     }
 
     readonly property Item focused: Window.activeFocusItem
-    onFocusedChanged: if (visible && isWithin(focused))
-        reveal(focused)
     focus: true
     objectName: "numbersPage"
     Keys.onEscapePressed: root.leaveRequested()
+    // Where nothing on the page has the keyboard yet, Tab begins at its top.
+    Keys.onTabPressed: event => {
+        event.accepted = !isWithin(focused);
+        if (event.accepted)
+            board.takeFocus();
+    }
 
     NumbersModel {
         id: numbers
@@ -51,10 +43,12 @@ FocusScope {
         checkRunner: root.checkRunner
         active: root.visible
     }
-    ListView {
+    RowList {
         id: list
 
         readonly property real pageWidth: Math.min(1520, width - 48)
+        // The keyboard is on the rows. Tab comes to them by their head, which stands after the charts.
+        readonly property bool walked: activeFocus && (board.sheetFocused || !root.isWithin(root.focused))
         // How high the board was when the list was last moved to its top.
         property real shownMargin: 0
         readonly property real pageX: Math.round((width - pageWidth) / 2)
@@ -69,23 +63,25 @@ FocusScope {
         }
         objectName: "numbersList"
         focus: true
-        clip: true
         visible: numbers.ready
-        activeFocusOnTab: true
-        boundsBehavior: Flickable.StopAtBounds
-        reuseItems: false
-        cacheBuffer: 600
         model: numbers.table
         currentIndex: -1
         highlightFollowsCurrentItem: false
-        ScrollBar.vertical: ThinScrollBar {}
-        Accessible.role: Accessible.List
+        beyond: 600
+
+        FollowFocus {
+            view: list
+            margin: 16
+        }
         Accessible.name: qsTr("Every number")
+        Accessible.description: (list.currentItem as NumberLine)?.words ?? ""
         Keys.onDownPressed: {
+            board.goToSheet();
             list.currentIndex = Math.min(list.currentIndex + 1, list.count - 1);
             list.positionViewAtIndex(list.currentIndex, ListView.Contain);
         }
         Keys.onUpPressed: {
+            board.goToSheet();
             list.currentIndex = Math.max(list.currentIndex - 1, 0);
             list.positionViewAtIndex(list.currentIndex, ListView.Contain);
         }
@@ -96,7 +92,7 @@ FocusScope {
             width: list.width
             inset: list.pageX
             last: index === list.count - 1
-            current: list.activeFocus && index === list.currentIndex
+            current: list.walked && index === list.currentIndex
             onChosen: elements => root.chosen(elements)
         }
         // A header of the list cannot use the ids of this file in Qt 6.4, so that the board stands above the first row.
@@ -110,6 +106,7 @@ FocusScope {
             pageWidth: list.pageWidth
             numbers: numbers
             title: root.document.title
+            sheetWords: (list.currentItem as NumberLine)?.words ?? ""
             onChosen: elements => root.chosen(elements)
             onLeaveRequested: root.leaveRequested()
         }

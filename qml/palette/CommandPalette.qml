@@ -23,8 +23,10 @@ Popup {
     property var chosenPlace: []
 
     function choose(row: int) {
-        if (!model.availableAt(row))
+        if (!model.availableAt(row)) {
+            root.document.showMessage(qsTr("“%1” is not possible just now: select what it is about first.").arg(model.textAt(row)));
             return;
+        }
         chosenCommand = model.commandAt(row);
         chosenPlace = model.elementsOf(row);
         close();
@@ -34,7 +36,7 @@ Popup {
     parent: T.Overlay.overlay
     x: root.parent ? Math.round((root.parent.width - width) / 2) : 0
     y: 60
-    width: Math.min(560, root.parent ? root.parent.width - 48 : 560)
+    width: Math.min(Theme.px(560), root.parent ? root.parent.width - 48 : 560)
     modal: true
     focus: true
     padding: 8
@@ -96,7 +98,10 @@ Popup {
             selectedTextColor: Theme.accentInk
             selectByMouse: true
             Accessible.name: qsTr("Commands and places")
-            Accessible.description: model.textAt(list.currentIndex)
+            Accessible.description: {
+                const text = model.textAt(list.currentIndex);
+                return text.length === 0 || model.availableAt(list.currentIndex) ? text : qsTr("%1, not available now").arg(text);
+            }
             background: InputFrame {
                 active: field.activeFocus
             }
@@ -108,7 +113,7 @@ Popup {
             Keys.onDownPressed: list.incrementCurrentIndex()
             Keys.onUpPressed: list.decrementCurrentIndex()
             Keys.onPressed: event => {
-                const page = Math.max(1, Math.floor(list.height / 34) - 1);
+                const page = Math.max(1, Math.floor(list.height / Theme.px(34)) - 1);
                 if (event.key === Qt.Key_PageDown)
                     list.currentIndex = Math.min(list.count - 1, list.currentIndex + page);
                 else if (event.key === Qt.Key_PageUp)
@@ -120,21 +125,16 @@ Popup {
                 event.accepted = true;
             }
         }
-        ListView {
+        RowList {
             id: list
 
             objectName: "paletteList"
             Layout.fillWidth: true
-            implicitHeight: Math.max(34, Math.min(contentHeight, 34 * 11, (root.parent ? root.parent.height : 800) - root.y - 120))
-            clip: true
-            cacheBuffer: 0
+            implicitHeight: count === 0 ? nothing.implicitHeight + 16 : Math.max(Theme.px(34), Math.min(contentHeight, Theme.px(34) * 11, (root.parent ? root.parent.height : 800) - root.y - 120))
             model: model
             keyNavigationWraps: true
             highlightMoveDuration: 0
-            boundsBehavior: Flickable.StopAtBounds
-            Accessible.role: Accessible.List
             Accessible.name: qsTr("Commands and places")
-            ScrollBar.vertical: ThinScrollBar {}
             delegate: PaletteRow {
                 width: ListView.view.width
                 current: ListView.isCurrentItem
@@ -143,6 +143,8 @@ Popup {
             }
 
             Caption {
+                id: nothing
+
                 anchors.verticalCenter: parent.verticalCenter
                 visible: list.count === 0
                 x: 12

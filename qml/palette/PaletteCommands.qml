@@ -14,19 +14,38 @@ QtObject {
     required property CanvasItem canvas
     required property Attacher attacher
 
-    readonly property var selection: document.selection
     readonly property var cardKinds: ChoiceLists.cards
     readonly property var stages: ChoiceLists.stages
-    readonly property bool onCard: commands.drawing && selection.some(ref => ref.kind === "card")
-    readonly property bool onConnection: commands.drawing && selection.some(ref => ref.kind === "connection")
-    readonly property bool onGrid: commands.drawing && selection.some(ref => ref.kind === "card" || ref.kind === "lane" || ref.kind === "step" || ref.kind === "phase")
+    readonly property bool onCard: commands.cardsSelected
+    readonly property bool onConnection: commands.selects("connection")
+    readonly property bool onGrid: onCard || commands.selects("lane") || commands.selects("step") || commands.selects("phase")
     readonly property string lane: selected("lane")
     readonly property string phase: selected("phase")
     readonly property bool onCell: commands.drawing && canvas.onCell
 
     signal fileRequested(url file)
-    signal detailsRequested
     signal viewNameRequested(bool renaming)
+
+    // What else people call some of them.
+    readonly property var words: ({
+            "export-pdf": qsTr("print report"),
+            "export-picture": qsTr("screenshot image"),
+            "copy-png": qsTr("screenshot image"),
+            "keys": qsTr("shortcuts hotkeys help"),
+            "rules": qsTr("settings preferences options"),
+            "house": qsTr("settings organisation organization people"),
+            "remove": qsTr("erase clear"),
+            "find": qsTr("search"),
+            "replace": qsTr("search substitute"),
+            "what-to-show": qsTr("filter layers hide"),
+            "fold": qsTr("collapse expand"),
+            "versions": qsTr("history backup revert"),
+            "less-motion": qsTr("settings preferences animation accessibility"),
+            "more-contrast": qsTr("settings preferences accessibility"),
+            "present": qsTr("slideshow fullscreen"),
+            "mend": qsTr("fix repair"),
+            "accept": qsTr("ignore suppress")
+        })
 
     // The commands of the window, by the name that is remembered.
     readonly property var actions: ({
@@ -50,6 +69,7 @@ QtObject {
             "copy-svg": commands.copySvg,
             "duplicate": commands.duplicate,
             "rename": commands.rename,
+            "details": commands.details,
             "find": commands.find,
             "replace": commands.replace,
             "attach": commands.attach,
@@ -76,6 +96,7 @@ QtObject {
             "next-finding": commands.nextFinding,
             "previous-finding": commands.previousFinding,
             "mend": commands.mend,
+            "accept": commands.accept,
             "fix-safe": commands.fixSafe,
             "rules": commands.rules,
             "numbers": commands.numbers,
@@ -97,7 +118,8 @@ QtObject {
                 text: action.text,
                 keys: Keyboard.nativeText(action.shortcut),
                 detail: !action.checkable ? "" : action.checked ? qsTr("on") : qsTr("off"),
-                available: action.enabled
+                available: action.enabled,
+                words: words[id] ?? ""
             });
         }
         for (const own of others()) {
@@ -106,7 +128,8 @@ QtObject {
                 text: own.text,
                 keys: own.keys ? Keyboard.nativeText(own.keys) : "",
                 detail: own.detail ? own.detail : "",
-                available: own.available
+                available: own.available,
+                words: own.words ?? words[own.id] ?? ""
             });
         }
         return list;
@@ -124,8 +147,7 @@ QtObject {
     }
 
     function selected(kind: string): string {
-        const refs = selection.filter(ref => ref.kind === kind);
-        return commands.drawing && refs.length === 1 ? refs[0].id : "";
+        return commands.selects(kind) ? document.onlySelected(kind) : "";
     }
     function onCanvas(id: string, text: string, keys: string, available: bool): var {
         return {
@@ -254,10 +276,13 @@ QtObject {
         const withState = (own, state) => Object.assign(own, {
                 detail: state
             });
-        const textSize = scale => withState(entry("text-size-" + 100 * scale, qsTr("Size of words: %1 %").arg(100 * scale), true, () => AppSettings.textScale = scale), AppSettings.textScale === scale ? qsTr("on") : "");
-        const theme = (name, text) => withState(entry("theme-" + name, text, true, () => AppSettings.theme = name), AppSettings.theme === name ? qsTr("on") : "");
+        const oneOf = (own, chosen, words) => Object.assign(own, {
+                detail: chosen ? qsTr("on") : "",
+                words: words
+            });
+        const textSize = scale => oneOf(entry("text-size-" + 100 * scale, qsTr("Size of words: %1 %").arg(100 * scale), true, () => AppSettings.textScale = scale), AppSettings.textScale === scale, qsTr("larger bigger smaller font letters zoom text"));
+        const theme = (name, text) => oneOf(entry("theme-" + name, text, true, () => AppSettings.theme = name), AppSettings.theme === name, qsTr("theme appearance mode colours colors"));
         return [
-            entry("details", qsTr("All details…"), commands.drawing && selection.length > 0, () => detailsRequested()),
             entry("export-svg", qsTr("Export a drawing that scales (SVG)…"), document.isOpen, () => commands.exportRequested("svg")),
             entry("export-bpt", qsTr("Export the text notation (BPT)…"), document.isOpen, () => commands.exportRequested("bpt")),
             withState(entry("less-motion", qsTr("Less motion"), true, () => AppSettings.reducedMotion = !AppSettings.reducedMotion), AppSettings.reducedMotion ? qsTr("on") : qsTr("off")),

@@ -24,7 +24,8 @@ Rectangle {
     color: root.current ? (root.available ? Theme.accentWash : Theme.hover) : "transparent"
     Accessible.role: Accessible.ListItem
     Accessible.name: root.text
-    Accessible.description: root.keys.length > 0 ? root.keys : root.detail
+    Accessible.description: !root.available ? qsTr("not available now") : root.keys.length > 0 ? root.keys : root.detail
+    Accessible.selectable: true
     Accessible.selected: root.current
     Accessible.onPressAction: root.chosen()
 

@@ -14,13 +14,16 @@ AreaInput {
     wrong: field.error.length > 0
     placeholderText: field.placeholder
     Accessible.name: field.label
-    onCommitted: text => field.put(text)
+    onCommitted: text => field.putTyped(text)
 
     Connections {
         target: root.field.form
 
         function onAboutToChange() {
             root.commit();
+        }
+        function onElementsChanged() {
+            root.began = root.value;
         }
     }
 }

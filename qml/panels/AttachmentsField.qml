@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Throughline
 import Throughline.App
@@ -30,18 +29,13 @@ ColumnLayout {
 
         document: root.field.form.document
     }
-    // Made when it is asked for.
-    Loader {
+    FileChooser {
         id: dialog
 
-        active: false
-        visible: false
-        sourceComponent: FileDialog {
-            title: qsTr("Attach files to the card")
-            currentFolder: AppSettings.lastFolder
-            fileMode: FileDialog.OpenFiles
-            onAccepted: attacher.addFiles(selectedFiles)
-        }
+        objectName: "attachDialog"
+        title: qsTr("Attach files to the card")
+        several: true
+        onAccepted: attacher.addFiles(dialog.files)
     }
 
     Repeater {
@@ -94,10 +88,7 @@ ColumnLayout {
             objectName: "attachFile"
             text: qsTr("File…")
             hint: qsTr("Attach files")
-            onClicked: {
-                dialog.active = true;
-                (dialog.item as FileDialog).open();
-            }
+            onClicked: dialog.open()
         }
     }
 }

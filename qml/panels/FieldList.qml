@@ -32,6 +32,13 @@ Flickable {
         return false;
     }
 
+    // To the first field, where there is one.
+    function takeFocus() {
+        const first = column.nextItemInFocusChain(true);
+        if (isWithin(first))
+            first.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     contentHeight: column.height + 32
     boundsBehavior: Flickable.StopAtBounds
     clip: true

@@ -30,6 +30,9 @@ ColumnLayout {
     function put(newValue: var) {
         root.form.setValue(root.key, newValue);
     }
+    function putTyped(text: string) {
+        root.form.setTyped(root.key, text);
+    }
     function load() {
         const files = {
             area: "AreaField.qml",

@@ -38,6 +38,11 @@ ColumnLayout {
             acceptButton.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    function beginAcceptance() {
+        accepting = true;
+        form.begin("", "", "");
+    }
+
     spacing: 6
 
     Connections {
@@ -170,10 +175,7 @@ ColumnLayout {
             implicitHeight: Theme.px(28)
             text: qsTr("Accept…")
             hint: qsTr("Keep it as it is, with a reason")
-            onClicked: {
-                root.accepting = true;
-                form.begin("", "", "");
-            }
+            onClicked: root.beginAcceptance()
             Keys.onEscapePressed: {
                 focus = false;
                 root.leaveRequested();

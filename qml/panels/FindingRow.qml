@@ -9,7 +9,7 @@ import Throughline
 import Throughline.App
 
 // One finding: number, title and sentence; the current one also why it matters, what mends it, and how to accept it.
-AbstractButton {
+ItemDelegate {
     id: root
 
     required property string key
@@ -24,9 +24,12 @@ AbstractButton {
     required property string expired
     required property FindingsModel findings
     required property FixesModel fixes
+    // Of the list it stands in.
+    required property FollowFocus follower
     property bool current: false
     // It is about a question that can be played on the drawing.
     property bool playable: false
+    readonly property string words: qsTr("%1. %2. %3").arg(number).arg(title).arg(message)
 
     signal fixChosen(int row)
     signal accepted(string reason, string who, string until)
@@ -38,14 +41,23 @@ AbstractButton {
         if (item)
             item.focusFixes();
     }
+    function beginAcceptance() {
+        const item = details.itemAt(0) as FindingDetails;
+        if (item)
+            item.beginAcceptance();
+    }
 
     // Scrolls the list so that an item of the row is seen, its top before its bottom.
     function reveal(item: Item) {
-        const view = ListView.view;
-        const top = item.mapToItem(view.contentItem, 0, 0).y - (item === root ? 0 : 28);
-        const bottom = top + item.height + (item === root ? 0 : 40);
-        if (bottom > view.contentY + view.height)
-            view.contentY = Math.min(top, bottom - view.height);
+        if (item === root)
+            follower.reveal(item, 0, 0);
+        else
+            follower.reveal(item, 28, 12);
+    }
+
+    function follow() {
+        if (current && settling.running)
+            revealing.restart();
     }
 
     // Once current the row grows, at first and again when the ways to mend it are there: it stays in sight meanwhile.
@@ -53,10 +65,9 @@ AbstractButton {
         if (current)
             settling.restart();
     }
-    onHeightChanged: {
-        if (current && settling.running)
-            revealing.restart();
-    }
+    onHeightChanged: follow()
+    // What was above it may have gone.
+    onYChanged: follow()
 
     Timer {
         id: settling
@@ -72,9 +83,9 @@ AbstractButton {
     }
 
     implicitHeight: column.implicitHeight + 28
+    padding: 0
     focusPolicy: Qt.NoFocus
-    Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1. %2. %3").arg(number).arg(title).arg(message)
+    Accessible.name: words
 
     background: Rectangle {
         color: root.current ? Theme.errorWash : root.hovered ? Theme.hover : "transparent"
@@ -107,12 +118,14 @@ AbstractButton {
 
         Caption {
             Layout.fillWidth: true
+            spoken: false
             text: root.title
             tone: "ink"
             font.weight: Font.DemiBold
         }
         Caption {
             Layout.fillWidth: true
+            spoken: false
             text: root.message
             lineHeight: 1.25
         }

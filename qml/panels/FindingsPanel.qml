@@ -23,6 +23,8 @@ FocusScope {
     signal chosen(string key)
     signal leaveRequested
     signal rulesRequested
+    // A finding was dealt with; next is the one after it, if there is one.
+    signal settled(string next)
 
     function show(key: string) {
         list.positionViewAtIndex(findings.rowOf(key), ListView.Contain);
@@ -32,6 +34,19 @@ FocusScope {
         const row = list.currentItem as FindingRow;
         if (row)
             row.focusFixes();
+    }
+    // To the form that accepts the current finding.
+    function beginAcceptance() {
+        const row = list.currentItem as FindingRow;
+        if (row)
+            row.beginAcceptance();
+    }
+    // What is accepted is done with: the next one is current.
+    function accept(key: string, reason: string, who: string, until: string) {
+        const next = findings.neighbour(key, 1);
+        list.forceActiveFocus();
+        if (findings.accept(key, reason, who, until))
+            root.settled(next === key ? "" : next);
     }
     function applyFix(row: int) {
         // The keyboard stays in the list when the button it was on goes.
@@ -134,14 +149,13 @@ FocusScope {
         }
     }
 
-    ListView {
+    RowList {
         id: list
 
         anchors.top: top.bottom
         anchors.bottom: safeBar.top
         width: parent.width
         objectName: "findingsList"
-        clip: true
         focus: true
         visible: root.checkRunner.enabled
         model: root.findings
@@ -150,11 +164,21 @@ FocusScope {
             return root.findings.rowOf(root.currentKey);
         }
         highlightFollowsCurrentItem: false
-        boundsBehavior: Flickable.StopAtBounds
+        beyond: 320
         activeFocusOnTab: true
-        Accessible.role: Accessible.List
         Accessible.name: qsTr("Findings")
-        ScrollBar.vertical: ThinScrollBar {}
+        // What the keys walk to is told as it becomes current.
+        Accessible.description: (list.currentItem as FindingRow)?.words ?? ""
+
+        FocusRing {
+            anchors.margins: 3
+            shown: list.activeFocus && list.currentIndex < 0
+        }
+        FollowFocus {
+            id: scroller
+
+            view: list
+        }
         Keys.onDownPressed: root.chosen(root.findings.neighbour(root.currentKey, 1))
         Keys.onUpPressed: root.chosen(root.findings.neighbour(root.currentKey, -1))
         Keys.onReturnPressed: root.chosen(root.currentKey)
@@ -166,11 +190,12 @@ FocusScope {
             current: key === root.currentKey
             findings: root.findings
             fixes: root.fixes
+            follower: scroller
             onClicked: root.chosen(key)
             playable: current && root.player !== null && root.player.canPlay(key)
             onPlayRequested: root.playRequested(key)
             onFixChosen: row => root.applyFix(row)
-            onAccepted: (reason, who, until) => root.findings.accept(key, reason, who, until)
+            onAccepted: (reason, who, until) => root.accept(key, reason, who, until)
             onLeaveRequested: list.forceActiveFocus()
         }
     }
@@ -198,6 +223,9 @@ FocusScope {
         clip: true
         ScrollBar.vertical: ThinScrollBar {}
 
+        FollowFocus {
+            view: below
+        }
         ColumnLayout {
             id: sections
 

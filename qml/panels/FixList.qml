@@ -16,6 +16,10 @@ ColumnLayout {
     property int hoveredRow: -1
     property int focusedRow: -1
     property bool allNumbers: false
+    // Where the list came up under a pointer at rest nobody points at anything: the second press of a double click on the
+    // finding is not for the way that has come there meanwhile.
+    property point rest: Qt.point(-1, -1)
+    property bool pointed: false
     readonly property int fewNumbers: 4
 
     signal chosen(int row)
@@ -30,6 +34,21 @@ ColumnLayout {
     }
 
     spacing: 8
+    HoverHandler {
+        onPointChanged: {
+            const at = point.scenePosition;
+            if (root.rest.x < 0)
+                root.rest = at;
+            else if (Math.abs(at.x - root.rest.x) + Math.abs(at.y - root.rest.y) > 3)
+                root.pointed = true;
+        }
+    }
+    Timer {
+        id: young
+
+        interval: 600
+        running: true
+    }
     onFocusedRowChanged: if (focusedRow >= 0)
         settled.start()
 
@@ -43,7 +62,7 @@ ColumnLayout {
     Binding {
         target: root.fixes
         property: "previewed"
-        value: root.hoveredRow >= 0 ? root.hoveredRow : root.focusedRow
+        value: root.pointed && root.hoveredRow >= 0 ? root.hoveredRow : root.focusedRow
         restoreMode: Binding.RestoreNone
     }
 
@@ -61,9 +80,12 @@ ColumnLayout {
             Layout.fillWidth: true
             objectName: "fix." + index
             shown: index === root.fixes.shown
+            drawn: index === root.fixes.previewed
             onHoveredChanged: root.hoveredRow = hovered ? index : root.hoveredRow === index ? -1 : root.hoveredRow
             onActiveFocusChanged: root.focusedRow = activeFocus ? index : root.focusedRow === index ? -1 : root.focusedRow
             onClicked: {
+                if (young.running && !root.pointed && !activeFocus)
+                    return;
                 focus = false;
                 root.chosen(index);
             }

@@ -13,7 +13,14 @@ Item {
     required property InspectorModel form
     required property Commands commands
 
+    // To the first field, where there is one.
+    function takeFocus() {
+        fields.takeFocus();
+    }
+
     FieldList {
+        id: fields
+
         anchors.fill: parent
         form: root.form
         header: [

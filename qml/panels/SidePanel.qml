@@ -22,6 +22,7 @@ Rectangle {
 
     signal findingChosen(string key)
     signal leaveRequested
+    signal settled(string next)
     signal playRequested(string key)
 
     function showFinding(key: string) {
@@ -30,6 +31,12 @@ Rectangle {
     }
     function focusFixes() {
         findingsPanel.focusFixes();
+    }
+    function beginAcceptance() {
+        findingsPanel.beginAcceptance();
+    }
+    function focusDetails() {
+        inspectorPanel.takeFocus();
     }
 
     color: Theme.paper
@@ -102,6 +109,7 @@ Rectangle {
                 safeFixer: root.safeFixer
                 onRulesRequested: root.commands.rules.trigger()
                 onChosen: key => root.findingChosen(key)
+                onSettled: next => root.settled(next)
                 onLeaveRequested: root.leaveRequested()
                 onPlayRequested: key => root.playRequested(key)
             }

@@ -15,8 +15,14 @@ Window {
     required property ViewsModel views
     // The window one came from; several screens are chosen from its own.
     required property Window near
-    // No text is smaller than this.
-    readonly property real smallestText: Math.ceil(height / 45)
+    // No text of the caption is smaller than this, and no name of a lane or phase, unless the names of the lanes would
+    // take more than a quarter of the width.
+    readonly property real smallestText: Math.ceil(height / 45 * AppSettings.textScale)
+    readonly property real headerScale: Math.max(1, Math.min(smallestText / 13, width / 4 / 176))
+    // Words on cards may be, so that what a stop is about is in sight together; below this too little would be told.
+    readonly property real smallestOnCards: 2.5
+    // Words are drawn down to this; what is smaller is told by bars.
+    readonly property real smallestDrawn: 4
     property bool spotlightOn: true
 
     function begin(findingKey: string) {
@@ -41,7 +47,7 @@ Window {
 
     objectName: "presentWindow"
     visible: false
-    color: "#15171F"
+    color: caption.color
     title: qsTr("%1 – presentation").arg(document.title)
     flags: Qt.Window
 
@@ -75,7 +81,7 @@ Window {
             if (stops.kind === "overview")
                 canvas.fitAll();
             else
-                canvas.frame(stops.elements, 0.86, root.smallestText, 600);
+                canvas.frame(stops.elements, 0.92, root.smallestOnCards, root.smallestText, 600);
         }
 
         anchors.fill: parent
@@ -126,11 +132,13 @@ Window {
             width: parent.width
             height: parent.height - caption.height
             presenting: true
+            // The caption is as tall as the words of a stop.
+            onHeightChanged: arrival.restart()
             showHeaders: true
             showBadges: true
-            textScale: Math.max(1, root.smallestText / 11)
-            smallestText: root.smallestText
-            theme: "projector"
+            textScale: root.headerScale
+            smallestText: root.smallestDrawn
+            theme: AppSettings.highContrast ? "contrast" : "projector"
             reducedMotion: AppSettings.reducedMotion
             dimming: root.spotlightOn && stops.lit.length > 0 ? 0.62 : 0
             document: root.visible ? root.document : null
@@ -144,20 +152,51 @@ Window {
             }
         }
         MouseArea {
+            id: pointing
+
+            // Where the pointer was: what moves below it is no movement of its own.
+            property point last: Qt.point(-1, -1)
+
             anchors.fill: parent
-            cursorShape: Qt.BlankCursor
+            hoverEnabled: true
+            cursorShape: controls.wanted ? Qt.ArrowCursor : Qt.BlankCursor
             acceptedButtons: Qt.LeftButton | Qt.RightButton
             onClicked: mouse => mouse.button === Qt.RightButton ? stops.previous() : stops.next()
+            onPositionChanged: mouse => {
+                const far = last.x >= 0 && Math.abs(mouse.x - last.x) + Math.abs(mouse.y - last.y) > 3;
+                if (far)
+                    moved.restart();
+                if (far || last.x < 0)
+                    last = Qt.point(mouse.x, mouse.y);
+            }
+        }
+        Timer {
+            id: moved
+
+            interval: 3000
         }
         PresentCaption {
             id: caption
 
             anchors.bottom: parent.bottom
             width: parent.width
-            height: Math.round(parent.height * 0.26)
+            height: implicitHeight
             stops: stops
             smallestText: root.smallestText
+            mostHeight: Math.round(parent.height * 0.52)
             severalScreens: Screens.count > 1
+        }
+        PresentControls {
+            id: controls
+
+            objectName: "presentControls"
+            anchors.top: parent.top
+            anchors.right: parent.right
+            anchors.margins: Math.round(root.smallestText * 0.5)
+            stops: stops
+            side: Math.max(Theme.px(36), Math.round(root.smallestText * 1.8))
+            called: moved.running
+            onLeaveRequested: root.leave()
         }
     }
 }

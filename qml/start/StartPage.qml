@@ -36,11 +36,16 @@ Rectangle {
     Component.onCompleted: noteShown()
 
     Flickable {
+        id: sheet
+
         anchors.fill: parent
         contentHeight: Math.max(height, page.implicitHeight + 96)
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: ThinScrollBar {}
 
+        FollowFocus {
+            view: sheet
+        }
         ColumnLayout {
             id: page
 
@@ -72,7 +77,7 @@ Rectangle {
                 id: templates
 
                 Layout.fillWidth: true
-                columns: root.width > 960 ? 4 : 2
+                columns: root.width > Theme.px(960) ? 4 : 2
                 columnSpacing: 16
                 rowSpacing: 16
 
@@ -81,6 +86,7 @@ Rectangle {
 
                     TemplateTile {
                         Layout.fillWidth: true
+                        Layout.fillHeight: true
                         Layout.preferredWidth: 1
                         onClicked: root.templateChosen(source)
                     }
@@ -89,7 +95,7 @@ Rectangle {
 
             GridLayout {
                 Layout.fillWidth: true
-                columns: root.width > 860 ? 2 : 1
+                columns: root.width > Theme.px(860) ? 2 : 1
                 columnSpacing: 32
                 rowSpacing: 24
 

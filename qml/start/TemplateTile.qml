@@ -14,7 +14,7 @@ AbstractButton {
     required property string title
     required property string detail
 
-    implicitHeight: 206
+    implicitHeight: implicitContentHeight
     text: title
     objectName: "template"
     Accessible.name: qsTr("New from template %1").arg(title)
@@ -50,19 +50,16 @@ AbstractButton {
             text: root.title
             tone: "ink"
             font.weight: Font.DemiBold
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
         }
         Caption {
             Layout.fillWidth: true
             Layout.leftMargin: 14
             Layout.rightMargin: 14
+            Layout.fillHeight: true
             Layout.bottomMargin: 12
             text: root.detail
             tone: "muted"
             font.pixelSize: Theme.small
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
         }
     }
 }

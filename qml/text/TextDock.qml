@@ -19,6 +19,15 @@ FocusScope {
     // What was typed in a window that was killed is here again.
     signal draftTaken
 
+    readonly property alias typedLast: pane.typedLast
+    readonly property alias typedTakenBack: pane.typedTakenBack
+
+    function undo() {
+        pane.undo();
+    }
+    function redo() {
+        pane.redo();
+    }
     // Afterwards the document has what is typed.
     function readTyped() {
         pane.readTypedNow();
@@ -44,6 +53,9 @@ FocusScope {
             view.reveal(position);
         }
         onTextChanged: view.refresh()
+        // The line just written is what one is at.
+        onTypedRead: if (area.activeFocus)
+            selectAt(area.cursorPosition)
         onDraftTaken: root.draftTaken()
     }
 
@@ -185,6 +197,13 @@ FocusScope {
                     contentX = 0;
                 }
 
+                // What comes up below it leaves the line that is being written in sight.
+                onHeightChanged: {
+                    const line = area.cursorRectangle;
+                    if (area.activeFocus && line.y + line.height > contentY + height - 12)
+                        contentY = Math.max(0, line.y + line.height - height + 12);
+                }
+
                 anchors.fill: parent
                 anchors.leftMargin: pane.readOnly ? 0 : gutter.width
                 clip: true // the lines marked would cover their numbers
@@ -192,7 +211,9 @@ FocusScope {
                 contentWidth: Math.max(width, area.implicitWidth)
                 contentHeight: Math.max(height, area.implicitHeight)
                 ScrollBar.vertical: ThinScrollBar {}
-                ScrollBar.horizontal: ThinScrollBar {}
+                ScrollBar.horizontal: ThinScrollBar {
+                    policy: view.contentWidth > view.width ? ScrollBar.AlwaysOn : ScrollBar.AsNeeded
+                }
 
                 FontMetrics {
                     id: metrics
@@ -257,8 +278,12 @@ FocusScope {
                     }
                     onCursorPositionChanged: if (activeFocus)
                         pane.selectAt(cursorPosition)
-                    onActiveFocusChanged: if (!activeFocus)
-                        pane.readTyped()
+                    onActiveFocusChanged: {
+                        if (activeFocus)
+                            return;
+                        pane.readTyped();
+                        view.contentX = 0;
+                    }
                     onContentHeightChanged: view.refresh()
                 }
             }

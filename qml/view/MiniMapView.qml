@@ -5,7 +5,7 @@ import Throughline
 import Throughline.App
 
 // The map of the blueprint in a corner of the drawing, with what is in sight as a frame. Gone when everything is in
-// sight, and while what is worked at would lie below it.
+// sight, and while what is worked at or what the current finding rests on would lie below it.
 Item {
     id: root
 

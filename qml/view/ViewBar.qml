@@ -3,6 +3,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import Throughline
 import Throughline.App
@@ -35,159 +36,170 @@ Rectangle {
     }
 
     visible: false
-    implicitHeight: column.implicitHeight + 21
+    // The drawing keeps most of the height.
+    implicitHeight: Math.min(column.implicitHeight + 21, Math.max(150, Window.height * 0.36))
     color: Theme.paper
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("What to show")
     Keys.onEscapePressed: root.leave()
 
-    ColumnLayout {
-        id: column
+    Flickable {
+        id: sheet
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.leftMargin: 12
-        anchors.rightMargin: 12
-        anchors.topMargin: 10
-        spacing: 8
+        anchors.fill: parent
+        contentHeight: column.implicitHeight + 20
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        ScrollBar.vertical: ThinScrollBar {}
 
-        GridLayout {
-            columns: root.columns
-            columnSpacing: 10
-            rowSpacing: 6
-
-            FilterField {
-                id: departments
-
-                objectName: "filterDepartments"
-                Layout.fillWidth: true
-                Layout.alignment: Qt.AlignTop
-                title: qsTr("Departments")
-                empty: qsTr("Any")
-                choices: root.views.departments
-                chosen: root.views.chosenDepartments
-                onPicked: values => root.views.choose("department", values)
-            }
-            FilterField {
-                objectName: "filterRoles"
-                Layout.fillWidth: true
-                Layout.alignment: Qt.AlignTop
-                title: qsTr("Roles")
-                empty: qsTr("Any")
-                choices: root.views.roles
-                chosen: root.views.chosenRoles
-                onPicked: values => root.views.choose("role", values)
-            }
-            FilterField {
-                objectName: "filterPhases"
-                Layout.fillWidth: true
-                Layout.alignment: Qt.AlignTop
-                title: qsTr("Phases")
-                empty: qsTr("Any")
-                choices: root.views.phases
-                chosen: root.views.chosenPhases
-                onPicked: values => root.views.choose("phase", values)
-            }
-            FilterField {
-                objectName: "filterRules"
-                Layout.fillWidth: true
-                Layout.alignment: Qt.AlignTop
-                title: qsTr("With findings of")
-                empty: qsTr("Any or none")
-                choices: root.views.rules
-                chosen: root.views.chosenRules
-                onPicked: values => root.views.choose("rule", values)
-            }
-            FilterField {
-                objectName: "filterLanes"
-                Layout.fillWidth: true
-                Layout.alignment: Qt.AlignTop
-                title: qsTr("Hidden lanes")
-                empty: qsTr("None")
-                choices: root.views.lanes
-                chosen: root.views.hiddenLanes
-                onPicked: values => root.views.choose("lane", values)
-            }
+        FollowFocus {
+            view: sheet
         }
-        Flow {
-            Layout.fillWidth: true
+        ColumnLayout {
+            id: column
+
+            x: 12
+            y: 10
+            width: sheet.width - 24
             spacing: 8
 
-            ModeSwitch {
-                objectName: "filterRest"
-                options: [
-                    {
-                        value: "fade",
-                        text: qsTr("Fade the rest")
-                    },
-                    {
-                        value: "hide",
-                        text: qsTr("Leave it out")
-                    }
-                ]
-                value: root.views.hidesRest ? "hide" : "fade"
-                onChosen: value => root.views.hidesRest = value === "hide"
-            }
-            ActionButton {
-                objectName: "showEverything"
-                look: "quiet"
-                text: root.commands.showEverything.text
-                hint: qsTr("Shows the whole blueprint again")
-                shortcut: Keyboard.nativeText(root.commands.showEverything.shortcut)
-                enabled: root.commands.showEverything.enabled
-                onClicked: root.commands.showEverything.trigger()
-            }
-            Choice {
-                objectName: "savedViews"
-                width: Theme.px(180)
-                model: Array.from(root.views.names).map(name => ({
-                            value: name,
-                            text: name
-                        }))
-                value: root.views.current
-                emptyText: root.views.names.length > 0 ? qsTr("Saved views") : qsTr("No saved views")
-                enabled: root.views.names.length > 0
-                Accessible.name: qsTr("Saved views")
-                onPicked: name => root.views.show(name)
-            }
-            ActionButton {
-                objectName: "updateView"
-                look: "quiet"
-                visible: root.views.differs
-                text: qsTr("Update")
-                hint: qsTr("Keeps what is shown now as %1").arg(root.views.current)
-                onClicked: root.views.save(root.views.current)
-            }
-            ActionButton {
-                id: saveButton
+            GridLayout {
+                columns: root.columns
+                columnSpacing: 10
+                rowSpacing: 6
 
-                objectName: "saveView"
-                look: "quiet"
-                text: qsTr("Save as view…")
-                enabled: root.views.active
-                onClicked: root.askName(false)
+                FilterField {
+                    id: departments
+
+                    objectName: "filterDepartments"
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    title: qsTr("Departments")
+                    empty: qsTr("Any")
+                    choices: root.views.departments
+                    chosen: root.views.chosenDepartments
+                    onPicked: values => root.views.choose("department", values)
+                }
+                FilterField {
+                    objectName: "filterRoles"
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    title: qsTr("Roles")
+                    empty: qsTr("Any")
+                    choices: root.views.roles
+                    chosen: root.views.chosenRoles
+                    onPicked: values => root.views.choose("role", values)
+                }
+                FilterField {
+                    objectName: "filterPhases"
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    title: qsTr("Phases")
+                    empty: qsTr("Any")
+                    choices: root.views.phases
+                    chosen: root.views.chosenPhases
+                    onPicked: values => root.views.choose("phase", values)
+                }
+                FilterField {
+                    objectName: "filterRules"
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    title: qsTr("With findings of")
+                    empty: qsTr("Any or none")
+                    choices: root.views.rules
+                    chosen: root.views.chosenRules
+                    onPicked: values => root.views.choose("rule", values)
+                }
+                FilterField {
+                    objectName: "filterLanes"
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    title: qsTr("Hidden lanes")
+                    empty: qsTr("None")
+                    choices: root.views.lanes
+                    chosen: root.views.hiddenLanes
+                    onPicked: values => root.views.choose("lane", values)
+                }
             }
-            ActionButton {
-                objectName: "renameView"
-                look: "quiet"
-                visible: root.views.current.length > 0
-                text: qsTr("Rename…")
-                onClicked: root.askName(true)
-            }
-            ActionButton {
-                objectName: "deleteView"
-                look: "quiet"
-                visible: root.views.current.length > 0
-                text: qsTr("Delete")
-                hint: qsTr("Deletes the view, not what it shows")
-                onClicked: root.views.remove(root.views.current)
-            }
-            ActionButton {
-                look: "quiet"
-                text: qsTr("Close")
-                shortcut: Keyboard.nativeText("Escape")
-                onClicked: root.leave()
+            Flow {
+                Layout.fillWidth: true
+                spacing: 8
+
+                ModeSwitch {
+                    objectName: "filterRest"
+                    options: [
+                        {
+                            value: "fade",
+                            text: qsTr("Fade the rest")
+                        },
+                        {
+                            value: "hide",
+                            text: qsTr("Leave it out")
+                        }
+                    ]
+                    value: root.views.hidesRest ? "hide" : "fade"
+                    onChosen: value => root.views.hidesRest = value === "hide"
+                }
+                ActionButton {
+                    objectName: "showEverything"
+                    look: "quiet"
+                    text: root.commands.showEverything.text
+                    hint: qsTr("Shows the whole blueprint again")
+                    shortcut: Keyboard.nativeText(root.commands.showEverything.shortcut)
+                    enabled: root.commands.showEverything.enabled
+                    onClicked: root.commands.showEverything.trigger()
+                }
+                Choice {
+                    objectName: "savedViews"
+                    width: Theme.px(180)
+                    options: Array.from(root.views.names).map(name => ({
+                                value: name,
+                                text: name
+                            }))
+                    value: root.views.current
+                    emptyText: root.views.names.length > 0 ? qsTr("Saved views") : qsTr("No saved views")
+                    enabled: root.views.names.length > 0
+                    Accessible.name: qsTr("Saved views")
+                    onPicked: name => root.views.show(name)
+                }
+                ActionButton {
+                    objectName: "updateView"
+                    look: "quiet"
+                    visible: root.views.differs
+                    text: qsTr("Update")
+                    hint: qsTr("Keeps what is shown now as %1").arg(root.views.current)
+                    onClicked: root.views.save(root.views.current)
+                }
+                ActionButton {
+                    id: saveButton
+
+                    objectName: "saveView"
+                    look: "quiet"
+                    text: qsTr("Save as view…")
+                    enabled: root.views.active
+                    onClicked: root.askName(false)
+                }
+                ActionButton {
+                    objectName: "renameView"
+                    look: "quiet"
+                    visible: root.views.current.length > 0
+                    text: qsTr("Rename…")
+                    onClicked: root.askName(true)
+                }
+                ActionButton {
+                    objectName: "deleteView"
+                    look: "quiet"
+                    visible: root.views.current.length > 0
+                    text: qsTr("Delete")
+                    hint: qsTr("Deletes the view, not what it shows")
+                    onClicked: root.views.remove(root.views.current)
+                }
+                ActionButton {
+                    look: "quiet"
+                    text: qsTr("Close")
+                    shortcut: Keyboard.nativeText("Escape")
+                    onClicked: root.leave()
+                }
             }
         }
     }

@@ -74,6 +74,11 @@ TEST(AskPlayer, goesThroughTheDrawingStopByStop)
     stage.player.pause();
     EXPECT_EQ(stage.words(), QStringList({u"G"_s, u"1 Busser"_s, u"2 fetches Waiter"_s, u"answered"_s}));
     EXPECT_EQ(stage.places(), QStringList({u"g1"_s, u"b1"_s, u"w1"_s, u"g2"_s}));
+    QStringList sentences;
+    for (const AskStep& step : stage.player.show().steps)
+        sentences += step.detail;
+    EXPECT_EQ(sentences, QStringList({u"G asks for “bill” at “g1”."_s, u"Busser is asked."_s,
+                                      u"Busser fetches Waiter."_s, u"The answer comes back."_s}));
     EXPECT_EQ(stage.player.index(), 0);
     EXPECT_TRUE(stage.player.hopsText().isEmpty());
     stage.player.next();

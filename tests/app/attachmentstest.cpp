@@ -38,6 +38,15 @@ protected:
         const Result<QByteArray> content = readFile(folder.filePath(path));
         return content ? *content : QByteArray();
     }
+    /// Saves the document of a window, whose attacher keeps its files with it, and puts a menu on a card.
+    void saveWithMenu(CanvasWindow& window, Attacher& attacher) const
+    {
+        attacher.setProperty("keeps", true);
+        attacher.setDocument(&window.document);
+        ASSERT_TRUE(window.document.saveAs(QUrl::fromLocalFile(document)));
+        window.document.select(u"card"_s, u"g1"_s);
+        ASSERT_TRUE(attacher.addFiles({QUrl::fromLocalFile(put(u"menu.txt"_s, "soup"))}));
+    }
 
     QTemporaryDir folder;
     QString document = folder.filePath(u"dinner.blueprint"_s);
@@ -116,11 +125,7 @@ TEST_F(Attachments, goAlongWhenTheDocumentIsSavedElsewhere)
 {
     CanvasWindow window(smallBlueprint());
     Attacher attacher;
-    attacher.setProperty("keeps", true);
-    attacher.setDocument(&window.document);
-    ASSERT_TRUE(window.document.saveAs(QUrl::fromLocalFile(document)));
-    window.document.select(u"card"_s, u"g1"_s);
-    ASSERT_TRUE(attacher.addFiles({QUrl::fromLocalFile(put(u"menu.txt"_s, "soup"))}));
+    saveWithMenu(window, attacher);
     ASSERT_TRUE(QDir(folder.path()).mkdir(u"there"_s));
     ASSERT_TRUE(window.document.saveAs(QUrl::fromLocalFile(folder.filePath(u"there/lunch.blueprint"_s))));
     EXPECT_EQ(at(u"there/dinner.files/menu.txt"_s), "soup");
@@ -129,6 +134,39 @@ TEST_F(Attachments, goAlongWhenTheDocumentIsSavedElsewhere)
     ASSERT_TRUE(window.document.save());
     ASSERT_TRUE(window.document.openNow(QUrl::fromLocalFile(folder.filePath(u"there/lunch.blueprint"_s))));
     EXPECT_TRUE(window.document.message().contains(u"menu.txt"_s)) << window.document.message().toStdString();
+}
+
+TEST_F(Attachments, goAlongUnderAnotherNameWhereAnotherFileHasTheirs)
+{
+    CanvasWindow window(smallBlueprint());
+    Attacher attacher;
+    saveWithMenu(window, attacher);
+    ASSERT_TRUE(QDir(folder.path()).mkpath(u"there/dinner.files"_s));
+    ASSERT_FALSE(put(u"there/dinner.files/menu.txt"_s, "fish").isEmpty());
+    const QString lunch = folder.filePath(u"there/lunch.blueprint"_s);
+    ASSERT_TRUE(window.document.saveAs(QUrl::fromLocalFile(lunch)));
+    EXPECT_FALSE(window.document.isModified());
+    EXPECT_EQ(at(u"there/dinner.files/menu.txt"_s), "fish");
+    EXPECT_EQ(window.card(u"g1"_s)->attachments.first().target, u"lunch.files/menu.txt"_s);
+    EXPECT_EQ(at(u"there/lunch.files/menu.txt"_s), "soup");
+    ASSERT_TRUE(window.document.openNow(QUrl::fromLocalFile(lunch)));
+    EXPECT_EQ(window.card(u"g1"_s)->attachments.first().target, u"lunch.files/menu.txt"_s);
+}
+
+TEST_F(Attachments, goAlongWithACopyOfAVersion)
+{
+    CanvasWindow window(smallBlueprint());
+    Attacher attacher;
+    saveWithMenu(window, attacher);
+    ASSERT_TRUE(window.document.save());
+    ASSERT_TRUE(window.document.openCopy(document));
+    EXPECT_TRUE(window.document.filePath().isEmpty());
+    EXPECT_TRUE(openable(window.document.filesFrom(), window.card(u"g1"_s)->attachments.first()));
+    ASSERT_TRUE(QDir(folder.path()).mkdir(u"there"_s));
+    ASSERT_TRUE(window.document.saveAs(QUrl::fromLocalFile(folder.filePath(u"there/copy.blueprint"_s))));
+    EXPECT_EQ(at(u"there/dinner.files/menu.txt"_s), "soup");
+    window.document.setBlueprint(smallBlueprint());
+    EXPECT_EQ(window.document.filesFrom(), QString()) << "a new document is no copy";
 }
 
 TEST_F(Attachments, goAlongOutOfTheirFolderAlone)
@@ -147,7 +185,7 @@ TEST_F(Attachments, goAlongOutOfTheirFolderAlone)
         attachments += {name, name};
     ASSERT_TRUE(apply(blueprint, *addAttachments(blueprint, g1, attachments)));
     ASSERT_TRUE(QDir(folder.path()).mkdir(u"there"_s));
-    EXPECT_EQ(copyFiles(blueprint, document, folder.filePath(u"there/dinner.blueprint"_s)), names.mid(1));
+    EXPECT_EQ(copyFiles(blueprint, document, folder.filePath(u"there/dinner.blueprint"_s)).failed, names.mid(1));
     EXPECT_EQ(at(u"there/dinner.files/menu.txt"_s), "soup");
     EXPECT_EQ(QDir(folder.filePath(u"there"_s)).entryList(QDir::AllEntries | QDir::NoDotAndDotDot),
               QStringList{u"dinner.files"_s});
@@ -164,8 +202,7 @@ TEST_F(Attachments, areDroppedOntoACardOrIntoACell)
     EXPECT_EQ(window.card(u"g1"_s)->attachments.size(), 1);
     window.document.undo();
     EXPECT_EQ(window.blueprint(), smallBlueprint());
-    const QPoint cell(window.at("step", u"s2"_s).x(), window.at("lane", u"W"_s).y());
-    EXPECT_TRUE(attacher.drop(window.canvas, cell, {file, QUrl(u"https://example.org"_s)}));
+    EXPECT_TRUE(attacher.drop(window.canvas, window.cell(u"W"_s, u"s2"_s), {file, QUrl(u"https://example.org"_s)}));
     const Card* made = window.card(window.selection().first().id);
     ASSERT_TRUE(made);
     EXPECT_EQ(made->kind, CardKind::Evidence);

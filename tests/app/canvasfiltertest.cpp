@@ -32,11 +32,6 @@ bool isShown(const CanvasWindow& window, const char* kind, const QString& id)
     return !window.rectOf(kind, id).isNull();
 }
 
-QPoint cell(const CanvasWindow& window, const QString& lane, const QString& step)
-{
-    return {window.at("step", step).x(), window.at("lane", lane).y()};
-}
-
 QVariantList refs(const ElementRef& ref)
 {
     return toVariant(QList<ElementRef>{ref});
@@ -84,7 +79,7 @@ TEST(CanvasFilter, movesCardsByTheRowsShown)
 {
     CanvasWindow window(smallBlueprint());
     hide(window, u"W"_s);
-    window.drag(window.at("card", u"g1"_s), cell(window, u"K"_s, u"s1"_s));
+    window.drag(window.at("card", u"g1"_s), window.cell(u"K"_s, u"s1"_s));
     EXPECT_EQ(window.card(u"g1"_s)->lane, LaneId(u"K"_s));
     window.document.setSelection({refTo(CardId(u"g1"_s)), refTo(CardId(u"k1"_s))});
     window.canvas->perform(u"move-right"_s);
@@ -131,12 +126,12 @@ TEST(CanvasFilter, foldsAndUnfoldsAPhaseAsStepsOfTheHistory)
     ViewsModel views;
     views.setDocument(&window.document);
     const StepId step = window.card(u"g1"_s)->firstStep;
-    const QVariantList phase = refs(refTo(window.blueprint().find(step)->phase));
-    EXPECT_EQ(views.foldText(phase), u"Fold phase"_s);
-    ASSERT_TRUE(views.toggleFold(phase));
+    window.document.setSelection({refTo(window.blueprint().find(step)->phase)});
+    EXPECT_EQ(views.foldText(), u"Fold phase"_s);
+    ASSERT_TRUE(views.toggleFold());
     EXPECT_FALSE(isShown(window, "card", u"g1"_s));
     EXPECT_TRUE(isShown(window, "card", u"k1"_s));
-    EXPECT_EQ(views.foldText(phase), u"Unfold phase"_s);
+    EXPECT_EQ(views.foldText(), u"Unfold phase"_s);
     window.document.undo();
     EXPECT_TRUE(isShown(window, "card", u"g1"_s));
 }
@@ -181,10 +176,13 @@ TEST(Views, hideTheLanesOfASelectionButNeverTheLast)
     document.setBlueprint(smallBlueprint());
     ViewsModel views;
     views.setDocument(&document);
-    views.hideLanes(refs(refTo(CardId(u"w1"_s))));
+    document.setSelection({refTo(CardId(u"w1"_s))});
+    views.hideLanes();
     EXPECT_EQ(views.hiddenLanes(), QStringList{u"W"_s});
-    views.hideLanes(refs(refTo(LaneId(u"K"_s))));
-    views.hideLanes(refs(refTo(document.blueprint().find(CardId(u"g1"_s))->lane)));
+    document.setSelection({refTo(LaneId(u"K"_s))});
+    views.hideLanes();
+    document.setSelection({refTo(document.blueprint().find(CardId(u"g1"_s))->lane)});
+    views.hideLanes();
     EXPECT_EQ(views.hiddenLanes().size(), 2);
     EXPECT_FALSE(document.message().isEmpty());
     ASSERT_TRUE(document.remove(u"lane"_s, u"K"_s));
@@ -224,7 +222,7 @@ TEST(CanvasFilter, showsTheHiddenLaneThatIsPastedInto)
     auto* clip = new QMimeData;
     clip->setText(u"one\tx\ntwo\ty"_s);
     QGuiApplication::clipboard()->setMimeData(clip);
-    window.click(cell(window, u"G"_s, u"s3"_s));
+    window.click(window.cell(u"G"_s, u"s3"_s));
     ASSERT_TRUE(window.canvas->perform(u"paste"_s));
     ASSERT_EQ(window.selection().size(), 4);
     for (const ElementRef& ref : window.selection())

@@ -137,7 +137,7 @@ TEST(CanvasKeys, typeACardIntoAnEmptyCell)
 TEST(CanvasKeys, typeACardIntoTheCellThatWasClicked)
 {
     CanvasWindow window(smallBlueprint());
-    window.click({window.at("step", u"s4"_s).x(), window.at("lane", u"W"_s).y()});
+    window.click(window.cell(u"W"_s, u"s4"_s));
     EXPECT_EQ(window.canvas->description(), u"Waiter, step 4, empty");
     window.type(u"B"_s);
     window.canvas->commitEdit(u"Bill"_s);
@@ -461,6 +461,26 @@ TEST(CanvasKeys, typeWhatAnInputMethodComposes)
     EXPECT_EQ(window.blueprint(), smallBlueprint());
 }
 
+TEST(CanvasKeys, giveTheSelectionBackWithUndo)
+{
+    CanvasWindow window(smallBlueprint());
+    const QList<ElementRef> both{refTo(CardId(u"g1"_s)), refTo(CardId(u"w1"_s))};
+    window.document.setSelection(both);
+    window.key(Qt::Key_D, Qt::ControlModifier);
+    ASSERT_NE(window.selection(), both);
+    window.document.undo();
+    EXPECT_EQ(window.selection(), both);
+    // Doing a deletion again selects nothing that a later edit was about.
+    window.key(Qt::Key_Delete);
+    window.document.setSelection({refTo(CardId(u"g2"_s)), refTo(CardId(u"k1"_s))});
+    window.key(Qt::Key_D, Qt::ControlModifier);
+    window.document.undo();
+    window.document.undo();
+    EXPECT_EQ(window.selection(), both);
+    window.document.redo();
+    EXPECT_TRUE(window.selection().isEmpty());
+}
+
 TEST(CanvasKeys, duplicateARequestWithItsAnswer)
 {
     CanvasWindow window(smallBlueprint());
@@ -477,6 +497,42 @@ TEST(CanvasKeys, duplicateARequestWithItsAnswer)
         answers += request && request->from == connection.to ? 1 : 0;
     }
     EXPECT_EQ(answers, 2);
+}
+
+TEST(CanvasKeys, takeANewCardBackWhenTabLeavesItWithoutATitle)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"g1"_s);
+    window.key(Qt::Key_Tab);
+    ASSERT_TRUE(window.canvas->isEditing());
+    window.canvas->commitEdit({}, u"tab"_s);
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+    EXPECT_EQ(window.selection().value(0).id, u"g1");
+}
+
+TEST(CanvasKeys, jumpNoFurtherThanTheLastCellOfTheLane)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"w1"_s);
+    window.key(Qt::Key_Left, Qt::ControlModifier);
+    EXPECT_FALSE(window.selection().value(0).kind == ElementKind::Lane) << "what is typed would rename the lane";
+    window.document.select(u"card"_s, u"g1"_s);
+    window.key(Qt::Key_Up, Qt::ControlModifier);
+    EXPECT_FALSE(window.selection().value(0).kind == ElementKind::Step);
+}
+
+TEST(CanvasKeys, beginAnEmptyBlueprintByTyping)
+{
+    CanvasWindow window(templateNamed(u"empty.blueprint"_s));
+    ASSERT_TRUE(window.blueprint().cards().isEmpty());
+    EXPECT_FALSE(window.canvas->hint().isEmpty());
+    window.type(u"F"_s);
+    ASSERT_TRUE(window.canvas->isEditing());
+    window.canvas->commitEdit(u"Find the place"_s);
+    ASSERT_EQ(window.blueprint().cards().size(), 1);
+    const Card& card = *window.blueprint().cards().begin();
+    EXPECT_EQ(card.title, u"Find the place");
+    EXPECT_EQ(window.blueprint().find(card.lane)->stage, Stage::Customer);
 }
 
 } // namespace

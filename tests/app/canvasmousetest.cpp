@@ -4,6 +4,7 @@
 #include "core/edit/connectionoperations.h"
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
+#include "tests/support/readnotation.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -26,12 +27,6 @@ QList<ElementRef> cards(std::initializer_list<const char*> ids)
     return refs;
 }
 
-/// The middle of the cell of a lane and a step.
-QPoint cell(const CanvasWindow& window, const QString& lane, const QString& step)
-{
-    return {window.at("step", step).x(), window.at("lane", lane).y()};
-}
-
 TEST(CanvasMouse, selectsWhatIsClicked)
 {
     CanvasWindow window(smallBlueprint());
@@ -41,7 +36,7 @@ TEST(CanvasMouse, selectsWhatIsClicked)
     EXPECT_EQ(window.selection(), cards({"g1", "k1"}));
     window.click(window.at("card", u"g1"_s), Qt::ControlModifier);
     EXPECT_EQ(window.selection(), cards({"k1"}));
-    window.click(cell(window, u"K"_s, u"s1"_s));
+    window.click(window.cell(u"K"_s, u"s1"_s));
     EXPECT_TRUE(window.selection().isEmpty());
 }
 
@@ -56,7 +51,7 @@ TEST(CanvasMouse, selectsCardsWithARubberBand)
 TEST(CanvasMouse, movesACardToTheCellItIsDroppedIn)
 {
     CanvasWindow window(smallBlueprint());
-    window.drag(window.at("card", u"g1"_s), cell(window, u"W"_s, u"s3"_s));
+    window.drag(window.at("card", u"g1"_s), window.cell(u"W"_s, u"s3"_s));
     ASSERT_TRUE(window.card(u"g1"_s));
     EXPECT_EQ(window.card(u"g1"_s)->lane, LaneId(u"W"_s));
     EXPECT_EQ(window.card(u"g1"_s)->firstStep, StepId(u"s3"_s));
@@ -69,7 +64,7 @@ TEST(CanvasMouse, movesAWholeSelection)
 {
     CanvasWindow window(smallBlueprint());
     window.document.setSelection(cards({"g1", "g2"}));
-    window.drag(window.at("card", u"g1"_s), cell(window, u"G"_s, u"s2"_s));
+    window.drag(window.at("card", u"g1"_s), window.cell(u"G"_s, u"s2"_s));
     EXPECT_EQ(window.card(u"g1"_s)->firstStep, StepId(u"s2"_s));
     EXPECT_EQ(window.card(u"g2"_s)->firstStep, StepId(u"s3"_s));
 }
@@ -77,7 +72,7 @@ TEST(CanvasMouse, movesAWholeSelection)
 TEST(CanvasMouse, copiesACardWithControl)
 {
     CanvasWindow window(smallBlueprint());
-    window.drag(window.at("card", u"k1"_s), cell(window, u"K"_s, u"s4"_s), Qt::ControlModifier);
+    window.drag(window.at("card", u"k1"_s), window.cell(u"K"_s, u"s4"_s), Qt::ControlModifier);
     EXPECT_EQ(window.document.cardCount(), 5);
     EXPECT_EQ(window.card(u"k1"_s)->firstStep, StepId(u"s3"_s));
 }
@@ -85,9 +80,9 @@ TEST(CanvasMouse, copiesACardWithControl)
 TEST(CanvasMouse, letsGoOfADragWithEscape)
 {
     CanvasWindow window(smallBlueprint());
-    window.hold(window.at("card", u"g1"_s), cell(window, u"W"_s, u"s3"_s));
+    window.hold(window.at("card", u"g1"_s), window.cell(u"W"_s, u"s3"_s));
     window.key(Qt::Key_Escape);
-    window.letGo(cell(window, u"W"_s, u"s3"_s));
+    window.letGo(window.cell(u"W"_s, u"s3"_s));
     EXPECT_EQ(window.blueprint(), smallBlueprint());
     EXPECT_FALSE(window.document.canUndo());
 }
@@ -96,7 +91,7 @@ TEST(CanvasMouse, makesACardByDoubleClickAndNamesItInOneStep)
 {
     CanvasWindow window(smallBlueprint());
     QSignalSpy edits(window.canvas, &CanvasItem::editRequested);
-    window.doubleClick(cell(window, u"W"_s, u"s3"_s));
+    window.doubleClick(window.cell(u"W"_s, u"s3"_s));
     ASSERT_EQ(edits.size(), 1);
     EXPECT_TRUE(window.canvas->isEditing());
     window.canvas->commitEdit(u"Take the order"_s);
@@ -113,7 +108,7 @@ TEST(CanvasMouse, makesACardByDoubleClickAndNamesItInOneStep)
 TEST(CanvasMouse, takesBackANewCardWhoseTitleIsCancelled)
 {
     CanvasWindow window(smallBlueprint());
-    window.doubleClick(cell(window, u"W"_s, u"s3"_s));
+    window.doubleClick(window.cell(u"W"_s, u"s3"_s));
     window.canvas->cancelEdit();
     EXPECT_EQ(window.blueprint(), smallBlueprint());
 }
@@ -152,7 +147,7 @@ TEST(CanvasMouse, connectsIntoAnEmptyCellByMakingACard)
     CanvasWindow window(smallBlueprint());
     window.click(window.at("card", u"g2"_s));
     const QRectF rect = window.rectOf("card", u"g2"_s);
-    window.drag(QPoint(int(rect.center().x()), int(rect.bottom()) + 2), cell(window, u"W"_s, u"s2"_s));
+    window.drag(QPoint(int(rect.center().x()), int(rect.bottom()) + 2), window.cell(u"W"_s, u"s2"_s));
     EXPECT_EQ(window.document.cardCount(), 5);
     EXPECT_EQ(window.document.connectionCount(), 2);
     window.canvas->commitEdit(u"Seat"_s);
@@ -259,7 +254,7 @@ void holdWith(CanvasWindow& window, QPoint from, QPoint to, Qt::KeyboardModifier
 TEST(CanvasMouse, copiesWhileControlIsHeldAndMovesWhenItIsNot)
 {
     CanvasWindow window(smallBlueprint());
-    const QPoint to = cell(window, u"K"_s, u"s4"_s);
+    const QPoint to = window.cell(u"K"_s, u"s4"_s);
     holdWith(window, window.at("card", u"k1"_s), to);
     EXPECT_EQ(window.canvas->cursor().shape(), Qt::ClosedHandCursor);
     QTest::keyPress(&window.window, Qt::Key_Control);
@@ -354,7 +349,7 @@ TEST(CanvasMouse, connectsToAWholeLaneAnywhereInItWithShift)
     CanvasWindow window(smallBlueprint());
     window.click(window.at("card", u"g1"_s));
     const QRectF rect = window.rectOf("card", u"g1"_s);
-    window.drag(QPoint(int(rect.center().x()), int(rect.bottom()) + 2), cell(window, u"W"_s, u"s3"_s),
+    window.drag(QPoint(int(rect.center().x()), int(rect.bottom()) + 2), window.cell(u"W"_s, u"s3"_s),
                 Qt::ShiftModifier);
     ASSERT_EQ(window.selection().size(), 1);
     const Connection* made = window.blueprint().find(ConnectionId(window.selection().first().id));
@@ -405,7 +400,7 @@ TEST(CanvasMouse, dropsTheEndOfAConnectionOnANewCard)
     window.document.setSelection({refTo(ConnectionId(u"e1"_s))});
     window.settle();
     const QRectF waiter = window.rectOf("card", u"w1"_s);
-    window.drag(QPoint(int(waiter.center().x()), int(waiter.top()) - 1), cell(window, u"W"_s, u"s2"_s));
+    window.drag(QPoint(int(waiter.center().x()), int(waiter.top()) - 1), window.cell(u"W"_s, u"s2"_s));
     window.canvas->commitEdit(u"Show the way"_s);
     ASSERT_EQ(window.document.cardCount(), 5);
     EXPECT_EQ(window.document.connectionCount(), 1);
@@ -419,7 +414,7 @@ TEST(CanvasMouse, leavesEverythingAsItWasWithEscapeWhateverIsDragged)
     const int steps = int(window.canvas->headerHeight()) - 12;
     const auto middle = [&](const char* kind, const char* id) { return window.at(kind, QString::fromLatin1(id)); };
     const std::pair<QPoint, QPoint> drags[] = {
-        {middle("card", "w1"), cell(window, u"K"_s, u"s4"_s)},
+        {middle("card", "w1"), window.cell(u"K"_s, u"s4"_s)},
         {middle("card", "w1"),
          QPoint((middle("step", "s2").x() + middle("step", "s3").x()) / 2, middle("lane", "K").y())},
         {QPoint(int(card.center().x()), int(card.bottom()) + 2), middle("card", "k1")},
@@ -427,7 +422,7 @@ TEST(CanvasMouse, leavesEverythingAsItWasWithEscapeWhateverIsDragged)
         {QPoint(60, middle("lane", "W").y()), QPoint(60, middle("lane", "K").y() + 20)},
         {QPoint(middle("step", "s1").x(), steps), QPoint(middle("step", "s3").x() + 40, steps)},
         {QPoint(middle("step", "s1").x(), steps - 26), QPoint(middle("step", "s4").x() + 40, steps - 26)},
-        {cell(window, u"W"_s, u"s3"_s), cell(window, u"K"_s, u"s4"_s)},
+        {window.cell(u"W"_s, u"s3"_s), window.cell(u"K"_s, u"s4"_s)},
     };
     for (const auto& [from, to] : drags) {
         window.document.setSelection(cards({"w1"}));
@@ -499,12 +494,12 @@ TEST(CanvasMouse, changesNothingWhilePresenting)
 TEST(CanvasMouse, opensTheMenuOfThePlaceThatIsRightClicked)
 {
     CanvasWindow window(smallBlueprint());
-    window.click(cell(window, u"W"_s, u"s3"_s));
+    window.click(window.cell(u"W"_s, u"s3"_s));
     ASSERT_TRUE(window.canvas->isOnCell());
     const QPoint below(window.at("step", u"s2"_s).x(), int(window.rectOf("lane", u"K"_s).bottom()) + 60);
     window.click(below, {}, Qt::RightButton);
     EXPECT_FALSE(window.canvas->isOnCell());
-    window.click(cell(window, u"W"_s, u"s2"_s), {}, Qt::RightButton);
+    window.click(window.cell(u"W"_s, u"s2"_s), {}, Qt::RightButton);
     EXPECT_EQ(window.canvas->description(), u"Waiter, step 2, empty");
     // Of several it is the one that was clicked that things are done to.
     window.document.setSelection(cards({"g1", "k1"}));
@@ -516,7 +511,7 @@ TEST(CanvasMouse, copiesOnlyTheCardThatIsDraggedWithControl)
 {
     CanvasWindow window(smallBlueprint());
     window.document.setSelection(cards({"g1"}));
-    window.drag(window.at("card", u"k1"_s), cell(window, u"K"_s, u"s4"_s), Qt::ControlModifier);
+    window.drag(window.at("card", u"k1"_s), window.cell(u"K"_s, u"s4"_s), Qt::ControlModifier);
     EXPECT_EQ(window.document.cardCount(), 5);
     ASSERT_EQ(window.selection().size(), 1);
     EXPECT_EQ(window.card(window.selection().first().id)->title, window.card(u"k1"_s)->title);
@@ -529,7 +524,7 @@ TEST(CanvasMouse, copiesOnlyTheCardThatIsDraggedWithControl)
 TEST(CanvasMouse, goesOnDraggingWhenAnotherButtonIsClicked)
 {
     CanvasWindow window(smallBlueprint());
-    const QPoint to = cell(window, u"G"_s, u"s4"_s);
+    const QPoint to = window.cell(u"G"_s, u"s4"_s);
     window.hold(window.at("card", u"g2"_s), to);
     window.click(to, {}, Qt::RightButton);
     EXPECT_EQ(window.blueprint(), smallBlueprint());
@@ -569,6 +564,86 @@ TEST(ConnectionDrag, doesNotScrollAwayFromTheNamesOfLanes)
     drag.move(at(790, 300));
     EXPECT_EQ(drag.scrolling(), Qt::Horizontal | Qt::Vertical);
     drag.cancel();
+}
+
+TEST(CanvasMouse, takesANewCardWithoutAWordBackWhenOneClicksElsewhere)
+{
+    CanvasWindow window(smallBlueprint());
+    window.doubleClick(window.cell(u"W"_s, u"s3"_s));
+    ASSERT_TRUE(window.canvas->isEditing());
+    ASSERT_EQ(window.blueprint().cards().size(), smallBlueprint().cards().size() + 1);
+    // The window tells the canvas when its text field loses the keyboard to it.
+    QQuickItem field;
+    field.setParentItem(window.window.contentItem());
+    field.forceActiveFocus();
+    QObject::connect(&field, &QQuickItem::activeFocusChanged, window.canvas, [&] {
+        if (!field.hasActiveFocus())
+            window.canvas->leaveEdit(QString());
+    });
+    window.click(window.at("card", u"g1"_s));
+    EXPECT_FALSE(window.canvas->isEditing());
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+    EXPECT_EQ(window.selection(), cards({"g1"}));
+}
+
+TEST(CanvasMouse, lightsAThreadOnlyForAPointerThatMoves)
+{
+    CanvasWindow window(smallBlueprint());
+    const auto rest = [&] {
+        QTest::qWait(800); // longer than a pointer has to
+        return window.settle();
+    };
+    const QPoint card = window.at("card", u"g1"_s);
+    const QRect far = window.rectOf("card", u"k1"_s).toRect();
+    const QImage plain = window.settle();
+    window.document.setSelection(cards({"g1"}));
+    ASSERT_TRUE(window.document.deleteSelection());
+    window.document.clearSelection();
+    window.moveTo(card);
+    window.settle();
+    // The card comes under the pointer; nobody points at it.
+    window.document.undo();
+    window.document.clearSelection();
+    EXPECT_EQ(rest().copy(far), plain.copy(far));
+    window.moveTo(card + QPoint(3, 0));
+    EXPECT_NE(rest().copy(far), plain.copy(far)) << "what is not in the thread fades";
+}
+
+TEST(CanvasMouse, marksNothingBelowAPointerAtRestWhileKeysAreUsed)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.setSelection(cards({"w1"}));
+    window.canvas->forceActiveFocus();
+    window.moveTo({5, 690});
+    window.key(Qt::Key_Up);
+    const QImage keysAlone = window.settle();
+    window.document.setSelection(cards({"w1"}));
+    window.moveTo(window.at("card", u"k1"_s));
+    const QRect k1 = window.rectOf("card", u"k1"_s).toAlignedRect().adjusted(-8, -8, 8, 8);
+    const QImage pointed = window.settle();
+    EXPECT_NE(pointed.copy(k1), keysAlone.copy(k1)) << "it has its dots";
+    window.key(Qt::Key_Up);
+    EXPECT_EQ(window.settle().copy(k1), keysAlone.copy(k1));
+    window.moveTo(window.at("card", u"k1"_s) + QPoint(3, 0));
+    EXPECT_NE(window.settle().copy(k1), keysAlone.copy(k1));
+}
+
+TEST(CanvasMouse, makesACardInAFreeCellThatAConnectionRunsThrough)
+{
+    CanvasWindow window(testing::blueprintOf("lane G stage=customer\nlane W stage=frontstage\nlane K stage=backstage\n"
+                                             "card a lane=G step=1 \"A\"\ncard b lane=K step=1 \"B\"\na -> b\n"));
+    const QString id = window.blueprint().connections().begin()->id.value;
+    const QPoint onLine(window.rectOf("connection", id).center().toPoint().x(), window.at("lane", u"W"_s).y());
+    window.doubleClick(onLine);
+    EXPECT_EQ(window.blueprint().cards().size(), 3);
+    ASSERT_EQ(window.selection().value(0).kind, ElementKind::Card);
+    EXPECT_EQ(window.card(window.selection().first().id)->lane, LaneId(u"W"_s));
+    window.canvas->cancelEdit();
+    // Between two cards of neighbouring lanes there is no cell, and the line is meant.
+    const QRectF line = window.rectOf("connection", id);
+    window.doubleClick({onLine.x(), int(line.top()) + 4});
+    EXPECT_EQ(window.blueprint().cards().size(), 2);
+    EXPECT_EQ(window.selection().value(0).id, id);
 }
 
 } // namespace

@@ -164,6 +164,17 @@ TEST(CanvasNotes, changeACurveByKeysInItsCells)
     window.key(Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
     EXPECT_EQ(window.card(u"g2"_s)->emotion, 1);
     EXPECT_EQ(window.canvas->description(), u"Feeling, step 2, content");
+    // What it can say is offered, what it says is marked.
+    const QVariantList values = window.canvas->curveValues();
+    ASSERT_EQ(values.size(), 6);
+    EXPECT_EQ(values[1].toMap().value(u"text"_s), u"Content"_s);
+    EXPECT_TRUE(values[1].toMap().value(u"present"_s).toBool());
+    EXPECT_FALSE(values[5].toMap().value(u"present"_s).toBool());
+    ASSERT_TRUE(window.canvas->setCurveValue(values[4].toMap().value(u"value"_s)));
+    EXPECT_EQ(window.card(u"g2"_s)->emotion, -2);
+    window.key(Qt::Key_Delete);
+    EXPECT_FALSE(window.card(u"g2"_s)->emotion.has_value());
+    EXPECT_TRUE(window.canvas->curveValues()[5].toMap().value(u"present"_s).toBool());
     // It holds no cards.
     const Blueprint before = window.blueprint();
     window.key(Qt::Key_Return);
@@ -185,6 +196,40 @@ TEST(CanvasNotes, redrawTheCurveWhenACardSaysSomethingElse)
     fresh.canvas->fitAll();
     EXPECT_NE(after, before);
     EXPECT_EQ(after, fresh.settle());
+}
+
+TEST(CanvasNotes, areFollowedByOneMoreOfTheirKindAndByNoArrow)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"g1"_s);
+    window.key(Qt::Key_N, Qt::AltModifier);
+    window.canvas->commitEdit(u"They look lost"_s, u"return"_s);
+    window.type(u"A"_s);
+    window.canvas->commitEdit(u"A sign would help"_s, u"return"_s);
+    window.key(Qt::Key_Tab);
+    window.canvas->commitEdit(u"Or a map"_s);
+    QStringList notes;
+    for (const Card& card : window.blueprint().cards()) {
+        if (card.kind == CardKind::Note)
+            notes += card.title;
+    }
+    EXPECT_EQ(notes.size(), 3) << notes.join(u',').toStdString();
+    EXPECT_EQ(window.blueprint().cards().size(), smallBlueprint().cards().size() + 3);
+    EXPECT_EQ(window.blueprint().connections().size(), smallBlueprint().connections().size());
+    // Nothing of the service begins at a note.
+    window.key(Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_FALSE(window.document.message().isEmpty());
+    EXPECT_EQ(window.blueprint().connections().size(), smallBlueprint().connections().size());
+}
+
+TEST(CanvasNotes, sayWhatIsFeltWhereTheKeysStand)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"g1"_s);
+    const QString before = window.canvas->description();
+    window.key(Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+    EXPECT_NE(window.canvas->description(), before);
+    EXPECT_TRUE(window.canvas->description().contains(u"feels"_s)) << window.canvas->description().toStdString();
 }
 
 } // namespace

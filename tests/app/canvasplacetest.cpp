@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasscene.h"
+#include "app/canvas/canvasview.h"
 #include "app/canvas/gridwalk.h"
 #include "core/edit/operations.h"
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
 #include "tests/support/refs.h"
 
+#include <QScopedValueRollback>
 #include <QSignalSpy>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -143,5 +146,30 @@ TEST(CanvasPlace, goesOnToTheNextCardUntilTheHandGoesElsewhere)
     EXPECT_EQ(window.document.cardCount(), 6) << "a card that was there is renamed again";
 }
 
+TEST(CanvasPlace, comesToRestAfterAFlight)
+{
+    DocumentController document;
+    document.setBlueprint(testing::templateNamed(u"restaurant.blueprint"_s));
+    CanvasView view;
+    view.setDocument(&document);
+    view.setItemSize({600, 400});
+    // As the item does: what wants a frame while one is composed is in that frame already.
+    bool isComposing = false;
+    bool isWanted = true;
+    QObject::connect(&view, &CanvasView::frameWanted, &view, [&] { isWanted = isWanted || !isComposing; });
+    const auto draw = [&] {
+        if (std::exchange(isWanted, false)) {
+            const QScopedValueRollback composing(isComposing, true);
+            view.composeFrame(1);
+        }
+        return view.isSettled();
+    };
+    ASSERT_TRUE(QTest::qWaitFor(draw));
+    view.revealElements({refTo(orderedSteps(document.blueprint()).last().id)});
+    EXPECT_FALSE(view.isSettled());
+    EXPECT_TRUE(QTest::qWaitFor(draw)) << "the map, which waits for that, stays empty";
+}
+
 } // namespace
+
 } // namespace throughline

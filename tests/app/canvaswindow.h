@@ -24,6 +24,11 @@ public:
     [[nodiscard]] const Card* card(const QString& id) const { return blueprint().find(CardId(id)); }
     /// The middle of an element in the window.
     [[nodiscard]] QPoint at(const char* kind, const QString& id) const;
+    /// The middle of the cell of a lane and a step.
+    [[nodiscard]] QPoint cell(const QString& lane, const QString& step) const
+    {
+        return {at("step", step).x(), at("lane", lane).y()};
+    }
     [[nodiscard]] QRectF rectOf(const char* kind, const QString& id) const;
     [[nodiscard]] QList<ElementRef> selection() const { return document.selection(); }
 

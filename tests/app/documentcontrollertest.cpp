@@ -162,8 +162,15 @@ TEST_F(DocumentControllerTest, saysWhyItCannotSaveAndLosesNothing)
     EXPECT_TRUE(document.isModified());
     EXPECT_EQ(document.fileName(), u"a.blueprint");
     EXPECT_TRUE(document.messageIsError());
+    EXPECT_EQ(document.message(),
+              u"a.blueprint was not saved. The folder \"%1\" does not exist. What is on the disk is as it was and your "
+              "changes are here: save under another name or in another folder."_s.arg(
+                  QFileInfo(url(u"vanished/a.blueprint"_s).toLocalFile()).absolutePath()));
+    EXPECT_TRUE(document.canSaveAs());
+    EXPECT_FALSE(document.canOverwrite());
     EXPECT_TRUE(document.save());
     EXPECT_TRUE(document.message().isEmpty());
+    EXPECT_FALSE(document.canSaveAs());
 }
 
 TEST_F(DocumentControllerTest, doesNotOverwriteWhatAnotherProgramWrote)

@@ -4,7 +4,7 @@
 
 #include "app/document/elementref.h"
 #include "tests/app/canvaswindow.h"
-#include "tests/support/fakemeasurer.h"
+#include "tests/support/fakelayout.h"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +17,7 @@ namespace {
 class GridWalk : public ::testing::Test
 {
 protected:
-    Layout layout = layoutBlueprint(testing::smallBlueprint(), {}, testing::FakeMeasurer());
+    Layout layout = testing::layoutOf(testing::smallBlueprint());
 
     [[nodiscard]] GridPlace at(const char* card) const
     {

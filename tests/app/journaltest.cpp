@@ -3,6 +3,7 @@
 #include "app/document/journalkeeper.h"
 #include "app/document/journals.h"
 #include "app/document/unsavedwork.h"
+#include "core/edit/operations.h"
 #include "core/io/blueprintreader.h"
 #include "core/io/blueprintwriter.h"
 #include "core/io/files.h"
@@ -254,7 +255,7 @@ TEST_F(JournalTest, asksWhatToRestoreWhereBothChangedTheSame)
         ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
         document->restoreUnsaved();
         const QString sentence = document->conflict().value(u"sentence"_s).toString();
-        EXPECT_TRUE(sentence.endsWith(u"both changed: card “Mine”."_s)) << qPrintable(sentence);
+        EXPECT_TRUE(sentence.endsWith(u"both changed: card “Mine” (theirs: “Theirs”)."_s)) << qPrintable(sentence);
         EXPECT_TRUE(document->recovery().isEmpty());
         EXPECT_FALSE(document->isModified());
         document->resolveConflict(way.how);
@@ -336,6 +337,40 @@ TEST_F(JournalTest, tellsTheSecondWindowThatStartsToEdit)
     ASSERT_TRUE(second.rename(u"card"_s, u"g1"_s, u"Two"_s));
     hearWorker(second);
     EXPECT_TRUE(second.message().contains(u"unsaved changes there")) << qPrintable(second.message());
+}
+
+TEST_F(JournalTest, saysNothingOfUnsavedChangesInAnotherWindowOnceTheyAreSaved)
+{
+    DocumentController second;
+    ASSERT_TRUE(second.openNow(QUrl::fromLocalFile(file)));
+    renameCard(u"One"_s);
+    ASSERT_TRUE(hasJournal());
+    ASSERT_TRUE(second.rename(u"card"_s, u"k1"_s, u"Two"_s));
+    hearWorker(second);
+    ASSERT_TRUE(second.message().contains(u"unsaved changes there")) << qPrintable(second.message());
+    ASSERT_TRUE(document->save());
+    second.checkOutsideNow();
+    EXPECT_EQ(second.message(), QString());
+}
+
+TEST_F(JournalTest, saysNothingOfUnsavedChangesWhereBothWindowsReload)
+{
+    DocumentController second;
+    ASSERT_TRUE(second.openNow(QUrl::fromLocalFile(file)));
+    second.dismissMessage();
+    Blueprint other = document->blueprint();
+    ASSERT_TRUE(apply(other, *rename(other, {ElementKind::Card, u"g1"_s}, u"Theirs"_s)));
+    ASSERT_TRUE(writeFile(file, writeBlueprint(other)));
+    for (DocumentController* each : {document.get(), &second}) {
+        each->checkOutsideNow();
+        hearWorker(*each);
+    }
+    for (DocumentController* each : {document.get(), &second}) {
+        hearWorker(*each);
+        EXPECT_EQ(each->message(), QString());
+        EXPECT_EQ(each->blueprint(), other);
+        EXPECT_TRUE(each->journal().path().isEmpty());
+    }
 }
 
 TEST_F(JournalTest, doesNotTakeItselfForAnotherWindow)

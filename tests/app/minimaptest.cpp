@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/minimap.h"
 
+#include "core/model/queries.h"
 #include "core/render/palette.h"
 #include "tests/app/canvaswindow.h"
 #include "tests/support/largeblueprint.h"
@@ -10,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace throughline {
@@ -233,6 +235,37 @@ TEST(MiniMap, isInTheWayOfTheCardBelowIt)
     window.document.setSelection({{ElementKind::Card, id}});
     EXPECT_TRUE(window.map->isCovering());
     window.document.setSelection({});
+    EXPECT_FALSE(window.map->isCovering());
+}
+
+TEST(MiniMap, isInTheWayOfAnEndOfTheConnectionThatIsSelected)
+{
+    MapWindow window(largeBlueprint(300));
+    const Connection& connection = *window.blueprint().connections().begin();
+    const CardId* to = cardAt(connection.to);
+    ASSERT_NE(to, nullptr);
+    window.map->setPosition(window.rectOf("card", to->value).center() - QPointF(20, 20));
+    EXPECT_FALSE(window.map->isCovering());
+    window.document.setSelection({{ElementKind::Connection, connection.id.value}});
+    EXPECT_TRUE(window.map->isCovering());
+}
+
+TEST(MiniMap, isInTheWayOfACardThatTheCurrentFindingRestsOn)
+{
+    MapWindow window(largeBlueprint(300));
+    CheckRunner runner;
+    runner.setDocument(&window.document);
+    window.canvas->setCheckRunner(&runner);
+    runner.runNow();
+    ASSERT_FALSE(runner.result().findings.isEmpty());
+    window.canvas->setCurrentFindingKey(runner.fingerprintOf(0));
+    const QList<ElementRef>& evidence = window.canvas->evidence();
+    const auto card = std::find_if(evidence.begin(), evidence.end(),
+                                   [](const ElementRef& ref) { return ref.kind == ElementKind::Card; });
+    ASSERT_NE(card, evidence.end());
+    window.map->setPosition(window.rectOf("card", card->id).center() - QPointF(20, 20));
+    EXPECT_TRUE(window.map->isCovering());
+    window.canvas->setCurrentFindingKey({});
     EXPECT_FALSE(window.map->isCovering());
 }
 

@@ -142,9 +142,21 @@ TEST_F(OutsideTest, asksWhereBothChangedTheSame)
     otherRenames(u"g1"_s, u"Theirs"_s);
     otherRenames(u"k1"_s, u"Theirs too"_s);
     EXPECT_FALSE(document->save());
-    EXPECT_TRUE(conflictText().contains(u"both of you changed: card “Mine”."_s)) << qPrintable(conflictText());
+    EXPECT_TRUE(conflictText().contains(u"both of you changed: card “Mine” (theirs: “Theirs”)."_s))
+        << qPrintable(conflictText());
     EXPECT_EQ(titleOf(u"k1"_s), testing::smallBlueprint().find(CardId(u"k1"_s))->title);
     EXPECT_EQ(onDisk().find(CardId(u"g1"_s))->title, u"Theirs"_s);
+}
+
+TEST_F(OutsideTest, saysWhereWhatOneChangedIsGoneWithTheOther)
+{
+    ASSERT_TRUE(document->rename(u"card"_s, u"k1"_s, u"Mine"_s));
+    Blueprint other = onDisk();
+    const Result<Patch> removal = removeElements(other, {refTo(CardId(u"k1"_s))});
+    ASSERT_TRUE(removal && apply(other, *removal));
+    put(writeBlueprint(other));
+    EXPECT_FALSE(document->save());
+    EXPECT_TRUE(conflictText().contains(u"card “Mine” (removed in theirs)."_s)) << qPrintable(conflictText());
 }
 
 TEST_F(OutsideTest, resolvesAConflictAsSaid)

@@ -57,6 +57,18 @@ TEST(PaletteModel, listsEveryCommandWithTheLastUsedFirst)
     EXPECT_EQ(palette.texts(), (QStringList{u"Add step"_s, u"Save"_s, u"Open"_s}));
 }
 
+TEST(PaletteModel, findsACommandByOtherWordsAndPutsWhatCannotBeDoneLast)
+{
+    Palette palette;
+    QVariantMap print = command(u"p"_s, u"Export PDF"_s);
+    print.insert(u"words"_s, u"print report"_s);
+    palette.model.setCommands({command(u"c"_s, u"Close blueprint"_s), print, command(u"d"_s, u"Prints"_s, false)});
+    palette.model.setQuery(u"print"_s);
+    EXPECT_EQ(palette.texts().mid(0, 3), (QStringList{u"Export PDF"_s, u"Close blueprint"_s, u"Prints"_s}));
+    palette.model.setQuery(u"rint"_s); // no word begins so
+    EXPECT_FALSE(palette.texts().contains(u"Export PDF"_s));
+}
+
 TEST(PaletteModel, keepsTellingWhatCannotBeDoneNow)
 {
     Palette palette;

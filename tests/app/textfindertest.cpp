@@ -80,9 +80,10 @@ TEST(TextFinder, replacesAllAsOneStep)
     EXPECT_EQ(f.title(u"g2"_s), u"Pays it, keeps it"_s);
     EXPECT_EQ(f.document.undoText(), u"Replace text in 3 places"_s);
     EXPECT_EQ(f.finder.count(), 0);
+    EXPECT_EQ(f.finder.summary(), u"3 replaced"_s);
     f.document.undo();
     EXPECT_EQ(f.document.blueprint(), before);
-    EXPECT_EQ(f.finder.count(), 3);
+    EXPECT_EQ(f.finder.summary(), u"3 found"_s);
 }
 
 TEST(TextFinder, saysWhatIsWrongWithAnExpression)

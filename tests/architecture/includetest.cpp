@@ -120,6 +120,20 @@ QList<Include> includesBelow(const QString& root)
     return includes;
 }
 
+/// The name and the text of every QML file.
+QList<std::pair<QString, QString>> qmlFiles()
+{
+    QList<std::pair<QString, QString>> all;
+    QDirIterator names(QStringLiteral(THROUGHLINE_SOURCE_DIR "/qml"), {QStringLiteral("*.qml")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (names.hasNext()) {
+        QFile file(names.next());
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << qPrintable(file.fileName());
+        all.append({file.fileName(), QString::fromUtf8(file.readAll())});
+    }
+    return all;
+}
+
 } // namespace
 
 TEST(Architecture, everyIncludePointsTheWayTheHouseIsBuilt)
@@ -150,19 +164,29 @@ TEST(Architecture, qmlKnowsNoCore)
 {
     static const QRegularExpression import(QStringLiteral("^import\\s+(\\S+)"), QRegularExpression::MultilineOption);
     int imports = 0;
-    QDirIterator files(QStringLiteral(THROUGHLINE_SOURCE_DIR "/qml"), {QStringLiteral("*.qml")}, QDir::Files,
-                       QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-        auto matches = import.globalMatch(QString::fromUtf8(file.readAll()));
+    for (const auto& [name, text] : qmlFiles()) {
+        auto matches = import.globalMatch(text);
         while (matches.hasNext()) {
             const QString module = matches.next().captured(1);
             ++imports;
             EXPECT_TRUE(module.startsWith(QStringLiteral("Qt")) || module.startsWith(QStringLiteral("Throughline")) ||
                         module.startsWith(u'"'))
-                << qPrintable(file.fileName()) << " imports " << qPrintable(module);
+                << qPrintable(name) << " imports " << qPrintable(module);
         }
     }
     EXPECT_GT(imports, 10);
+}
+
+/// What Qt 6.4 does to a row it makes ahead is said in RowList.qml.
+TEST(Architecture, noListMakesRowsAhead)
+{
+    static const QRegularExpression ahead(
+        QStringLiteral("\\bListView \\{|\\bGridView \\{|\\bcacheBuffer: [1-9]|\\basynchronous:"));
+    int lists = 0;
+    for (const auto& [name, text] : qmlFiles()) {
+        lists += int(text.count(QStringLiteral("RowList {")));
+        EXPECT_TRUE(name.endsWith(QStringLiteral("/RowList.qml")) || !text.contains(ahead))
+            << qPrintable(name) << " has a list that is no RowList";
+    }
+    EXPECT_GT(lists, 5);
 }

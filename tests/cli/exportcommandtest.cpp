@@ -82,6 +82,15 @@ TEST_F(ExportCommand, refusesNonsense)
     }
 }
 
+TEST_F(ExportCommand, saysWhichOptionItDoesNotKnow)
+{
+    const QString file = write(QStringLiteral("a.bpt"), unanswered());
+    const CommandRun result = run({QStringLiteral("export"), file, QStringLiteral("--pdf"), QStringLiteral("a.pdf")});
+    EXPECT_EQ(result.status, ExitStatus::Fault);
+    EXPECT_EQ(result.err.toStdString(),
+              "throughline: export: unknown option 'pdf'; throughline export --help lists the options\n");
+}
+
 TEST_F(ExportCommand, importsATextAsABlueprintThatChecksTheSame)
 {
     const QString file = write(QStringLiteral("a.bpt"), unanswered());
@@ -151,4 +160,27 @@ TEST_F(ExportCommand, hasViewsForPicturesAlone)
              QStringLiteral("--to"), path(QStringLiteral("a.csv"))});
     EXPECT_EQ(result.status, ExitStatus::Fault);
     EXPECT_TRUE(result.err.contains(QStringLiteral("--view goes with"))) << qPrintable(result.err);
+}
+
+TEST_F(ExportCommand, saysThatTheFolderDoesNotExist)
+{
+    const CommandRun result = run({QStringLiteral("export"), write(QStringLiteral("a.bpt"), unanswered()),
+                                   QStringLiteral("--to"), path(QStringLiteral("nowhere/out.csv"))});
+    EXPECT_EQ(result.status, ExitStatus::Fault);
+    EXPECT_TRUE(result.err.endsWith(QStringLiteral("nowhere\" does not exist\n"))) << qPrintable(result.err);
+}
+
+TEST(Commands, sayThatAWordIsNeitherCommandNorFile)
+{
+    EXPECT_TRUE(isCommandLine({QStringLiteral("exprt")})) << "no editor opens";
+    const CommandRun near = run({QStringLiteral("exprt"), QStringLiteral("a.blueprint")});
+    EXPECT_EQ(near.status, ExitStatus::Fault);
+    EXPECT_EQ(near.err, QStringLiteral("throughline: there is no command or file \"exprt\"; did you mean \"throughline "
+                                       "export\"?\n"));
+    const CommandRun far = run({QStringLiteral("print")});
+    EXPECT_EQ(far.status, ExitStatus::Fault);
+    EXPECT_TRUE(far.err.endsWith(QStringLiteral("throughline --help lists the commands\n"))) << qPrintable(far.err);
+    EXPECT_FALSE(isCommandLine({QStringLiteral("dinner.blueprint")})) << "the editor says that it is missing";
+    EXPECT_FALSE(isCommandLine({QStringLiteral("folder/dinner")}));
+    EXPECT_FALSE(isCommandLine({}));
 }

@@ -55,6 +55,56 @@ TEST(ElementMenu, addsALaneAtTheBottomAndAsksForItsName)
     EXPECT_EQ(orderedLanes(window.document().blueprint()).last().name, u"Archive"_s);
 }
 
+TEST(ElementMenu, saysOfEachLaneWhatFoldingItWouldDo)
+{
+    Menus window;
+    const QList<Lane> lanes = orderedLanes(window.document().blueprint());
+    const auto folds = [&](const Lane& lane) { return window.document().blueprint().find(lane.id)->folded; };
+    const auto header = [&](const Lane& lane) { return QPointF(20, window.rectOf(refTo(lane.id)).center().y()); };
+    window.choose(header(lanes[1]), u"Fold lane"_s);
+    EXPECT_TRUE(folds(lanes[1]));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window.canvas().isSettled(); }));
+    // The menu that came up for one lane is right for the next.
+    window.choose(header(lanes[0]), u"Fold lane"_s);
+    EXPECT_TRUE(folds(lanes[0]));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window.canvas().isSettled(); }));
+    window.choose(header(lanes[1]), u"Unfold lane"_s);
+    EXPECT_FALSE(folds(lanes[1]));
+    // Nothing was changed between these two but what is selected.
+    window.document().select(u"lane"_s, lanes[0].id.value);
+    QTest::mouseClick(window.window(), Qt::RightButton, {}, window.canvas().mapToScene(header(lanes[1])).toPoint());
+    QTest::keyClick(window.window(), Qt::Key_Escape);
+    window.choose(header(lanes[0]), u"Unfold lane"_s);
+    EXPECT_FALSE(folds(lanes[0]));
+    EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
+}
+
+TEST(ElementMenu, marksTheKindThatAConnectionHas)
+{
+    Menus window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    for (const ConnectionKind kind : {ConnectionKind::Request, ConnectionKind::Answer}) {
+        const Table<Connection>& all = window.document().blueprint().connections();
+        const auto found = std::find_if(all.begin(), all.end(), [kind](const Connection& c) { return c.kind == kind; });
+        ASSERT_NE(found, all.end());
+        window.canvas().forceActiveFocus();
+        window.document().select(u"connection"_s, found->id.value);
+        QTest::keyClick(window.window(), Qt::Key_Menu);
+        auto* menu = window.named(u"connectionMenu"_s);
+        ASSERT_TRUE(menu && QTest::qWaitFor([&] { return menu->property("opened").toBool(); }));
+        QStringList marked;
+        for (int row = 0; row < menu->property("count").toInt(); ++row) {
+            QQuickItem* item = nullptr;
+            QMetaObject::invokeMethod(menu, "itemAt", Q_RETURN_ARG(QQuickItem*, item), Q_ARG(int, row));
+            if (item && item->property("marked").toBool())
+                marked += item->property("text").toString();
+        }
+        EXPECT_EQ(marked, QStringList(kind == ConnectionKind::Request ? u"Request"_s : u"Answer"_s));
+        QTest::keyClick(window.window(), Qt::Key_Escape);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !menu->property("visible").toBool(); }));
+    }
+}
+
 TEST(ElementMenu, isThatOfTheGroundBelowTheGridWhateverCellWasClickedBefore)
 {
     Menus window;

@@ -67,6 +67,10 @@ TEST(FindBar, replacesAllWithGroupsAsOneStep)
     window.item(u"replaceField"_s)->setProperty("text", u"$1ft"_s);
     QCoreApplication::processEvents();
     press(window, u"replaceAll"_s);
+    // Nothing is left to replace: the keyboard is not lost with the button.
+    EXPECT_TRUE(window.item(u"findField"_s)->hasActiveFocus());
+    QTest::keyClick(window.window(), Qt::Key_Escape);
+    EXPECT_TRUE(window.canvas().hasActiveFocus());
     EXPECT_NE(window.document().blueprint(), before);
     bool found = false;
     for (const Card& card : window.document().blueprint().cards()) {
@@ -84,7 +88,7 @@ TEST(FindBar, saysWhatIsWrongWithAnExpression)
     ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
     QTest::keyClick(window.window(), Qt::Key_F, Qt::ControlModifier);
     press(window, u"findRegular"_s);
-    window.item(u"findField"_s)->setProperty("text", u"[a"_s);
+    window.item(u"findField"_s)->setProperty("text", u"a**"_s);
     const QString problem = window.named(u"findProblem"_s)->property("text").toString();
     EXPECT_TRUE(problem.contains(u"wrong at character"_s)) << problem.toStdString();
     EXPECT_TRUE(window.item(u"findProblem"_s)->isVisible());

@@ -68,11 +68,32 @@ TEST(FindingsWindow, acceptsAFindingWithANameAndALastDay)
     window.item(u"acceptUntil"_s)->setProperty("text", u"2999-12-01"_s);
     ASSERT_TRUE(window.item(u"acceptConfirm"_s)->property("enabled").toBool());
     ASSERT_TRUE(QMetaObject::invokeMethod(window.item(u"acceptConfirm"_s), "clicked"));
+    EXPECT_NE(window.canvas().currentFindingKey(), key) << "what is accepted is done with";
+    EXPECT_FALSE(window.canvas().currentFindingKey().isEmpty()) << "the next one is current";
     const Acceptance* acceptance = window.document().blueprint().find(AcceptanceId(key));
     ASSERT_TRUE(acceptance);
     EXPECT_EQ(acceptance->until, QDate(2999, 12, 1));
     EXPECT_FALSE(acceptance->who.isEmpty());
     QCoreApplication::processEvents();
+    EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
+}
+
+TEST(FindingsWindow, acceptsFromTheKeyboard)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    window.canvas().forceActiveFocus();
+    QTest::keyClick(window.window(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    const QString key = window.canvas().currentFindingKey();
+    EXPECT_FALSE(key.isEmpty());
+    QQuickItem* reason = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return (reason = window.item(u"acceptReason"_s)) != nullptr && reason->hasActiveFocus(); }));
+    window.type("so be it");
+    QTest::keyClick(window.window(), Qt::Key_Return);
+    const Acceptance* acceptance = window.document().blueprint().find(AcceptanceId(key));
+    ASSERT_TRUE(acceptance);
+    EXPECT_EQ(acceptance->reason, u"so be it"_s);
     EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
 }
 
@@ -87,8 +108,7 @@ TEST(FindingsWindow, setsTheLevelOfARuleInItsDialog)
     // Keys go to whatever has the focus: to the dialog, once it is open.
     EXPECT_TRUE(QTest::qWaitFor(
         [&] { return dialog->property("opened").toBool() && dialog->property("activeFocus").toBool(); }));
-    for (const char letter : {'s', 'i', 'l', 'o', ' ', 'b', 'r', 'e', 'a', 'k'})
-        QTest::keyClick(window.window(), letter);
+    window.type("silo break");
     EXPECT_TRUE(QTest::qWaitFor([&] { return dialog->property("currentRule").toString() == u"silo-break"_s; }));
     QObject* level = window.named(u"ruleLevel"_s);
     ASSERT_TRUE(level);
@@ -99,4 +119,84 @@ TEST(FindingsWindow, setsTheLevelOfARuleInItsDialog)
     EXPECT_TRUE(level->property("value").toString().isEmpty());
     QCoreApplication::processEvents();
     EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
+}
+
+TEST(FindingsWindow, aDoubleClickOnAFindingMendsNothing)
+{
+    // Wherever one clicks twice in the list, whatever comes up there meanwhile.
+    for (const double share : {0.3, 0.5, 0.7, 0.9}) {
+        Window window;
+        ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+        window.canvas().setReducedMotion(true);
+        auto* fixes = window.window()->findChild<FixesModel*>();
+        QQuickItem* list = window.item(u"findingsList"_s);
+        ASSERT_TRUE(fixes && list);
+        window.window()->grabWindow();
+        const Blueprint before = window.document().blueprint();
+        const QPoint at = list->mapToScene(QPointF(list->width() / 2, list->height() * share)).toPoint();
+        QTest::mouseMove(window.window(), at);
+        QTest::mouseClick(window.window(), Qt::LeftButton, {}, at);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return fixes->isReady(); })) << share;
+        window.window()->grabWindow();
+        QTest::mouseDClick(window.window(), Qt::LeftButton, {}, at);
+        QCoreApplication::processEvents();
+        EXPECT_EQ(window.document().blueprint(), before) << share;
+        EXPECT_FALSE(window.canvas().isPreviewing()) << share;
+    }
+}
+
+TEST(FindingsWindow, showsWhatTheKeyboardComesTo)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    window.window()->resize(1280, 800);
+    window.canvas().setReducedMotion(true);
+    const auto* fixes = window.window()->findChild<FixesModel*>();
+    const QQuickItem* list = window.item(u"findingsList"_s);
+    ASSERT_TRUE(fixes && list);
+    const auto isSeen = [&](const QQuickItem& item) {
+        const QRectF place = item.mapRectToItem(list, {0, 0, item.width(), item.height()});
+        return place.top() >= 0 && place.bottom() <= list->height();
+    };
+    window.canvas().forceActiveFocus();
+    for (int i = 0; i < 3; ++i) {
+        QTest::keyClick(window.window(), Qt::Key_F8);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return fixes->isReady(); }));
+        QTest::keyClick(window.window(), Qt::Key_Period, Qt::ControlModifier);
+        QQuickItem* accept = window.item(u"acceptButton"_s);
+        ASSERT_TRUE(accept);
+        for (int step = 0; step < 12 && !accept->hasActiveFocus(); ++step) {
+            QTest::keyClick(window.window(), Qt::Key_Tab);
+            window.window()->grabWindow();
+        }
+        ASSERT_TRUE(accept->hasActiveFocus()) << i;
+        EXPECT_TRUE(isSeen(*accept)) << i;
+    }
+}
+
+TEST(FindingsWindow, showsTheNextOneFromItsTopAfterAcceptingOne)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    window.window()->resize(1280, 800);
+    window.canvas().setReducedMotion(true);
+    const QQuickItem* list = window.item(u"findingsList"_s);
+    window.canvas().forceActiveFocus();
+    QTest::keyClick(window.window(), Qt::Key_F8);
+    QTest::keyClick(window.window(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QQuickItem* reason = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return (reason = window.item(u"acceptReason"_s)) != nullptr && reason->hasActiveFocus(); }));
+    window.window()->grabWindow();
+    const QString key = window.canvas().currentFindingKey();
+    QTest::keyClick(window.window(), 's');
+    QTest::keyClick(window.window(), Qt::Key_Return);
+    ASSERT_NE(window.canvas().currentFindingKey(), key);
+    window.runner().runNow();
+    const auto top = [&] {
+        window.window()->grabWindow();
+        const auto* row = list->property("currentItem").value<QQuickItem*>();
+        return row ? row->mapToItem(list, QPointF()).y() : -1;
+    };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return top() >= 0; })) << top();
 }

@@ -92,7 +92,7 @@ TEST(NumbersModel, saysWhereTheCustomersTimeGoes)
 {
     const Numbers numbers;
     const QVariantMap time = numbers.model.time();
-    EXPECT_EQ(titleOf(time), u"The guest waits 30 of 40 min, all of it in “Come”"_s);
+    EXPECT_EQ(titleOf(time), u"The guest waits 30 of at least 40 min, all of it in “Come”"_s);
     EXPECT_EQ(time.value(u"note"_s).toString(), u"1 of 3 steps has no time."_s);
     EXPECT_EQ(rowOf(time, 0).value(u"text"_s), u"40 min"_s);
     EXPECT_EQ(rowOf(time, 1).value(u"text"_s), u"not known"_s) << "unknown is not zero";

@@ -160,3 +160,36 @@ TEST(NumbersView, keepsTheDrawingFromKeysMeantForTheNumbers)
     window.press(Qt::Key_Delete);
     EXPECT_EQ(window.document().blueprint().cards().size(), before) << "nobody sees what would be deleted";
 }
+
+TEST(NumbersView, isWalkedOnceByTabInReadingOrderAndBack)
+{
+    NumbersWindow window;
+    const auto walk = [&](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        QStringList names;
+        for (int i = 0; i < 40; ++i) {
+            QTest::keyClick(window.window(), key, modifiers);
+            QCoreApplication::processEvents();
+            const QString name = window.window()->activeFocusItem()->objectName();
+            if (name == u"menuButton")
+                break;
+            if (name.startsWith(u"headline."_s) || name.startsWith(u"chart."_s) || name == u"leaveNumbers" ||
+                name == u"numbersSheet")
+                names += name;
+        }
+        return names;
+    };
+    window.press(Qt::Key_Tab);
+    const QString first = window.window()->activeFocusItem()->objectName();
+    EXPECT_TRUE(first == u"customerChoice" || first == u"leaveNumbers") << qPrintable(first);
+    window.item(u"menuButton"_s)->forceActiveFocus(Qt::TabFocusReason);
+    const QStringList forward = walk(Qt::Key_Tab, {});
+    EXPECT_EQ(QSet<QString>(forward.begin(), forward.end()).size(), forward.size()) << qPrintable(forward.join(u' '));
+    EXPECT_EQ(forward.value(0), u"leaveNumbers");
+    EXPECT_EQ(forward.filter(u"headline."_s).size(), 6);
+    EXPECT_EQ(forward.filter(u"chart."_s), QStringList({u"chart.time"_s, u"chart.findings"_s, u"chart.burden"_s,
+                                                        u"chart.handovers"_s, u"chart.answers"_s}));
+    EXPECT_EQ(forward.value(forward.size() - 1), u"numbersSheet");
+    window.item(u"menuButton"_s)->forceActiveFocus(Qt::TabFocusReason);
+    const QStringList back = walk(Qt::Key_Backtab, Qt::ShiftModifier);
+    EXPECT_EQ(QStringList(back.rbegin(), back.rend()), forward);
+}

@@ -72,10 +72,24 @@ TEST(PanelWindow, findsAmongManyCardsTheOneAConnectionIsToEndAt)
         return window.window()->activeFocusItem()->property("text").isValid() &&
                window.window()->activeFocusItem() != field;
     }));
-    for (const char letter : {'z', 'e', 'b', 'r', 'a'})
-        QTest::keyClick(window.window(), letter);
+    window.type("zebra");
     QTest::keyClick(window.window(), Qt::Key_Return);
     EXPECT_EQ(window.document().blueprint().find(id)->to, End(wanted.id));
     EXPECT_EQ(field->property("text").toString(), u"Zebra crossing"_s);
+    EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
+}
+
+TEST(PanelWindow, asksForTheFilesToAttach)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    const CardId card = window.document().blueprint().cards().begin()->id;
+    QQuickItem* field = fieldOf(window, refTo(card), u"attachments"_s);
+    ASSERT_TRUE(field);
+    ASSERT_TRUE(QMetaObject::invokeMethod(window.item(u"attachFile"_s), "clicked"));
+    auto* dialog = field->findChild<QObject*>(u"attachDialog"_s);
+    ASSERT_TRUE(dialog);
+    EXPECT_TRUE(dialog->property("visible").toBool());
+    ASSERT_TRUE(QMetaObject::invokeMethod(dialog, "close"));
     EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
 }

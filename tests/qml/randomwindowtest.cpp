@@ -4,9 +4,11 @@
 #include "tests/qml/editorwindow.h"
 #include "tests/support/dice.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QTemporaryDir>
 #include <QWheelEvent>
+#include <QWidget>
 
 /// Somebody who clicks, drags and types anywhere at all in the window: panels, menus, dialogs, bars and the drawing.
 namespace throughline {
@@ -27,6 +29,11 @@ public:
     /// Does something and says what it was.
     QString act()
     {
+        // The file dialog is a window of its own, and keeps every hand from the editor while it is open.
+        if (QWidget* dialog = QApplication::activeModalWidget()) {
+            dialog->close();
+            return u"close "_s + dialog->windowTitle();
+        }
         const int drawn = m_dice.below(100);
         if (drawn < 34)
             return click();
@@ -114,11 +121,12 @@ private:
             u"Ctrl+T"_s,       u"Ctrl+G"_s,       u"Ctrl+M"_s,       u"Ctrl+Shift+V"_s, u"Ctrl+Shift+T"_s,
             u"Ctrl+Shift+N"_s, u"Ctrl+Shift+D"_s, u"Ctrl+Shift+R"_s, u"Ctrl+Shift+L"_s, u"Ctrl+Shift+E"_s,
             u"Ctrl+Shift+G"_s, u"Ctrl+Shift+K"_s, u"Ctrl+Shift+F"_s, u"Ctrl+Shift+H"_s, u"Ctrl+."_s,
-            u"Ctrl+A"_s,       u"Ctrl+C"_s,       u"Ctrl+X"_s,       u"Ctrl+V"_s,       u"Ctrl+D"_s,
-            u"Ctrl+L"_s,       u"Ctrl+J"_s,       u"Ctrl+0"_s,       u"Ctrl+1"_s,       u"Ctrl+2"_s,
-            u"Ctrl+Return"_s,  u"F1"_s,           u"F6"_s,           u"F7"_s,           u"F9"_s,
-            u"Alt+N"_s,        u"Alt+P"_s,        u"Alt+B"_s,        u"Alt+1"_s,        u"Ctrl+Insert"_s,
-            u"Shift+Insert"_s, u"Alt+Right"_s,    u"Alt+Down"_s,     u"Alt+Shift+Up"_s, u"Ctrl+P"_s,
+            u"Ctrl+Shift+A"_s, u"Ctrl+A"_s,       u"Ctrl+C"_s,       u"Ctrl+X"_s,       u"Ctrl+V"_s,
+            u"Ctrl+D"_s,       u"Ctrl+L"_s,       u"Ctrl+J"_s,       u"Ctrl+0"_s,       u"Ctrl+1"_s,
+            u"Ctrl+2"_s,       u"Ctrl+Return"_s,  u"F1"_s,           u"F6"_s,           u"F7"_s,
+            u"F9"_s,           u"Alt+N"_s,        u"Alt+P"_s,        u"Alt+B"_s,        u"Alt+1"_s,
+            u"Ctrl+Insert"_s,  u"Shift+Insert"_s, u"Alt+Right"_s,    u"Alt+Down"_s,     u"Alt+Shift+Up"_s,
+            u"Ctrl+P"_s,
         };
         const QString shortcut = m_dice.of(all);
         const QKeyCombination combination = QKeySequence(shortcut)[0];
@@ -138,8 +146,7 @@ private:
     Dice m_dice{m_random};
 };
 
-/// What went wrong in our own QML. Qt's own remarks, of a list whose rows changed while it made some of them ahead or
-/// of its timers, name no file.
+/// What went wrong in our own QML. Qt's own remarks, of its timers, name no file.
 QStringList complaints(const Window& window)
 {
     QStringList all = window.warned();

@@ -18,6 +18,7 @@ namespace {
 class TextDockTest : public ::testing::Test
 {
 protected:
+    const QTemporaryDir folder; ///< stays as long as the window: what writes the journal removes its lock there
     testing::Window window;
     QQuickItem* area = nullptr;
     TextPane* pane = nullptr;
@@ -198,7 +199,6 @@ TEST_F(TextDockTest, asksBeforeTypedTextIsLost)
 
 TEST_F(TextDockTest, savesWhatIsTypedAndSaysWhatIsNot)
 {
-    const QTemporaryDir folder;
     const QUrl url = QUrl::fromLocalFile(folder.filePath(u"dinner.blueprint"_s));
     ASSERT_TRUE(window.document().saveAs(url));
     const Card card = *window.document().blueprint().find(anyCard());
@@ -220,7 +220,6 @@ TEST_F(TextDockTest, savesWhatIsTypedAndSaysWhatIsNot)
 
 TEST_F(TextDockTest, bringsBackWhatWasTypedInAWindowThatWasKilled)
 {
-    const QTemporaryDir folder;
     const QUrl url = QUrl::fromLocalFile(folder.filePath(u"dinner.blueprint"_s));
     ASSERT_TRUE(window.document().saveAs(url));
     {
@@ -238,11 +237,43 @@ TEST_F(TextDockTest, bringsBackWhatWasTypedInAWindowThatWasKilled)
     window.document().giveUpChanges();
 }
 
+TEST_F(TextDockTest, isPartOfTheOneHistoryInTheDrawingToo)
+{
+    const CardId card = anyCard();
+    window.document().rename(u"card"_s, card.value, u"Something else"_s);
+    const QString before = text();
+    caretTo(0);
+    type(u"lame x\n"_s);
+    QTest::keyClick(window.window(), Qt::Key_Escape);
+    ASSERT_TRUE(window.canvas().hasActiveFocus());
+    QTest::keyClick(window.window(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(text(), before);
+    EXPECT_EQ(titleOf(card.value), u"Something else"_s);
+    QTest::keyClick(window.window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(text().startsWith(u"lame x\n"_s));
+    // What was changed in the drawing since goes first.
+    window.document().rename(u"card"_s, card.value, u"Once more"_s);
+    QTest::keyClick(window.window(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(titleOf(card.value), u"Something else"_s);
+    EXPECT_TRUE(text().startsWith(u"lame x\n"_s));
+    window.document().giveUpChanges();
+}
+
 TEST_F(TextDockTest, escapeGoesBackToTheDrawing)
 {
     QTest::keyClick(window.window(), Qt::Key_Escape);
     EXPECT_TRUE(window.canvas().hasActiveFocus());
     EXPECT_TRUE(window.item(u"textDock"_s)->isVisible());
+}
+
+TEST_F(TextDockTest, selectsWhatALineJustTypedIsAbout)
+{
+    caretTo(text().size());
+    type(u"\ncard z9 lane=Bussing step=3 \"Sweeps\""_s);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.document().blueprint().find(CardId(u"z9"_s)) != nullptr; }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.document().selection().value(0).id == u"z9"_s; }));
+    EXPECT_TRUE(area->hasActiveFocus());
+    EXPECT_EQ(window.named(u"keyHint"_s)->property("text").toString(), QString()) << "these keys are those of the text";
 }
 
 } // namespace throughline

@@ -162,6 +162,25 @@ TEST(Typing, makesTheNextCardWithReturnTwiceAsWell)
     EXPECT_EQ(window.titles(), (QStringList{u"Asks"_s, u"Signs"_s}));
 }
 
+TEST(Typing, asksWithCtrlReturnInTheMiddleOfATitle)
+{
+    Typing window(u"empty.blueprint"_s);
+    window.key(Qt::Key_Home, Qt::ControlModifier);
+    window.type(u"Books a room"_s);
+    window.key(Qt::Key_Return, Qt::ControlModifier);
+    window.type(u"a double"_s);
+    window.key(Qt::Key_Return);
+    QStringList titles = window.titles();
+    titles.sort();
+    EXPECT_EQ(titles, (QStringList{QString(), u"Books a room"_s})) << "the one who is asked has no title yet";
+    QList<ConnectionKind> kinds;
+    for (const Connection& connection : window.document().blueprint().connections())
+        kinds += connection.kind;
+    std::ranges::sort(kinds);
+    EXPECT_EQ(kinds, (QList{ConnectionKind::Request, ConnectionKind::Answer}));
+    EXPECT_EQ(window.document().blueprint().requests().begin()->name, u"a double"_s);
+}
+
 TEST(Typing, makesTheCardBelowWithTabInTheMiddleOfATitle)
 {
     Typing window(u"empty.blueprint"_s);
@@ -271,6 +290,30 @@ TEST(Typing, staysWhenSomethingIsMadeMeanwhile)
     ASSERT_TRUE(window.canvas().perform(u"insert-step"_s));
     EXPECT_EQ(window.title(), u"Greets"_s);
     EXPECT_TRUE(window.isTyping()) << "the step has no name yet";
+}
+
+TEST(Typing, undoInAnUntouchedTitleTakesBackWhatOpenedIt)
+{
+    Typing window;
+    const Blueprint before = window.document().blueprint();
+    window.key(Qt::Key_Tab);
+    ASSERT_TRUE(window.isTyping());
+    window.key(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_FALSE(window.isTyping());
+    EXPECT_EQ(window.document().blueprint(), before);
+}
+
+TEST(Typing, aTitleIsTypedWhereItIsDrawn)
+{
+    Typing window;
+    window.canvas().perform(u"edit"_s);
+    ASSERT_TRUE(window.isTyping());
+    const auto* editor = qobject_cast<QQuickItem*>(window.named(u"titleEditor"_s));
+    ASSERT_TRUE(editor);
+    const QRectF card = window.canvas().rectOf({QVariantMap{{u"kind"_s, u"card"_s}, {u"id"_s, window.card.value}}});
+    const QRectF field = editor->mapRectToItem(&window.canvas(), QRectF(QPointF(), editor->size()));
+    EXPECT_TRUE(card.contains(field)) << "the card has the frame";
+    EXPECT_GT(editor->property("leftPadding").toDouble(), 6);
 }
 
 } // namespace

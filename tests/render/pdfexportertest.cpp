@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/pdfexporter.h"
 
+#include "core/export/mapkey.h"
 #include "core/export/report.h"
+#include "core/export/reportfacts.h"
 #include "tests/support/largeblueprint.h"
 #include "tests/support/randomblueprint.h"
 #include "tests/support/readnotation.h"
@@ -55,6 +57,18 @@ ExportedPdf exported(const Blueprint& blueprint, const CheckResult& check, QStri
     Result<ExportedPdf> pdf = exportPdf(blueprint, check, *pageSetupFrom(page), options);
     EXPECT_TRUE(pdf);
     return pdf ? *std::move(pdf) : ExportedPdf();
+}
+
+QString wordsOf(const QList<DisplayItem>& items)
+{
+    QStringList words;
+    for (const DisplayItem& item : items) {
+        for (const DrawOp& op : item.ops) {
+            if (const auto* text = std::get_if<TextOp>(&op))
+                words += text->text;
+        }
+    }
+    return words.join(u' ');
 }
 
 class Opened
@@ -116,6 +130,153 @@ TEST(Pdf, warnsWhenTheTextBecomesTooSmallToRead)
     EXPECT_TRUE(grown.warnings.isEmpty());
 }
 
+TEST(ReportFacts, sayTheNumbersAsTheNumbersDo)
+{
+    // Two ways, a step of which nobody has said how long it takes, and a department that is only met over a lane.
+    const Blueprint blueprint = blueprintOf(R"(
+        dept Floor
+        dept Bar
+        role Host dept=Floor
+        role Barman dept=Bar
+        lane g stage=customer "Guest"
+        lane f stage=frontstage role=Host
+        lane b stage=frontstage role=Barman
+        card a lane=g step=1
+        card w lane=g step=2 kind=wait dur=1440
+        card q lane=g step=2 minutes=10
+        card z lane=g step=3 minutes=720
+        card h lane=f step=1
+        a -> w
+        a -> q
+        w -> z
+        q -> z
+        a -- h
+        q -> b
+    )");
+    const JourneyMetrics metrics = journeyMetrics(blueprint);
+    QStringList said;
+    for (const Figure& figure : figuresOf(metrics, {}))
+        said += figure.value + u' ' + figure.caption;
+    const QString time = QStringLiteral("\u2265 12 h 10 min \u2013 1.5 days");
+    EXPECT_EQ(said.value(2), time + QStringLiteral(" of the customer's time, from the quickest to the slowest way"));
+    EXPECT_EQ(said.value(3), QStringLiteral("67 % of the slowest way spent waiting: 1 day"));
+    EXPECT_EQ(said.value(4), QStringLiteral("2 departments the customer meets"));
+    const QString text = toText(metrics, blueprint);
+    EXPECT_TRUE(text.contains(time)) << qPrintable(text);
+    EXPECT_EQ(spokenValue(*metrics.find(QStringLiteral("departments-met"))), QStringLiteral("2"));
+
+    const QtTextMeasurer measurer(printTypeface());
+    const Report report = composeReport(blueprint, {}, {}, {}, measurer);
+    EXPECT_TRUE(wordsOf(report.picture.list.items).contains(QStringLiteral("3 steps \u00b7 ") + time))
+        << "the corner of the map and the head of the page agree";
+}
+
+TEST(Pdf, framesTheMapWithinTheMarginsOfEveryPage)
+{
+    const QtTextMeasurer measurer(printTypeface());
+    for (const int cards : {12, 200, 2000}) {
+        for (const QStringView paper : {u"A3", u"A4", u"fit"}) {
+            const PageSetup setup = *pageSetupFrom(paper);
+            const Report report = composeReport(largeBlueprint(cards), findings(4), setup, {}, measurer);
+            const ReportPage& page = report.pages.first();
+            QRectF frame;
+            for (const DrawOp& op : page.items.first().ops) {
+                if (const auto* rect = std::get_if<RectOp>(&op); rect && rect->stroke.widthPt > 0 && frame.isNull())
+                    frame = QRectF(rect->rect.topLeft() * page.scale, rect->rect.size() * page.scale);
+            }
+            const QRectF map(page.mapAt, report.picture.list.bounds.size() * page.mapScale);
+            const QRectF inside(QPointF(), page.sizePt);
+            EXPECT_TRUE(frame.adjusted(1, 1, -1, -1).contains(map))
+                << cards << " cards on " << qPrintable(paper.toString());
+            EXPECT_TRUE(inside.adjusted(27, 27, -27, -27).contains(frame)) << qPrintable(paper.toString());
+        }
+    }
+}
+
+TEST(Pdf, saysWhatTheSignsOnTheMapMean)
+{
+    const Blueprint blueprint = blueprintOf(R"(
+        lane g stage=customer "Guest"
+        lane f stage=frontstage "Floor"
+        card a lane=g step=1 "Ask"
+        card w lane=g step=2 kind=wait dur=5 "Wait"
+        card p lane=g step=3 kind=payment money=9 end "Pay"
+        card b lane=f step=1 "Listen"
+        a ?> b beer
+        b !> w beer
+        a -> w
+    )");
+    const auto said = [&](const CheckResult& check) {
+        const QtTextMeasurer measurer(printTypeface());
+        const Picture picture = makePicture(blueprint, check, {}, true, printTheme(), measurer);
+        QStringList words;
+        for (const KeyEntry& entry : keyOf(blueprint, picture, check.findings, printTheme(), measurer)) {
+            words += entry.words;
+            EXPECT_FALSE(entry.sample.isEmpty()) << qPrintable(entry.words);
+        }
+        return words.join(u'|');
+    };
+    const QString signs = QStringLiteral("leads to|request|answer|wait|payment|end of the journey");
+    EXPECT_EQ(said({}), signs);
+    EXPECT_EQ(said(findings(2)), signs + QStringLiteral("|break in the service|risk"));
+    CheckResult accepted = findings(1);
+    accepted.findings.first().accepted = Acceptance();
+    EXPECT_EQ(said(accepted), signs);
+
+    const QtTextMeasurer measurer(printTypeface());
+    for (const QStringView paper : {u"A3", u"fit"}) {
+        const Report report = composeReport(blueprint, findings(2), *pageSetupFrom(paper), {}, measurer);
+        const QString page = wordsOf(report.pages.first().items);
+        EXPECT_TRUE(page.contains(QStringLiteral("leads to request answer wait payment"))) << qPrintable(page);
+        EXPECT_FALSE(page.contains(QStringLiteral("hand-over"))) << qPrintable(page);
+    }
+}
+
+TEST(Pdf, givesUpTheKeyRatherThanAPageOrReadableWords)
+{
+    const QtTextMeasurer measurer(printTypeface());
+    int without = 0;
+    for (int count = 0; count < 24; ++count) {
+        const CheckResult check = findings(count);
+        const Report report = composeReport(largeBlueprint(30), check, *pageSetupFrom(u"A3"), {}, measurer);
+        const ReportPage& page = report.pages.first();
+        const double bottom = page.sizePt.height() / page.scale;
+        for (const DrawOp& op : page.items.first().ops) {
+            const auto* text = std::get_if<TextOp>(&op);
+            EXPECT_LT(text ? text->baseline.y() : 0, bottom - 28) << count;
+        }
+        without += !wordsOf(page.items).contains(QStringLiteral("hand-over of work"));
+    }
+    EXPECT_LT(without, 12) << "most pages have room for it";
+}
+
+TEST(Pdf, foreseesPagesAndTheSizeOfWords)
+{
+    const QtTextMeasurer measurer(printTypeface());
+    const Blueprint blueprint = largeBlueprint(60);
+    const CheckResult check = findings(20);
+    const PageSetup small = *pageSetupFrom(u"A4");
+    const Forecast forecast = foresee(blueprint, check, small, {}, measurer);
+    EXPECT_EQ(forecast.pages, exported(blueprint, check, u"A4").pages);
+    EXPECT_FALSE(forecast.isLegible);
+    ASSERT_FALSE(forecast.enough.isEmpty());
+    const Forecast better = foresee(blueprint, check, *pageSetupFrom(forecast.enough), {}, measurer);
+    EXPECT_TRUE(better.isLegible) << qPrintable(forecast.enough);
+    EXPECT_TRUE(better.enough.isEmpty());
+    EXPECT_GT(better.smallestOnMapPt, forecast.smallestOnMapPt);
+}
+
+TEST(ReportFacts, neverBreakTheSubtitleBeforeItsDot)
+{
+    const Blueprint blueprint =
+        blueprintOf("scenario \"From the first question to the keys\"\npersona \"Nadia, 31\"\n");
+    const QtTextMeasurer measurer(printTypeface());
+    for (int width = 60; width < 400; width += 7) {
+        for (const QString& line : measurer.wrap(subtitleOf(blueprint), TextRole::ReportLead, width))
+            EXPECT_FALSE(line.trimmed().startsWith(u'\u00b7')) << width;
+    }
+}
+
 TEST(Pdf, leavesTheFindingsOutWhenPlain)
 {
     Opened opened(exported(dinner(), findings(5), u"A3", false));
@@ -148,22 +309,6 @@ TEST(PageSetups, areKnownByName)
     EXPECT_TRUE(unknown.error().message.contains(u"A3"));
 }
 
-namespace {
-
-QString wordsOf(const QList<DisplayItem>& items)
-{
-    QStringList words;
-    for (const DisplayItem& item : items) {
-        for (const DrawOp& op : item.ops) {
-            if (const auto* text = std::get_if<TextOp>(&op))
-                words += text->text;
-        }
-    }
-    return words.join(u' ');
-}
-
-} // namespace
-
 TEST(Pdf, saysOnItsPageThatItShowsAPart)
 {
     ViewFilter filter;
@@ -180,6 +325,33 @@ TEST(Pdf, saysOnItsPageThatItShowsAPart)
     EXPECT_TRUE(page.contains(QStringLiteral("figures are those of the whole"))) << qPrintable(page);
     EXPECT_FALSE(page.contains(QStringLiteral("Unanswered handoff"))) << qPrintable(page);
     EXPECT_FALSE(wordsOf(report.picture.list.items).contains(QStringLiteral("Ask for a beer")));
+}
+
+TEST(Pdf, numbersTheFindingsOfAPartAsTheWholeDoes)
+{
+    CheckResult check = findings(3);
+    check.findings[2].evidence.first().element.id = QStringLiteral("b");
+    ViewFilter filter;
+    filter.hiddenLanes = {LaneId(QStringLiteral("g"))};
+    PdfOptions options;
+    options.excerpt = excerptOf(dinner(), check, filter, QStringLiteral("1 lane hidden"));
+    ASSERT_EQ(options.excerpt->numbers, QList<int>{3});
+    const QtTextMeasurer measurer(printTypeface());
+    const Report report = composeReport(dinner(), check, *pageSetupFrom(u"A3"), options, measurer);
+    const auto badges = [](const auto& items) {
+        QStringList numbers;
+        for (const DisplayItem& item : items) {
+            for (const DrawOp& op : item.ops) {
+                const auto* text = std::get_if<TextOp>(&op);
+                if (text && text->role == TextRole::Badge)
+                    numbers += text->text;
+            }
+        }
+        return numbers;
+    };
+    EXPECT_EQ(badges(report.picture.list.items), QStringList{QStringLiteral("3")});
+    for (const QString& number : badges(report.pages.first().items))
+        EXPECT_EQ(number, QStringLiteral("3"));
 }
 
 TEST(Pdf, saysInTheHeadersOfWhatIsFoldedHowMuchItHolds)

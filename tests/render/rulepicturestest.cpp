@@ -7,6 +7,7 @@
 #include "core/io/files.h"
 #include "core/io/notationreader.h"
 #include "core/metrics/comparisonrules.h"
+#include "tests/support/allrules.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,6 +17,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace throughline;
+using throughline::testing::allRulesOn;
 
 /// The pictures of docs/rules.md are drawn by the program from tests/data/rules. tests/update-rule-pictures writes
 /// them anew; here they are held to what would be written. Positions follow the fonts of the machine, so what is
@@ -42,20 +44,20 @@ Blueprint exampleOf(const QString& rule, const QString& kind)
 /// The findings of this rule alone: other callouts would only distract.
 CheckResult findingsOf(const QString& rule, const Blueprint& blueprint, const QString& kind)
 {
-    CheckResult result = checkBlueprint(blueprint, {.preset = Preset::All, .severities = {}, .today = {}});
+    CheckResult result = checkBlueprint(blueprint, allRulesOn());
     result.findings.removeIf([&](const Finding& finding) { return finding.rule != rule; });
     if (rule == comparisonCatalogue().first().id && kind != u"before"_s)
         result.findings = findShifts(exampleOf(rule, u"before"_s), blueprint);
     return result;
 }
 
-struct Picture
+struct RulePicture
 {
     QString path;
     QByteArray svg;
 };
 
-Picture pictureOf(const QString& rule, const QString& kind)
+RulePicture pictureOf(const QString& rule, const QString& kind)
 {
     const Blueprint blueprint = exampleOf(rule, kind);
     const QString path = QStringLiteral(THROUGHLINE_SOURCE_DIR "/docs/pictures/rules/%1-%2.svg").arg(rule, kind);
@@ -63,9 +65,9 @@ Picture pictureOf(const QString& rule, const QString& kind)
             exportSvg(blueprint, findingsOf(rule, blueprint, kind), {.annotated = true, .marginPt = 8, .folder = {}})};
 }
 
-QList<Picture> allPictures()
+QList<RulePicture> allPictures()
 {
-    QList<Picture> pictures;
+    QList<RulePicture> pictures;
     for (const QList<CatalogueEntry>* entries : {&catalogue(), &comparisonCatalogue()}) {
         for (const CatalogueEntry& entry : *entries) {
             pictures += pictureOf(entry.id, u"breaks"_s);
@@ -111,7 +113,7 @@ TEST(RulePictures, showWhatTheProgramDraws)
     const QDir folder(QStringLiteral(THROUGHLINE_SOURCE_DIR "/docs/pictures/rules"));
     ASSERT_TRUE(!update || folder.mkpath(u"."_s));
     QStringList names;
-    for (const Picture& picture : allPictures()) {
+    for (const RulePicture& picture : allPictures()) {
         names += QFileInfo(picture.path).fileName();
         ASSERT_TRUE(!update || writeFile(picture.path, picture.svg)) << qPrintable(picture.path);
         const Result<QByteArray> file = readFile(picture.path);

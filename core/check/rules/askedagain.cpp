@@ -81,8 +81,7 @@ bool servedBySameRole(const ServiceGraph& graph, int left, int right)
 {
     for (const int l : graph.serving(left)) {
         for (const int r : graph.serving(right)) {
-            const std::vector<int>& roles = graph.rolesAt(l).roles;
-            if (std::ranges::find_first_of(roles, graph.rolesAt(r).roles) != roles.end())
+            if (graph.shareRole(l, r))
                 return true;
         }
     }

@@ -91,8 +91,8 @@ Finding sentAwayFinding(RuleRun& run, int number)
     finding.subjects = {link.connection->id.value};
     finding.detail = u"sent away"_s;
     finding.title = u"Customer must chase: sent away by %1"_s.arg(sender);
-    finding.message = u"%1 sends %2 away at %3, %4."_s.arg(sentenceStart(sender), customer, run.say.place(link.from),
-                                                           whereTo(run, link, next));
+    finding.message =
+        u"%1 sends %2 away at %3, %4."_s.arg(sender, customer, run.say.place(link.from), whereTo(run, link, next));
     finding.consequence = u"The work of remembering and asking again falls to %1."_s.arg(customer);
     finding.remedies = {
         u"Let %1 take down what %2 wants, see to it and answer; draw the answer from %3."_s.arg(
@@ -107,7 +107,7 @@ Finding sentAwayFinding(RuleRun& run, int number)
     if (next >= 0) {
         const Link& again = run.graph.links[size_t(next)];
         finding.evidence += {Evidence::Part::Path, run.linkRef(next), {}};
-        if (!haveCommon(run.graph.rolesAt(link.from).roles, run.graph.rolesAt(again.to).roles))
+        if (!run.graph.shareRole(link.from, again.to))
             finding.evidence += {Evidence::Part::Missing, run.refOf(link.from), run.refOf(again.to)};
     }
     return finding;
@@ -141,8 +141,7 @@ Finding askedTwiceFinding(RuleRun& run, const ChaseAnalysis::Again& again)
     finding.detail = u"asks %1 again"_s.arg(request.id.value);
     finding.title = u"Customer must chase: %1"_s.arg(run.say.requestTitle(later.request));
     finding.message = u"%1 asks %2 for %3 at %4 and again at %5, and hears nothing in between."_s.arg(
-        sentenceStart(customer), run.say.theRolesAt(earlier.asked), name, run.say.place(earlier.asker),
-        run.say.place(later.asker));
+        customer, run.say.theRolesAt(earlier.asked), name, run.say.place(earlier.asker), run.say.place(later.asker));
     finding.consequence = u"We make %1 do our remembering for us."_s.arg(customer);
     finding.remedies = {
         u"Let %1 answer before %2 has to ask again; draw the answer from %3."_s.arg(

@@ -18,11 +18,6 @@ namespace throughline {
 
 namespace {
 
-bool shareRole(const ServiceGraph& graph, int left, int right)
-{
-    return haveCommon(graph.rolesAt(left).roles, graph.rolesAt(right).roles);
-}
-
 /// The nodes on the way with the fewest changes of role from the asked card to one that answers, or nothing where it
 /// takes fewer than so many, or none is found within a long search.
 std::vector<int> longWay(const ServiceGraph& graph, const ThreadAnalysis& threads, const Contact& contact, int least,
@@ -48,7 +43,7 @@ std::vector<int> longWay(const ServiceGraph& graph, const ThreadAnalysis& thread
             return way;
         }
         for (const int target : graph.inside.successors(node)) {
-            const int step = shareRole(graph, node, target) ? 0 : 1;
+            const int step = graph.shareRole(node, target) ? 0 : 1;
             if (distance.value(target, changes + 2) <= changes + step)
                 continue;
             distance.insert(target, changes + step);
@@ -132,7 +127,7 @@ int customerAfter(const ServiceGraph& graph, const std::vector<int>& customers, 
 bool isDropped(const ServiceGraph& graph, const Link& link)
 {
     if (link.traffic != Traffic::Inside || link.connection->kind != ConnectionKind::Handover ||
-        !graph.isCard(link.to) || shareRole(graph, link.from, link.to))
+        !graph.isCard(link.to) || graph.shareRole(link.from, link.to))
         return false;
     const CardNode& receiver = graph.cards[size_t(link.to)];
     const auto fromCustomer = [&](int in) { return graph.links[size_t(in)].traffic == Traffic::ContactIn; };
@@ -184,8 +179,8 @@ void findDroppedHandoffs(RuleRun& run)
         finding.subjects = {link.connection->id.value};
         finding.detail = u"ends at "_s + run.idOf(link.to);
         finding.title = u"Dropped handoff: %1"_s.arg(run.say.place(link.to));
-        finding.message = u"%1 hands over to %2, and there it lies: nothing follows %3."_s.arg(
-            sentenceStart(giver), taker, run.say.place(link.to));
+        finding.message =
+            u"%1 hands over to %2, and there it lies: nothing follows %3."_s.arg(giver, taker, run.say.place(link.to));
         finding.consequence = u"Whatever was handed over never gets back to a customer."_s;
         finding.remedies = {
             u"Draw what %1 does next after %2."_s.arg(taker, run.say.place(link.to)),

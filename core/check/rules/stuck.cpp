@@ -102,8 +102,8 @@ Finding stuckFinding(const RuleRun& run, const std::vector<int>& cards, const st
         QStringList names;
         for (const int card : cards)
             names += run.say.place(card);
-        finding.message = u"%1 goes round between %2 and has no way out to an end of the journey."_s.arg(
-            sentenceStart(customer), listed(names));
+        finding.message =
+            u"%1 goes round between %2 and has no way out to an end of the journey."_s.arg(customer, listed(names));
         finding.remedies += u"Draw a way out of the circle."_s;
     }
     finding.consequence = u"%1 is left standing here, and some give up and go."_s.arg(sentenceStart(customer));

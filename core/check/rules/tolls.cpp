@@ -51,7 +51,7 @@ Finding tollFinding(const RuleRun& run, int first, int second, const Serving& pa
     finding.title = (inferred ? u"Possible toll: %1 before %2"_s : u"Toll: %1 before %2"_s)
                         .arg(say.departments(payee.departments), say.departments(next.departments));
     finding.message = u"%1 has to settle %2 with %3 before going on to %4 with %5; there is no way around it."_s.arg(
-        sentenceStart(customer), say.place(first), here, say.place(second), there);
+        customer, say.place(first), here, say.place(second), there);
     finding.consequence =
         u"The border between two of our departments becomes a till: %1 pays twice for one visit."_s.arg(customer);
     finding.remedies = {

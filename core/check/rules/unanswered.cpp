@@ -50,14 +50,12 @@ private:
 std::vector<int> lyingWith(CheckContext& context, const Contact& contact)
 {
     const ServiceGraph& graph = context.graph;
-    const std::vector<int>& asked = graph.rolesAt(contact.asked).roles;
     std::vector<int> lying;
     for (const int sink : context.threads().sinksFrom(contact.asked)) {
         if (!graph.isCard(sink) || graph.sideOf(sink) != Side::Company || graph.rolesAt(sink).mayBeSystem ||
             graph.cards[size_t(sink)].card->isEnd)
             continue;
-        const std::vector<int>& roles = graph.rolesAt(sink).roles;
-        if (std::ranges::find_first_of(roles, asked) == roles.end())
+        if (!graph.shareRole(sink, contact.asked))
             lying.push_back(sink);
     }
     return lying;
@@ -169,7 +167,7 @@ Finding noReplyFinding(const RuleRun& run, int number)
     finding.title = u"Unanswered handoff: %1"_s.arg(link.request >= 0 ? run.say.requestTitle(link.request)
                                                                       : run.say.place(link.to));
     finding.message = u"%1 asks %2 for %3 and never hears back, nor does any customer."_s.arg(
-        sentenceStart(asker), asked, run.say.request(link.request));
+        asker, asked, run.say.request(link.request));
     finding.consequence = u"Whoever waits for %1 waits in vain, and the customer behind it too."_s.arg(asker);
     finding.remedies = {
         u"Draw the answer from %1 to %2."_s.arg(run.say.place(dying), run.say.place(link.from)),
@@ -191,7 +189,7 @@ Finding unmarkedFinding(const RuleRun& run, const Contact& contact, int back)
     finding.subjects = {link.connection->id.value};
     finding.title = u"Answer not marked: %1"_s.arg(run.say.requestTitle(contact.request));
     finding.message = u"%1 asks %2 for %3; only plain arrows come back, and none says that it is the answer."_s.arg(
-        sentenceStart(customer), run.say.theRolesAt(contact.asked), run.say.request(contact.request));
+        customer, run.say.theRolesAt(contact.asked), run.say.request(contact.request));
     finding.consequence = u"Whether %1 is answered cannot be known from the drawing."_s.arg(customer);
     finding.evidence = {{Evidence::Part::Subject, run.linkRef(contact.link), {}}};
     if (back >= 0) {
@@ -228,7 +226,7 @@ Finding unaskedFinding(const RuleRun& run, int number)
                                                                      : run.say.place(link.from));
     const QString about = link.request >= 0 ? u" about "_s + run.say.request(link.request) : QString();
     finding.message = u"%1 answers%2 at %3, and nothing drawn leads there from anyone who asks."_s.arg(
-        sentenceStart(run.say.theRolesAt(link.from)), about, run.say.place(link.from));
+        run.say.theRolesAt(link.from), about, run.say.place(link.from));
     finding.consequence = u"Who asked, and whether the question ever arrives, cannot be known from the drawing."_s;
     finding.remedies = {
         u"Draw the request that %1 answers."_s.arg(run.say.place(link.from)),

@@ -34,12 +34,12 @@ Repetition repetitionOf(const FixRun& run)
         return repetition;
     std::vector<int> others; // who asked for it where it was told serve this card as well
     for (const int node : run.graph.serving(repetition.again)) {
-        if (!run.graph.isCard(node) || !run.graph.cards[size_t(node)].card->asks.contains(repetition.data->id))
+        if (!run.graph.isCard(node) || !run.cardAt(node).asks.contains(repetition.data->id))
             continue;
         const bool meets = repetition.told >= 0 && std::ranges::binary_search(run.graph.serving(repetition.told), node);
         (meets ? others : repetition.askers).push_back(node);
     }
-    const bool gives = run.graph.cards[size_t(repetition.again)].card->gives.contains(repetition.data->id);
+    const bool gives = run.cardAt(repetition.again).gives.contains(repetition.data->id);
     if (repetition.askers.empty() && !gives)
         repetition.askers = others;
     return repetition;
@@ -49,11 +49,11 @@ Repetition repetitionOf(const FixRun& run)
 void stopAsking(const FixRun& run, const Repetition& repetition, Draft& draft)
 {
     for (const int node : repetition.askers) {
-        Card card = *run.graph.cards[size_t(node)].card;
+        Card card = run.cardAt(node);
         card.asks.removeAll(repetition.data->id);
         draft.put(card);
     }
-    Card card = *run.graph.cards[size_t(repetition.again)].card;
+    Card card = run.cardAt(repetition.again);
     card.gives.removeAll(repetition.data->id);
     draft.put(card);
 }
@@ -120,7 +120,7 @@ void addStopAsking(FixRun& run, const Repetition& repetition)
 void addRecheck(FixRun& run, const Repetition& repetition)
 {
     const int node = repetition.askers.size() == 1 ? repetition.askers.front() : repetition.again;
-    Card card = *run.graph.cards[size_t(node)].card;
+    Card card = run.cardAt(node);
     card.recheck = true;
     if (card.recheckReason.isEmpty())
         card.recheckReason = u"Asked again on purpose"_s;

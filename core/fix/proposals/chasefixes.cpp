@@ -107,9 +107,9 @@ QList<DataItemId> told(const FixRun& run, const Contact& first)
 {
     QList<DataItemId> data;
     if (run.graph.isCard(first.asker))
-        data += run.graph.cards[size_t(first.asker)].card->gives;
+        data += run.cardAt(first.asker).gives;
     if (run.graph.isCard(first.asked)) {
-        for (const DataItemId& item : run.graph.cards[size_t(first.asked)].card->asks) {
+        for (const DataItemId& item : run.cardAt(first.asked).asks) {
             if (!data.contains(item))
                 data += item;
         }

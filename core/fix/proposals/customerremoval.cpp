@@ -63,8 +63,7 @@ Result<Patch> withoutCustomerCard(const FixRun& run, int card, Draft draft)
     Blueprint led = run.blueprint();
     if (const Result<void> applied = apply(led, changed); !applied)
         return applied.error();
-    const Result<Patch> removed =
-        removeElements(led, {{ElementKind::Card, run.graph.cards[size_t(card)].card->id.value}});
+    const Result<Patch> removed = removeElements(led, {{ElementKind::Card, run.cardAt(card).id.value}});
     return removed ? Result<Patch>(compose(changed, *removed)) : removed;
 }
 

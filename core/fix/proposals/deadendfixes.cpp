@@ -135,7 +135,7 @@ bool isSuperfluous(const FixRun& run, int card, const QSet<int>& rerouted)
 {
     const auto isRerouted = [&](int link) { return rerouted.contains(link); };
     const auto handsOn = [&](int link) { return run.graph.links[size_t(link)].traffic == Traffic::Inside; };
-    const Card& element = *run.graph.cards[size_t(card)].card;
+    const Card& element = run.cardAt(card);
     return std::ranges::all_of(run.graph.inLinks(card), isRerouted) &&
            std::ranges::all_of(run.graph.outLinks(card), handsOn) && element.asks.isEmpty();
 }
@@ -161,7 +161,7 @@ void addAskDirectly(FixRun& run, const Fetching& fetching)
                 continue;
             }
             Connection request = *run.graph.links[size_t(contact->link)].connection;
-            request.to = run.graph.cards[size_t(target)].card->id;
+            request.to = run.cardAt(target).id;
             draft.put(request);
             rerouted.insert(contact->link);
             if (!whom.contains(run.whoAt(target)))
@@ -172,7 +172,7 @@ void addAskDirectly(FixRun& run, const Fetching& fetching)
         names += nameOf(run, **askable);
         for (const Contact* contact : contacts) {
             if (isSuperfluous(run, contact->asked, rerouted))
-                gone += {ElementKind::Card, run.graph.cards[size_t(contact->asked)].card->id.value};
+                gone += {ElementKind::Card, run.cardAt(contact->asked).id.value};
         }
         if (++count == fetching.toTakeAway())
             break;
@@ -244,7 +244,7 @@ void addMoveCards(FixRun& run, const Fetching& fetching)
     Draft draft = run.draft();
     QStringList names;
     for (const int card : cards) {
-        draft.put(run.movedTo(*run.graph.cards[size_t(card)].card, place));
+        draft.put(run.movedTo(run.cardAt(card), place));
         names += run.say.place(card);
     }
     run.add(u"move-card"_s, u"Move %1 to %2"_s.arg(listed(names), run.say.theRolesAt(place)), draft.patch());

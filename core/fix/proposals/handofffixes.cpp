@@ -17,17 +17,6 @@ namespace throughline {
 
 namespace {
 
-const Card& cardOf(const FixRun& run, int node)
-{
-    return *run.graph.cards[size_t(node)].card;
-}
-
-bool shareRole(const ServiceGraph& graph, int left, int right)
-{
-    const std::vector<int>& l = graph.rolesAt(left).roles;
-    return std::ranges::find_first_of(l, graph.rolesAt(right).roles) != l.end();
-}
-
 /// The nearest card to the right in the receiver's own lane that nobody leads to yet, -1 = none.
 int nextOwnCard(const ServiceGraph& graph, int receiver)
 {
@@ -84,14 +73,6 @@ void addContinue(FixRun& run, const Link& link)
             connect(run.blueprint(), run.connection(link.to, place, ConnectionKind::Tell)));
 }
 
-void addEnd(FixRun& run, int node)
-{
-    Card card = cardOf(run, node);
-    card.isEnd = true;
-    run.add(u"mark-end"_s, u"Mark %1 as an end: the work rightly stops there"_s.arg(run.say.place(node)),
-            replaceElement(run.blueprint(), card));
-}
-
 /// Somebody else who goes on with what comes: who is said to see to the request, in the same stage, nearest in time.
 int otherReceiver(FixRun& run, const Link& link)
 {
@@ -114,7 +95,7 @@ int otherReceiver(FixRun& run, const Link& link)
         const CardNode& node = graph.cards[size_t(card)];
         if (node.side != Side::Company || card == link.to || graph.outLinks(card).empty() ||
             node.firstColumn < earliest || node.card->kind == CardKind::Strategy || graph.rolesAt(card).allSystem ||
-            shareRole(graph, link.from, card) || shareRole(graph, link.to, card))
+            graph.shareRole(link.from, card) || graph.shareRole(link.to, card))
             continue;
         const std::tuple rank(!sees(card), graph.lanes[size_t(node.lane)]->stage != stage,
                               std::abs(node.firstColumn - column));
@@ -132,11 +113,11 @@ void addOtherReceiver(FixRun& run, const Link& link)
     const int other = otherReceiver(run, link);
     if (other < 0)
         return;
-    Result<Patch> patch = reconnect(run.blueprint(), link.connection->id, ConnectionEnd::To, cardOf(run, other).id);
+    Result<Patch> patch = reconnect(run.blueprint(), link.connection->id, ConnectionEnd::To, run.cardAt(other).id);
     QString text = u"Hand over from %1 to %2 instead"_s.arg(run.say.theRolesAt(link.from), run.whoAt(other));
     Blueprint handed = run.blueprint();
     if (patch && run.graph.inLinks(link.to).size() == 1 && apply(handed, *patch)) {
-        if (const Result<Patch> gone = removeElements(handed, {{ElementKind::Card, cardOf(run, link.to).id.value}})) {
+        if (const Result<Patch> gone = removeElements(handed, {{ElementKind::Card, run.cardAt(link.to).id.value}})) {
             patch = compose(*patch, *gone);
             text += u" and drop %1"_s.arg(run.say.place(link.to));
         }
@@ -182,10 +163,10 @@ StepId stepBetween(const ServiceGraph& graph, int card, int next)
 
 PromisedWait waitOf(const FixRun& run, const Contact& contact, int next)
 {
-    if (cardOf(run, next).kind == CardKind::Wait)
-        return {cardOf(run, next), false};
-    Card wait = run.card(cardOf(run, contact.asker).lane, stepBetween(run.graph, contact.asker, next),
-                         u"Wait for the answer"_s);
+    if (run.cardAt(next).kind == CardKind::Wait)
+        return {run.cardAt(next), false};
+    Card wait =
+        run.card(run.cardAt(contact.asker).lane, stepBetween(run.graph, contact.asker, next), u"Wait for the answer"_s);
     wait.kind = CardKind::Wait;
     wait.waitEndsBy = WaitEnd::OtherSide;
     return {wait, true};
@@ -227,7 +208,7 @@ void mendDroppedHandoff(FixRun& run)
         return;
     const Link& link = run.graph.links[size_t(number)];
     addContinue(run, link);
-    addEnd(run, link.to);
+    run.addEnd(link.to, u"the work rightly stops there"_s);
     addOtherReceiver(run, link);
 }
 

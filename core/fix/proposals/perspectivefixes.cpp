@@ -207,7 +207,7 @@ void mendCompanyOnly(FixRun& run)
         return;
     const int before = customerCardBefore(run.graph, party, stretch.first);
     const int after = customerCardAfter(run.graph, party, stretch.last);
-    const bool hasLeft = before >= 0 && after < 0 && run.graph.cards[size_t(before)].card->isEnd;
+    const bool hasLeft = before >= 0 && after < 0 && run.cardAt(before).isEnd;
     // Whoever has left does not wait, but may want to know.
     if (!hasLeft)
         addWait(run, stretch, party);

@@ -135,7 +135,7 @@ void mendUnownedMoment(FixRun& run)
     if (node < 0)
         return;
     for (const DepartmentId& owner : ownersFor(run, node).mid(0, Most)) {
-        Card card = *run.graph.cards[size_t(node)].card;
+        Card card = run.cardAt(node);
         card.owner = owner;
         run.add(u"set-owner"_s,
                 u"Make %1 answer for %2"_s.arg(displayName(*run.blueprint().find(owner)), run.say.place(node)),

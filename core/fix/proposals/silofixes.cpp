@@ -122,7 +122,7 @@ void addSharedSystem(FixRun& run, const Gap& gap)
     role.name = u"Shared record"_s;
     role.kind = RoleKind::System;
     draft.put(role);
-    Card record = run.card(lane, run.graph.cards[size_t(gap.to)].card->firstStep, role.name);
+    Card record = run.card(lane, run.cardAt(gap.to).firstStep, role.name);
     record.roles = {role.id};
     draft.put(record);
     for (const int user : {gap.giver, gap.taker}) {

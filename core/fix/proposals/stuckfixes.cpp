@@ -47,16 +47,6 @@ int nextCard(const ServiceGraph& graph, const std::vector<int>& circle, int card
     return next;
 }
 
-void addEnd(FixRun& run, int node)
-{
-    Card card = *run.graph.cards[size_t(node)].card;
-    card.isEnd = true;
-    run.add(
-        u"mark-end"_s,
-        u"Mark %1 as an end: %2 leaves here"_s.arg(run.say.place(node), run.say.theCustomer(run.graph.partyOf(node))),
-        replaceElement(run.blueprint(), card));
-}
-
 void addWayOn(FixRun& run, const QString& id, int from, int to)
 {
     Connection way = run.connection(from, to, ConnectionKind::Flow);
@@ -82,7 +72,7 @@ void mendStuckCustomer(FixRun& run)
     const int next = nextCard(run.graph, circle, last);
     if (circle.size() > 1 && next >= 0)
         addWayOn(run, u"draw-exit"_s, last, next);
-    addEnd(run, last);
+    run.addEnd(last, u"%1 leaves here"_s.arg(run.say.theCustomer(run.graph.partyOf(last))));
     if (circle.size() == 1 && next >= 0)
         addWayOn(run, u"draw-flow"_s, last, next);
 }

@@ -19,11 +19,6 @@ struct Toll
     int second;
 };
 
-const Card& cardOf(const FixRun& run, int node)
-{
-    return *run.graph.cards[size_t(node)].card;
-}
-
 /// The data item that stands for what is still to be paid.
 DataItemId openBill(const FixRun& run, Draft& draft)
 {
@@ -45,8 +40,8 @@ void addOnePayment(FixRun& run, const Toll& toll)
     if (giver < 0 || taker < 0)
         return;
     Draft draft = run.draft();
-    Card second = cardOf(run, toll.second);
-    if (const std::optional<Money>& money = cardOf(run, toll.first).money; money && second.money) {
+    Card second = run.cardAt(toll.second);
+    if (const std::optional<Money>& money = run.cardAt(toll.first).money; money && second.money) {
         second.money = *second.money + *money;
         draft.put(second);
     }
@@ -86,8 +81,8 @@ void addWayAround(FixRun& run, const Toll& toll)
 
 void addOneBill(FixRun& run, const Toll& toll)
 {
-    Card first = cardOf(run, toll.first);
-    Card second = cardOf(run, toll.second);
+    Card first = run.cardAt(toll.first);
+    Card second = run.cardAt(toll.second);
     QString bill = second.bill.trimmed();
     if (bill.isEmpty())
         bill = first.bill.trimmed();

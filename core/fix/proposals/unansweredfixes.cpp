@@ -62,9 +62,9 @@ void addEnds(FixRun& run, const std::vector<int>& ends)
     Draft draft = run.draft();
     QStringList names;
     for (const int node : ends) {
-        if (!run.graph.isCard(node) || run.graph.cards[size_t(node)].card->isEnd)
+        if (!run.graph.isCard(node) || run.cardAt(node).isEnd)
             continue;
-        Card card = *run.graph.cards[size_t(node)].card;
+        Card card = run.cardAt(node);
         card.isEnd = true;
         draft.put(card);
         names += run.say.place(node);

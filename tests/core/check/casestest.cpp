@@ -4,6 +4,7 @@
 #include "core/check/checker.h"
 #include "core/check/lines.h"
 #include "core/io/notationreader.h"
+#include "tests/support/allrules.h"
 
 #include <QFile>
 #include <QSet>
@@ -12,6 +13,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace throughline;
+using throughline::testing::allRulesOn;
 
 namespace {
 
@@ -54,7 +56,7 @@ void expectExactLines(const QString& name, qsizetype least)
     for (const WorkedCase& worked : cases) {
         const auto blueprint = readNotation(worked.notation, worked.name);
         ASSERT_TRUE(blueprint) << qPrintable(worked.name + u": "_s + describe(blueprint.error()));
-        const CheckResult result = checkBlueprint(*blueprint, {.preset = Preset::All, .severities = {}, .today = {}});
+        const CheckResult result = checkBlueprint(*blueprint, allRulesOn());
         EXPECT_TRUE(result.ruleErrors.isEmpty()) << qPrintable(worked.name);
         EXPECT_EQ(linesOf(result).join(u'\n').toStdString(), worked.expected.join(u'\n').toStdString())
             << qPrintable(worked.name);

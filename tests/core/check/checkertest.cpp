@@ -6,6 +6,7 @@
 #include "core/check/rule.h"
 #include "core/check/textreport.h"
 #include "core/model/patch.h"
+#include "tests/support/allrules.h"
 #include "tests/support/readnotation.h"
 
 #include <gtest/gtest.h>
@@ -14,6 +15,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace throughline;
+using throughline::testing::allRulesOn;
 using throughline::testing::blueprintOf;
 
 namespace {
@@ -34,11 +36,6 @@ c1 ?> b1 mortgage
 b1 => p1 mortgage
 c1 -> c2
 )";
-
-CheckOptions all()
-{
-    return {.preset = Preset::All, .severities = {}, .today = {}};
-}
 
 const Finding* findingOf(const CheckResult& result, const QString& rule)
 {
@@ -67,7 +64,7 @@ void counting(RuleRun& run)
 TEST(Checker, reportsARuleThatThrowsAndRunsTheOthers)
 {
     const Rule rules[] = {{u"silo-break", counting}, {u"asked-again", throwing}, {u"dropped-handoff", counting}};
-    const CheckResult result = runRules(rules, Blueprint(), all());
+    const CheckResult result = runRules(rules, Blueprint(), allRulesOn());
     ASSERT_EQ(result.ruleErrors.size(), 1);
     EXPECT_EQ(result.ruleErrors.first().rule, u"asked-again"_s);
     EXPECT_EQ(result.ruleErrors.first().message, u"the sky fell"_s);
@@ -76,7 +73,7 @@ TEST(Checker, reportsARuleThatThrowsAndRunsTheOthers)
 
 TEST(Checker, findsNothingInAnEmptyBlueprint)
 {
-    const CheckResult result = checkBlueprint(Blueprint(), all());
+    const CheckResult result = checkBlueprint(Blueprint(), allRulesOn());
     EXPECT_TRUE(result.findings.isEmpty());
     EXPECT_TRUE(result.ruleErrors.isEmpty());
 }
@@ -84,7 +81,7 @@ TEST(Checker, findsNothingInAnEmptyBlueprint)
 TEST(Checker, marksAnAcceptedFindingAndListsItNoMore)
 {
     const Blueprint blueprint = blueprintOf(Unanswered + "accept unanswered-handoff e1 \"asked by phone\"\n");
-    const CheckResult result = checkBlueprint(blueprint, all());
+    const CheckResult result = checkBlueprint(blueprint, allRulesOn());
     const Finding* finding = findingOf(result, u"unanswered-handoff"_s);
     ASSERT_TRUE(finding && finding->accepted);
     EXPECT_EQ(finding->accepted->reason, u"asked by phone"_s);
@@ -96,7 +93,7 @@ TEST(Checker, marksAnAcceptedFindingAndListsItNoMore)
 TEST(Checker, listsAnAcceptanceThatMatchesNothing)
 {
     const Blueprint blueprint = blueprintOf(Unanswered + "accept silo-break c1>c2 \"on purpose\"\n");
-    const CheckResult result = checkBlueprint(blueprint, all());
+    const CheckResult result = checkBlueprint(blueprint, allRulesOn());
     ASSERT_EQ(result.staleAcceptances.size(), 1);
     EXPECT_EQ(result.staleAcceptances.first().rule, u"silo-break"_s);
     EXPECT_EQ(countOpen(result, Severity::Error), 1);
@@ -105,7 +102,7 @@ TEST(Checker, listsAnAcceptanceThatMatchesNothing)
 TEST(Checker, leavesAcceptancesOfRulesThatDidNotRunAlone)
 {
     const Blueprint blueprint = blueprintOf(Unanswered + "accept asked-again c1 \"on purpose\"\n");
-    CheckOptions options = all();
+    CheckOptions options = allRulesOn();
     options.severities.insert(u"asked-again"_s, Severity::Off);
     EXPECT_TRUE(checkBlueprint(blueprint, options).staleAcceptances.isEmpty());
 }
@@ -117,7 +114,7 @@ TEST(Checker, countsAFindingAgainWhenItsAcceptanceHasRunOut)
     Acceptance after = before;
     after.until = QDate(2030, 3, 20);
     ASSERT_TRUE(apply(blueprint, Patch{{ElementChange<Acceptance>{before, after}}}));
-    CheckOptions options = all();
+    CheckOptions options = allRulesOn();
     options.today = QDate(2030, 3, 20);
     EXPECT_EQ(countOpen(checkBlueprint(blueprint, options), Severity::Hint), 0);
     options.today = QDate(2030, 3, 21);
@@ -157,8 +154,8 @@ TEST(Checker, saysPossibleAndOneDegreeQuieterWhereThingsAreInferred)
 {
     QByteArray plain = Unanswered;
     plain.replace("c1 ?> b1 mortgage", "c1 -- b1").replace("b1 => p1 mortgage", "b1 -- p1");
-    const CheckResult drawn = checkBlueprint(blueprintOf(Unanswered), all());
-    const CheckResult inferred = checkBlueprint(blueprintOf(plain), all());
+    const CheckResult drawn = checkBlueprint(blueprintOf(Unanswered), allRulesOn());
+    const CheckResult inferred = checkBlueprint(blueprintOf(plain), allRulesOn());
     const Finding* certain = findingOf(drawn, u"unanswered-handoff"_s);
     const Finding* possible = findingOf(inferred, u"unanswered-handoff"_s);
     ASSERT_TRUE(certain && possible);
@@ -172,8 +169,8 @@ TEST(Checker, keepsFingerprintsWhenThingsAreRenamed)
 {
     QByteArray renamed = Unanswered;
     renamed.replace("Asks about a mortgage", "Wants a house").replace("Gets the mail", "Sees the mail");
-    const CheckResult before = checkBlueprint(blueprintOf(Unanswered), all());
-    const CheckResult after = checkBlueprint(blueprintOf(renamed), all());
+    const CheckResult before = checkBlueprint(blueprintOf(Unanswered), allRulesOn());
+    const CheckResult after = checkBlueprint(blueprintOf(renamed), allRulesOn());
     ASSERT_EQ(before.findings.size(), after.findings.size());
     EXPECT_NE(before.findings.first().message + before.findings.first().remedies.join(u' '),
               after.findings.first().message + after.findings.first().remedies.join(u' '));
@@ -193,10 +190,32 @@ TEST(Checker, namesASiloBreakThereAndBackDifferently)
     EXPECT_NE(fingerprint(there), fingerprint(back));
 }
 
+TEST(Checker, namesACardWithoutATitleByItsPlace)
+{
+    const CheckResult result = checkBlueprint(blueprintOf("lane guest stage=customer \"Guest\"\n"
+                                                          "card c7k2m9q lane=guest step=1 effort=3\n"
+                                                          "card c8k2m9q lane=guest effort=3\n"
+                                                          "card eat lane=guest step=2 effort=3\n"
+                                                          "ceiling effort=1\n"),
+                                              allRulesOn());
+    QStringList said;
+    for (const Finding& finding : result.findings) {
+        if (finding.rule == u"costly-step"_s)
+            said += finding.title + u'|' + finding.message.section(u" costs"_s, 0, 0) + u'|' +
+                    finding.remedies.first().section(u" cheaper"_s, 0, 0);
+    }
+    said.sort();
+    EXPECT_EQ(said.join(u'\n').toStdString(),
+              "Costly step: eat|\u201ceat\u201d|Make \u201ceat\u201d\n"
+              "Costly step: untitled card of Guest, step 1|The untitled card of Guest, step 1|"
+              "Make the untitled card of Guest, step 1\n"
+              "Costly step: untitled card of Guest|The untitled card of Guest|Make the untitled card of Guest");
+}
+
 TEST(TextReport, tellsPeopleWhatWhereAndWhatWouldMendIt)
 {
     const Blueprint blueprint = blueprintOf(Unanswered);
-    const QString report = textReport(blueprint, checkBlueprint(blueprint, all()));
+    const QString report = textReport(blueprint, checkBlueprint(blueprint, allRulesOn()));
     EXPECT_TRUE(report.contains(u"error  Unanswered handoff: mortgage"_s)) << qPrintable(report);
     EXPECT_TRUE(report.contains(u"Gets the mail"_s));
     EXPECT_TRUE(report.contains(u"(e1)"_s));

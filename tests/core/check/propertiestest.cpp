@@ -7,6 +7,7 @@
 #include "core/io/blueprintwriter.h"
 #include "core/model/patch.h"
 #include "core/model/queries.h"
+#include "tests/support/allrules.h"
 #include "tests/support/randomblueprint.h"
 #include "tests/support/randomservice.h"
 
@@ -21,6 +22,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace throughline;
+using throughline::testing::allRulesOn;
 using throughline::testing::countingIds;
 using throughline::testing::randomBlueprint;
 using throughline::testing::randomEdit;
@@ -31,11 +33,6 @@ using throughline::testing::randomService;
 namespace {
 
 constexpr int Blueprints = 2000;
-
-CheckOptions all()
-{
-    return {.preset = Preset::All, .severities = {}, .today = {}};
-}
 
 QSet<QString> fingerprintsOf(const CheckResult& result)
 {
@@ -99,7 +96,7 @@ TEST(CheckProperties, neitherTheNumbersOfConnectionsNorTheirOrderMatters)
         QHash<QString, QString> newIds;
         const Blueprint shuffled = withShuffledConnections(blueprint, random, newIds);
         QStringList before;
-        for (const Finding& finding : checkBlueprint(blueprint, all()).findings) {
+        for (const Finding& finding : checkBlueprint(blueprint, allRulesOn()).findings) {
             // Of several contacts that set off the same departments it names the first by number.
             if (finding.rule == u"too-many-contacts"_s)
                 continue;
@@ -108,7 +105,8 @@ TEST(CheckProperties, neitherTheNumbersOfConnectionsNorTheirOrderMatters)
                 subjects += newIds.value(subject, subject);
             before += finding.rule + u' ' + subjects.join(finding.subjectSeparator) + u' ' + finding.detail;
         }
-        QStringList after = allLines(checkBlueprint(shuffled, all())).filter(QRegularExpression(u"^(?!too-many)"_s));
+        QStringList after =
+            allLines(checkBlueprint(shuffled, allRulesOn())).filter(QRegularExpression(u"^(?!too-many)"_s));
         before.sort();
         after.sort();
         EXPECT_EQ(before.join(u'\n').toStdString(), after.join(u'\n').toStdString());
@@ -126,7 +124,7 @@ TEST(CheckProperties, shiftingEveryStepChangesNothing)
         }
         Blueprint moved = blueprint;
         ASSERT_TRUE(apply(moved, patch));
-        EXPECT_EQ(allLines(checkBlueprint(blueprint, all())), allLines(checkBlueprint(moved, all())));
+        EXPECT_EQ(allLines(checkBlueprint(blueprint, allRulesOn())), allLines(checkBlueprint(moved, allRulesOn())));
     });
 }
 
@@ -134,7 +132,7 @@ TEST(CheckProperties, anAnswerFromTheAskedCardRemovesItsFindingAndMakesNoOther)
 {
     int tried = 0;
     forRandomBlueprints(13, Blueprints, [&](const Blueprint& blueprint, std::mt19937&) {
-        const CheckResult before = checkBlueprint(blueprint, all());
+        const CheckResult before = checkBlueprint(blueprint, allRulesOn());
         for (const Finding& finding : before.findings) {
             if (finding.rule != u"unanswered-handoff"_s || finding.confidence != Confidence::Drawn ||
                 finding.detail == u"no reply"_s)
@@ -155,7 +153,7 @@ TEST(CheckProperties, anAnswerFromTheAskedCardRemovesItsFindingAndMakesNoOther)
                     was += subjectOf(old);
             }
             QStringList now;
-            for (const Finding& fresh : checkBlueprint(answered, all()).findings) {
+            for (const Finding& fresh : checkBlueprint(answered, allRulesOn()).findings) {
                 if (fresh.rule == u"unanswered-handoff"_s)
                     now += subjectOf(fresh);
             }
@@ -174,14 +172,14 @@ TEST(CheckProperties, savingAndLoadingKeepsEveryFingerprint)
     forRandomBlueprints(14, Blueprints, [](const Blueprint& blueprint, std::mt19937&) {
         const Result<Blueprint> loaded = readBlueprint(writeBlueprint(blueprint), u"saved"_s);
         ASSERT_TRUE(loaded);
-        EXPECT_EQ(checkBlueprint(blueprint, all()), checkBlueprint(*loaded, all()));
+        EXPECT_EQ(checkBlueprint(blueprint, allRulesOn()), checkBlueprint(*loaded, allRulesOn()));
     });
 }
 
 TEST(CheckProperties, findingsAreToldApartAndRestOnWhatIsThere)
 {
     forRandomBlueprints(15, Blueprints, [](const Blueprint& blueprint, std::mt19937&) {
-        const CheckResult result = checkBlueprint(blueprint, all());
+        const CheckResult result = checkBlueprint(blueprint, allRulesOn());
         EXPECT_TRUE(result.ruleErrors.isEmpty());
         EXPECT_EQ(fingerprintsOf(result).size(), result.findings.size()) << qPrintable(allLines(result).join(u'\n'));
         for (const Finding& finding : result.findings) {
@@ -219,8 +217,9 @@ TEST(CheckProperties, renamingEverythingChangesNoFingerprint)
         rename(blueprint.connections(), &Connection::label);
         Blueprint renamed = blueprint;
         ASSERT_TRUE(apply(renamed, patch));
-        EXPECT_EQ(allLines(checkBlueprint(blueprint, all())), allLines(checkBlueprint(renamed, all())));
-        EXPECT_EQ(fingerprintsOf(checkBlueprint(blueprint, all())), fingerprintsOf(checkBlueprint(renamed, all())));
+        EXPECT_EQ(allLines(checkBlueprint(blueprint, allRulesOn())), allLines(checkBlueprint(renamed, allRulesOn())));
+        EXPECT_EQ(fingerprintsOf(checkBlueprint(blueprint, allRulesOn())),
+                  fingerprintsOf(checkBlueprint(renamed, allRulesOn())));
     });
 }
 
@@ -242,7 +241,7 @@ TEST(CheckProperties, movingCardsInsideTheirCellChangesNothing)
         moved += int(patch.changes.size());
         Blueprint turned = blueprint;
         ASSERT_TRUE(apply(turned, patch));
-        EXPECT_EQ(checkBlueprint(blueprint, all()), checkBlueprint(turned, all()));
+        EXPECT_EQ(checkBlueprint(blueprint, allRulesOn()), checkBlueprint(turned, allRulesOn()));
     });
     EXPECT_GT(moved, Blueprints);
 }
@@ -253,22 +252,22 @@ TEST(CheckProperties, undoAndRedoFindWhatWasFoundBefore)
     forRandomBlueprints(18, Blueprints, [&](const Blueprint& blueprint, std::mt19937& random) {
         const IdSource newId = countingIds();
         EditSession session(blueprint);
-        QList<CheckResult> found{checkBlueprint(blueprint, all())};
+        QList<CheckResult> found{checkBlueprint(blueprint, allRulesOn())};
         for (int i = 0; i < 3; ++i) {
             const Patch patch = randomEdit(session.blueprint(), random, newId);
             if (patch.isEmpty())
                 continue;
             ASSERT_TRUE(session.apply(patch, u"edit"_s));
-            found += checkBlueprint(session.blueprint(), all());
+            found += checkBlueprint(session.blueprint(), allRulesOn());
             ++edits;
         }
         for (qsizetype i = found.size() - 2; i >= 0; --i) {
             static_cast<void>(session.undo());
-            ASSERT_EQ(checkBlueprint(session.blueprint(), all()), found[i]) << "undone to " << i;
+            ASSERT_EQ(checkBlueprint(session.blueprint(), allRulesOn()), found[i]) << "undone to " << i;
         }
         for (qsizetype i = 1; i < found.size(); ++i) {
             static_cast<void>(session.redo());
-            ASSERT_EQ(checkBlueprint(session.blueprint(), all()), found[i]) << "redone to " << i;
+            ASSERT_EQ(checkBlueprint(session.blueprint(), allRulesOn()), found[i]) << "redone to " << i;
         }
     });
     EXPECT_GT(edits, Blueprints);
@@ -279,7 +278,7 @@ TEST(CheckProperties, areTriedOnBlueprintsThatBreakEveryRule)
     QMap<QString, int> broken;
     forRandomBlueprints(19, Blueprints, [&](const Blueprint& blueprint, std::mt19937&) {
         QSet<QString> rules;
-        for (const Finding& finding : checkBlueprint(blueprint, all()).findings)
+        for (const Finding& finding : checkBlueprint(blueprint, allRulesOn()).findings)
             rules.insert(finding.rule);
         for (const QString& rule : rules)
             ++broken[rule];

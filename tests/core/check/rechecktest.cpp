@@ -4,6 +4,7 @@
 
 #include "core/check/checker.h"
 #include "core/edit/operations.h"
+#include "tests/support/allrules.h"
 #include "tests/support/dice.h"
 #include "tests/support/randomblueprint.h"
 #include "tests/support/randomservice.h"
@@ -17,13 +18,8 @@ using namespace throughline::testing;
 
 namespace {
 
-constexpr int Blueprints = 400;
+constexpr int Services = 400;
 constexpr int EditsEach = 12;
-
-CheckOptions all()
-{
-    return {.preset = Preset::All, .severities = {}, .today = {}};
-}
 
 /// A question that nobody answers, asked at g1 of w1; g2 and w2 are in order.
 Blueprint unansweredAtFirst()
@@ -87,9 +83,9 @@ TEST(Recheck, holdsWhereTheCheckWouldSayTheSame)
     const IdSource newId = countingIds();
     int held = 0;
     int anew = 0;
-    for (int i = 0; i < Blueprints && !HasFailure(); ++i) {
+    for (int i = 0; i < Services && !HasFailure(); ++i) {
         Blueprint checked = randomService(random);
-        CheckResult result = checkBlueprint(checked, all());
+        CheckResult result = checkBlueprint(checked, allRulesOn());
         for (int edit = 0; edit < EditsEach && !HasFailure(); ++edit) {
             SCOPED_TRACE("blueprint " + std::to_string(i) + ", edit " + std::to_string(edit));
             Blueprint now = checked;
@@ -97,7 +93,7 @@ TEST(Recheck, holdsWhereTheCheckWouldSayTheSame)
                 ASSERT_TRUE(apply(now, randomEdit(now, random, newId)));
             else
                 now = withQuietEdit(now, random);
-            const CheckResult wanted = checkBlueprint(now, all());
+            const CheckResult wanted = checkBlueprint(now, allRulesOn());
             if (stillHolds(result, checked, now)) {
                 EXPECT_EQ(result, wanted);
                 ++held;
@@ -108,14 +104,14 @@ TEST(Recheck, holdsWhereTheCheckWouldSayTheSame)
             result = wanted;
         }
     }
-    EXPECT_GT(held, Blueprints * EditsEach / 4);
-    EXPECT_GT(anew, Blueprints * EditsEach / 4);
+    EXPECT_GT(held, Services * EditsEach / 4);
+    EXPECT_GT(anew, Services * EditsEach / 4);
 }
 
 TEST(Recheck, holdsWhenACardThatNoFindingNamesIsRenamed)
 {
     const Blueprint checked = unansweredAtFirst();
-    const CheckResult result = checkBlueprint(checked, all());
+    const CheckResult result = checkBlueprint(checked, allRulesOn());
     ASSERT_FALSE(result.findings.isEmpty());
     EXPECT_TRUE(stillHolds(result, checked, withTitle(checked, u"w2"_s, u"Bring the bill"_s)));
 }
@@ -123,23 +119,23 @@ TEST(Recheck, holdsWhenACardThatNoFindingNamesIsRenamed)
 TEST(Recheck, doesNotHoldWhenACardThatAFindingNamesIsRenamed)
 {
     const Blueprint checked = unansweredAtFirst();
-    const CheckResult result = checkBlueprint(checked, all());
+    const CheckResult result = checkBlueprint(checked, allRulesOn());
     const Blueprint now = withTitle(checked, u"w1"_s, u"Shrug"_s);
     EXPECT_FALSE(stillHolds(result, checked, now));
-    EXPECT_NE(checkBlueprint(now, all()), result);
+    EXPECT_NE(checkBlueprint(now, allRulesOn()), result);
 }
 
 TEST(Recheck, holdsWhenALaneIsFolded)
 {
     const Blueprint checked = unansweredAtFirst();
-    const CheckResult result = checkBlueprint(checked, all());
+    const CheckResult result = checkBlueprint(checked, allRulesOn());
     EXPECT_TRUE(stillHolds(result, checked, with<Lane>(checked, u"W"_s, [](Lane& lane) { lane.folded = true; })));
 }
 
 TEST(Recheck, doesNotHoldWhenACardMovesToAnotherLane)
 {
     const Blueprint checked = unansweredAtFirst();
-    const CheckResult result = checkBlueprint(checked, all());
+    const CheckResult result = checkBlueprint(checked, allRulesOn());
     const Blueprint now = with<Card>(checked, u"w1"_s, [](Card& card) { card.lane = LaneId(u"G"_s); });
     EXPECT_FALSE(stillHolds(result, checked, now));
 }
@@ -148,14 +144,14 @@ TEST(Recheck, doesNotHoldWhenACardChangesItsPlaceInTheCell)
 {
     // What comes first in a cell comes first in the journey.
     const Blueprint checked = unansweredAtFirst();
-    const CheckResult result = checkBlueprint(checked, all());
+    const CheckResult result = checkBlueprint(checked, allRulesOn());
     EXPECT_FALSE(stillHolds(result, checked, with<Card>(checked, u"g1"_s, [](Card& card) { card.position = 3; })));
 }
 
 TEST(Recheck, doesNotHoldWhenTheLevelOfARuleIsSaid)
 {
     const Blueprint checked = unansweredAtFirst();
-    const CheckResult result = checkBlueprint(checked, all());
+    const CheckResult result = checkBlueprint(checked, allRulesOn());
     Blueprint now = checked;
     Header quieter = checked.header();
     quieter.ruleSeverities.insert(u"unanswered-handoff"_s, Severity::Off);

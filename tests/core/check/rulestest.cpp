@@ -5,6 +5,7 @@
 #include "core/io/blueprintreader.h"
 #include "core/io/notationreader.h"
 #include "core/model/queries.h"
+#include "tests/support/allrules.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,12 +18,13 @@
 
 using namespace Qt::StringLiterals;
 using namespace throughline;
+using throughline::testing::allRulesOn;
 
 namespace {
 
 CheckResult checkAll(const Blueprint& blueprint)
 {
-    return checkBlueprint(blueprint, {.preset = Preset::All, .severities = {}, .today = {}});
+    return checkBlueprint(blueprint, allRulesOn());
 }
 
 /// "bad" or "good", "breaks" or "holds" of a rule, whatever format it is in.

@@ -4,6 +4,7 @@
 #include "core/io/blueprintreader.h"
 #include "core/io/files.h"
 #include "core/model/patch.h"
+#include "tests/support/allrules.h"
 #include "tests/support/workedcase.h"
 
 #include <QSet>
@@ -12,6 +13,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace throughline;
+using throughline::testing::allRulesOn;
 using throughline::testing::workedCase;
 
 /// How many faults of drawing the check notices: one connection is taken away at a time, and any finding that was not
@@ -27,8 +29,7 @@ struct Sensitivity
 QSet<QString> fingerprintsOf(const Blueprint& blueprint)
 {
     QSet<QString> fingerprints;
-    for (const Finding& finding :
-         checkBlueprint(blueprint, {.preset = Preset::All, .severities = {}, .today = {}}).findings)
+    for (const Finding& finding : checkBlueprint(blueprint, allRulesOn()).findings)
         fingerprints.insert(fingerprint(finding));
     return fingerprints;
 }

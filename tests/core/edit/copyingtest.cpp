@@ -17,7 +17,7 @@ using throughline::testing::randomBlueprint;
 
 namespace {
 
-Blueprint dinner()
+Blueprint billPaid()
 {
     return blueprintOf("dept Floor\n"
                        "role Waiter dept=Floor fulfils=bill\n"
@@ -58,7 +58,7 @@ Card addedCard(const Blueprint& after, const Result<Patch>& patch, const QString
 
 TEST(Copying, takesCardsWithWhatJoinsThemAndWhatTheyName)
 {
-    const Blueprint fragment = fragmentOf(dinner(), {CardId(u"g1"_s), CardId(u"w1"_s)});
+    const Blueprint fragment = fragmentOf(billPaid(), {CardId(u"g1"_s), CardId(u"w1"_s)});
     EXPECT_EQ(fragment.cards().size(), 2);
     EXPECT_EQ(fragment.connections().size(), 2) << "the one that leads out stays behind";
     EXPECT_EQ(fragment.lanes().size(), 2);
@@ -71,7 +71,7 @@ TEST(Copying, takesCardsWithWhatJoinsThemAndWhatTheyName)
 
 TEST(Copying, pastesBesideWithNewIdsAndTheSameNames)
 {
-    const Blueprint before = dinner();
+    const Blueprint before = billPaid();
     const Blueprint fragment = fragmentOf(before, {CardId(u"g1"_s), CardId(u"w1"_s)});
     const LaneId guest = before.find(CardId(u"g1"_s))->lane;
     const StepId second = before.find(CardId(u"w1"_s))->firstStep;
@@ -96,7 +96,7 @@ TEST(Copying, pastesIntoAnotherBlueprintByName)
 {
     const Blueprint target = blueprintOf("lane Visitor stage=customer\nlane serving stage=frontstage\n"
                                          "card v1 lane=Visitor step=1 \"Comes\"\n");
-    const Blueprint fragment = fragmentOf(dinner(), {CardId(u"g1"_s), CardId(u"w1"_s)});
+    const Blueprint fragment = fragmentOf(billPaid(), {CardId(u"g1"_s), CardId(u"w1"_s)});
     const Blueprint after = patched(target, pasteFragment(target, fragment, {}, countingIds()));
     EXPECT_EQ(after.lanes().size(), 3) << "Guest is new, Serving is there";
     EXPECT_EQ(after.roles().size(), 1);
@@ -109,7 +109,7 @@ TEST(Copying, pastesIntoAnotherBlueprintByName)
 
 TEST(Copying, makesCardsOfSpreadsheetCells)
 {
-    const Blueprint before = dinner();
+    const Blueprint before = billPaid();
     const LaneId guest = before.find(CardId(u"g1"_s))->lane;
     const StepId first = before.find(CardId(u"g1"_s))->firstStep;
     const QList<QStringList> rows{{u"Arrives"_s, u""_s, u"Sits down"_s}, {u"Greets"_s}};

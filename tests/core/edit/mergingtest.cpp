@@ -85,6 +85,25 @@ TEST(Merging, loosesNothingThatOneOfThemStillUses)
     }
 }
 
+TEST(Merging, keepsTheConnectionsOfACardThatOneRemovedAndTheOtherChanged)
+{
+    const Blueprint start = blueprintOf("lane Guest stage=customer\nlane Floor stage=frontstage\n"
+                                        "card g1 lane=Guest step=1 \"Asks\"\ncard w1 lane=Floor step=1 \"Listens\"\n"
+                                        "card w2 lane=Floor step=2 \"Nods\"\n"
+                                        "g1 ?> w1 id=asks\nw2 => g1 id=gone\nw1 -> w2 id=other\n");
+    const Blueprint mine = renamed(start, u"g1"_s, u"Asks twice"_s);
+    const Blueprint theirs = without(without(start, {ElementKind::Card, u"g1"_s}), {ElementKind::Card, u"w2"_s});
+    for (const bool swapped : {false, true}) {
+        const Result<Merge> merge =
+            swapped ? mergeBlueprints(start, theirs, mine) : mergeBlueprints(start, mine, theirs);
+        ASSERT_TRUE(merge);
+        EXPECT_EQ(merge->merged.find(CardId(u"g1"_s))->title, u"Asks twice"_s);
+        EXPECT_TRUE(merge->merged.find(ConnectionId(u"asks"_s)));
+        EXPECT_FALSE(merge->merged.find(ConnectionId(u"gone"_s))) << "its other end was removed by one alone";
+        EXPECT_FALSE(merge->merged.find(ConnectionId(u"other"_s)));
+    }
+}
+
 TEST(Merging, ofOneSideIsThatSide)
 {
     for (unsigned seed = 1; seed <= 200; ++seed) {

@@ -13,7 +13,7 @@ using throughline::testing::blueprintOf;
 
 namespace {
 
-Blueprint dinner()
+Blueprint billSpokenOf()
 {
     return blueprintOf("role Waiter\n"
                        "lane Guest stage=customer\n"
@@ -55,47 +55,49 @@ QString title(const Blueprint& blueprint, const QString& id)
 
 TEST(TextSearch, findsEveryPlaceInReadingOrder)
 {
-    EXPECT_EQ(foundIn(dinner(), {u"bill"_s}).mid(0, 3), (QStringList{u"g1"_s, u"w2"_s, u"w2"_s}));
-    EXPECT_EQ(foundIn(dinner(), {u"bill"_s, false, true}).mid(0, 2), (QStringList{u"w2"_s, u"w2"_s}));
-    EXPECT_EQ(foundIn(dinner(), {u"serving"_s}).size(), 1);
-    EXPECT_EQ(foundIn(dinner(), {u"waiter"_s}).size(), 1);
-    EXPECT_TRUE(foundIn(dinner(), {QString()}).isEmpty());
-    EXPECT_TRUE(foundIn(dinner(), {u"dessert"_s}).isEmpty());
+    EXPECT_EQ(foundIn(billSpokenOf(), {u"bill"_s}).mid(0, 3), (QStringList{u"g1"_s, u"w2"_s, u"w2"_s}));
+    EXPECT_EQ(foundIn(billSpokenOf(), {u"bill"_s, false, true}).mid(0, 2), (QStringList{u"w2"_s, u"w2"_s}));
+    EXPECT_EQ(foundIn(billSpokenOf(), {u"serving"_s}).size(), 1);
+    EXPECT_EQ(foundIn(billSpokenOf(), {u"waiter"_s}).size(), 1);
+    EXPECT_TRUE(foundIn(billSpokenOf(), {QString()}).isEmpty());
+    EXPECT_TRUE(foundIn(billSpokenOf(), {u"dessert"_s}).isEmpty());
 }
 
 TEST(TextSearch, takesTextForWhatItIsUnlessItIsAnExpression)
 {
-    EXPECT_TRUE(foundIn(dinner(), {u"B.ll"_s}).isEmpty());
-    EXPECT_EQ(foundIn(dinner(), regular(u"^asks"_s)), QStringList{u"g1"_s});
+    EXPECT_TRUE(foundIn(billSpokenOf(), {u"B.ll"_s}).isEmpty());
+    EXPECT_EQ(foundIn(billSpokenOf(), regular(u"^asks"_s)), QStringList{u"g1"_s});
     // What matches nothing at all is no place.
-    EXPECT_TRUE(foundIn(dinner(), regular(u"x*"_s)).isEmpty());
+    EXPECT_TRUE(foundIn(billSpokenOf(), regular(u"x*"_s)).isEmpty());
 }
 
 TEST(TextSearch, saysWhatIsWrongWithAnExpression)
 {
-    const Result<QList<TextMatch>> matches = findText(dinner(), regular(u"(bill"_s));
+    const Result<QList<TextMatch>> matches = findText(billSpokenOf(), regular(u"(bill"_s));
     ASSERT_FALSE(matches);
     EXPECT_EQ(matches.error().code, Error::Code::Syntax);
-    EXPECT_TRUE(matches.error().message.contains(u"character 6"_s)) << qPrintable(matches.error().message);
-    EXPECT_TRUE(findText(dinner(), {u"(bill"_s}));
+    EXPECT_TRUE(matches.error().message.contains(u"at its end"_s)) << qPrintable(matches.error().message);
+    const Error inside = findText(billSpokenOf(), regular(u"a**"_s)).error();
+    EXPECT_TRUE(inside.message.contains(u"at character 3"_s)) << qPrintable(inside.message);
+    EXPECT_TRUE(findText(billSpokenOf(), {u"(bill"_s}));
 }
 
 TEST(TextSearch, replacesEverywhereAsOnePatch)
 {
-    const Blueprint after = replaced(dinner(), {u"the bill"_s}, u"a $1 receipt"_s);
+    const Blueprint after = replaced(billSpokenOf(), {u"the bill"_s}, u"a $1 receipt"_s);
     EXPECT_EQ(title(after, u"g1"_s), u"Asks for a $1 receipt"_s);
     EXPECT_EQ(title(after, u"w2"_s), u"Brings a $1 receipt, a $1 receipt"_s);
 }
 
 TEST(TextSearch, replacesWithWhatTheGroupsFound)
 {
-    EXPECT_EQ(title(replaced(dinner(), regular(u"(\\w+) for (.*)"_s), u"$2: $1 ($0) $$1 $"_s), u"g1"_s),
+    EXPECT_EQ(title(replaced(billSpokenOf(), regular(u"(\\w+) for (.*)"_s), u"$2: $1 ($0) $$1 $"_s), u"g1"_s),
               u"the Bill: Asks (Asks for the Bill) $1 $"_s);
 }
 
 TEST(TextSearch, replacesOnlyThePlacesNamed)
 {
-    Blueprint blueprint = dinner();
+    Blueprint blueprint = billSpokenOf();
     const QList<TextMatch> matches = *findText(blueprint, {u"the bill"_s, false, true});
     ASSERT_EQ(matches.size(), 2);
     const Result<Patch> patch = replaceText(blueprint, {u"the bill"_s, false, true}, u"it"_s, {matches[1]});
@@ -105,7 +107,7 @@ TEST(TextSearch, replacesOnlyThePlacesNamed)
 
 TEST(TextSearch, replacesInNotesAndNames)
 {
-    Blueprint blueprint = dinner();
+    Blueprint blueprint = billSpokenOf();
     Card card = *blueprint.find(CardId(u"g1"_s));
     card.note = u"the Waiter comes\nlater "_s;
     ASSERT_TRUE(apply(blueprint, Patch{{ElementChange<Card>{*blueprint.find(card.id), card}}}));
@@ -116,9 +118,9 @@ TEST(TextSearch, replacesInNotesAndNames)
 
 TEST(TextSearch, changesNothingWhereTheTextStaysTheSame)
 {
-    EXPECT_TRUE(
-        replaceText(dinner(), {u"bill"_s, false, true}, u"bill"_s, *findText(dinner(), {u"bill"_s, false, true}))
-            ->isEmpty());
+    EXPECT_TRUE(replaceText(billSpokenOf(), {u"bill"_s, false, true}, u"bill"_s,
+                            *findText(billSpokenOf(), {u"bill"_s, false, true}))
+                    ->isEmpty());
 }
 
 TEST(FindText, findsAfterAnEditWhatASearchOfTheWholeFinds)
@@ -143,6 +145,6 @@ TEST(FindText, findsAfterAnEditWhatASearchOfTheWholeFinds)
 
 TEST(FindText, saysWhatIsWrongWithAnExpressionAfterAnEditToo)
 {
-    EXPECT_FALSE(findTextAgain({}, dinner(), regular(u"("_s), {}));
-    EXPECT_TRUE(findTextAgain({}, dinner(), {}, {})->isEmpty());
+    EXPECT_FALSE(findTextAgain({}, billSpokenOf(), regular(u"("_s), {}));
+    EXPECT_TRUE(findTextAgain({}, billSpokenOf(), {}, {})->isEmpty());
 }

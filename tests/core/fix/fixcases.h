@@ -6,6 +6,7 @@
 #include "core/fix/fixes.h"
 #include "core/io/blueprintreader.h"
 #include "core/io/files.h"
+#include "tests/support/allrules.h"
 #include "tests/support/randomblueprint.h"
 #include "tests/support/readnotation.h"
 #include "tests/support/workedcase.h"
@@ -13,12 +14,6 @@
 #include <gtest/gtest.h>
 
 namespace throughline::testing {
-
-/// Every rule on.
-[[nodiscard]] inline CheckOptions allRulesOn()
-{
-    return {.preset = Preset::All, .severities = {}, .today = {}};
-}
 
 /// The drawing that breaks a rule, from tests/data/rules.
 [[nodiscard]] inline Blueprint badExample(const QString& rule)

@@ -34,7 +34,7 @@ BpmnImport import(const QByteArray& content, const QString& customer = {})
     return result ? *result : BpmnImport();
 }
 
-std::string errorOf(const QByteArray& xml, const QString& customer = {})
+std::string importErrorOf(const QByteArray& xml, const QString& customer = {})
 {
     const Result<BpmnImport> result = readBpmn(xml, u"m"_s, {customer});
     return result ? "no error" : describe(result.error()).toStdString();
@@ -109,7 +109,7 @@ TEST(Bpmn, takesTheCustomerAPersonNames)
     EXPECT_EQ(import(TwoPools, u"Waiter"_s).blueprint.find(LaneId(u"W"_s))->stage, Stage::Customer);
     EXPECT_EQ(import(TwoPools, u"G"_s).customerUsed, u"Guest at the table"_s);
     EXPECT_EQ(import(TwoPools, u"guest"_s).customerUsed, u"Guest at the table"_s);
-    EXPECT_EQ(errorOf(bpmn(TwoPools), u"Chef"_s),
+    EXPECT_EQ(importErrorOf(bpmn(TwoPools), u"Chef"_s),
               "m: No pool or lane is called \"Chef\"; there are: \"Guest at the table\", \"Waiter\"");
 }
 
@@ -232,16 +232,17 @@ TEST(Bpmn, readsCdataAndPassesOverExtensions)
 
 TEST(Bpmn, refusesHostileAndBrokenFilesAtTheirPlace)
 {
-    EXPECT_EQ(errorOf("<!DOCTYPE lolz [<!ENTITY lol \"lol\">]><definitions/>").substr(0, 47),
+    EXPECT_EQ(importErrorOf("<!DOCTYPE lolz [<!ENTITY lol \"lol\">]><definitions/>").substr(0, 47),
               "m:1:38: Found a document type declaration, whic");
-    EXPECT_EQ(errorOf("<html/>").substr(0, 54), "m:1:8: Found <html>, expected <definitions> of BPMN 2.");
-    EXPECT_EQ(errorOf("").substr(0, 6), "m:1:1:");
-    EXPECT_EQ(errorOf("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\">").substr(0, 4), "m:1:");
-    EXPECT_EQ(errorOf(bpmn("<process id=\"p\"><task id=\"a\"/>\n<task id=\"a\"/></process>")).substr(0, 27),
+    EXPECT_EQ(importErrorOf("<html/>").substr(0, 54), "m:1:8: Found <html>, expected <definitions> of BPMN 2.");
+    EXPECT_EQ(importErrorOf("").substr(0, 6), "m:1:1:");
+    EXPECT_EQ(importErrorOf("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\">").substr(0, 4),
+              "m:1:");
+    EXPECT_EQ(importErrorOf(bpmn("<process id=\"p\"><task id=\"a\"/>\n<task id=\"a\"/></process>")).substr(0, 27),
               "m:4:15: Found the id \"a\" a ");
-    EXPECT_EQ(errorOf(bpmn(QByteArray("<process>").repeated(300'000))).substr(0, 45),
+    EXPECT_EQ(importErrorOf(bpmn(QByteArray("<process>").repeated(300'000))).substr(0, 45),
               "m:3:2305: Found elements nested deeper than 2");
-    EXPECT_EQ(errorOf(bpmn("<process id=\"\xC3\x28\"/>")),
+    EXPECT_EQ(importErrorOf(bpmn("<process id=\"\xC3\x28\"/>")),
               "m:3:14: Found the byte 0xc3, which is not UTF-8 text: save the file as UTF-8");
 }
 

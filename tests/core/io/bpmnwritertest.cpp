@@ -3,10 +3,10 @@
 #include "core/io/bpmnwriter.h"
 
 #include "core/io/bpmnreader.h"
-#include "core/io/notationreader.h"
 #include "core/model/queries.h"
 #include "tests/core/io/awkwardblueprint.h"
 #include "tests/core/io/xmlelements.h"
+#include "tests/support/readnotation.h"
 
 #include <QMap>
 #include <QRect>
@@ -18,17 +18,11 @@
 namespace throughline {
 
 using namespace Qt::Literals::StringLiterals;
+using testing::blueprintOf;
 
 namespace {
 
 constexpr quint32 Seeds = 30;
-
-Blueprint blueprintOf(const QByteArray& text)
-{
-    const Result<Blueprint> blueprint = readNotation(text, u"test.bpt"_s);
-    EXPECT_TRUE(blueprint) << (blueprint ? "" : qPrintable(describe(blueprint.error())));
-    return blueprint ? *blueprint : Blueprint();
-}
 
 /// A guest, a department of two lanes, a department of one and a lane of none.
 const char* const Restaurant = R"(

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/csvwriter.h"
 
-#include "core/io/notationreader.h"
 #include "core/model/queries.h"
 #include "tests/core/io/awkwardblueprint.h"
+#include "tests/support/readnotation.h"
 
 #include <QSet>
 
@@ -13,15 +13,9 @@
 namespace throughline {
 
 using namespace Qt::Literals::StringLiterals;
+using testing::blueprintOf;
 
 namespace {
-
-Blueprint blueprintOf(const QByteArray& text)
-{
-    const Result<Blueprint> blueprint = readNotation(text, u"test.bpt"_s);
-    EXPECT_TRUE(blueprint) << (blueprint ? "" : qPrintable(describe(blueprint.error())));
-    return blueprint ? *blueprint : Blueprint();
-}
 
 /// Reads a table as RFC 4180 has it, knowing nothing of how it was written.
 QList<QStringList> rowsOf(const QByteArray& csv)

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/io/drawiowriter.h"
 
-#include "core/io/notationreader.h"
 #include "core/model/queries.h"
 #include "core/model/words.h"
 #include "tests/core/io/awkwardblueprint.h"
 #include "tests/core/io/xmlelements.h"
+#include "tests/support/readnotation.h"
 
 #include <QRect>
 #include <QSet>
@@ -16,17 +16,11 @@
 namespace throughline {
 
 using namespace Qt::Literals::StringLiterals;
+using testing::blueprintOf;
 
 namespace {
 
-constexpr quint32 Seeds = 30;
-
-Blueprint blueprintOf(const QByteArray& text)
-{
-    const Result<Blueprint> blueprint = readNotation(text, u"test.bpt"_s);
-    EXPECT_TRUE(blueprint) << (blueprint ? "" : qPrintable(describe(blueprint.error())));
-    return blueprint ? *blueprint : Blueprint();
-}
+constexpr quint32 DrawnSeeds = 30;
 
 /// What the drawing shows under one id: the object with its label and data, and the cell inside it.
 struct Cell
@@ -170,7 +164,7 @@ TEST(DrawioWriter, beginsWithWhatDrawioExpects)
 
 TEST(DrawioWriter, drawsEveryCardAndEveryConnectionOnce)
 {
-    for (quint32 seed = 1; seed <= Seeds; ++seed) {
+    for (quint32 seed = 1; seed <= DrawnSeeds; ++seed) {
         const Blueprint blueprint = awkwardBlueprint(seed, 40);
         const QHash<QString, Cell> cells = cellsOf(writeDrawio(blueprint));
         qsizetype cards = 0;
@@ -197,7 +191,7 @@ TEST(DrawioWriter, drawsEveryCardAndEveryConnectionOnce)
 
 TEST(DrawioWriter, overlapsNoTwoCardsOfALane)
 {
-    for (quint32 seed = 1; seed <= Seeds; ++seed) {
+    for (quint32 seed = 1; seed <= DrawnSeeds; ++seed) {
         const QHash<QString, Cell> cells = cellsOf(writeDrawio(awkwardBlueprint(seed, 40)));
         QHash<QString, QList<QRect>> boxes;
         for (const Cell& cell : cells) {

@@ -74,6 +74,29 @@ void expectSame(const Blueprint& got, const Blueprint& wanted, const QString& te
 
 } // namespace
 
+TEST(NotationMirror, collectsNoEmptyLinesWhereWhatIsNewIsTakenBack)
+{
+    NotationMirror mirror = typed(u"lane guest stage=customer\nlane bar stage=frontstage\nstep 1\n\n"
+                                  "card sit lane=guest step=1 \"Sits down\"\n# the end\n"_s);
+    const Blueprint before = mirror.document();
+    Card card;
+    card.id = CardId(u"pour"_s);
+    card.lane = LaneId(u"bar"_s);
+    card.firstStep = before.cards().begin()->firstStep;
+    card.title = u"Pours"_s;
+    const Blueprint after = with(before, addCard(before, card));
+    const QString untouched = mirror.text();
+    mirror.follow(after);
+    EXPECT_TRUE(newLines(untouched, mirror.text()).contains(u"card pour lane=bar step=1 \"Pours\""_s));
+    mirror.follow(before);
+    const QString once = mirror.text();
+    for (int i = 0; i < 3; ++i) {
+        mirror.follow(after);
+        mirror.follow(before);
+    }
+    EXPECT_EQ(mirror.text().toStdString(), once.toStdString());
+}
+
 TEST(NotationMirror, keepsLinesCommentsAndOrderWhenACardChanges)
 {
     NotationMirror mirror = typed(bistro());

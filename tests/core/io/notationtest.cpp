@@ -23,7 +23,7 @@ Blueprint read(const QByteArray& text)
 }
 
 /// "line:column message" of the error that text gives.
-std::string errorOf(const QByteArray& text)
+std::string notationErrorOf(const QByteArray& text)
 {
     const Result<Blueprint> blueprint = readNotation(text, u"test.bpt"_s);
     return blueprint ? "no error" : describe(blueprint.error()).toStdString();
@@ -139,41 +139,42 @@ TEST(Notation, acceptsByteOrderMarkAndWindowsLineEnds)
 
 TEST(Notation, tellsWhatWasFoundAndExpectedAndWhere)
 {
-    EXPECT_EQ(errorOf("lane L\ncrad a lane=L\n").substr(0, 25), "test.bpt:2:1: Found \"crad");
-    EXPECT_EQ(errorOf("lane L stage=front"), "test.bpt:1:14: Found \"front\", expected stage= with one of: evidence, "
-                                             "customer, frontstage, backstage, support");
-    EXPECT_EQ(errorOf("card a lane=M"), "test.bpt:1:13: Found \"M\", expected the id of a lane");
-    EXPECT_EQ(errorOf("card a"), "test.bpt:1:1: Found card \"a\" without a lane, expected lane=");
-    EXPECT_EQ(errorOf("lane Ü\nlane Ü"), "test.bpt:2:6: Found \"Ü\" a second time in lanes, expected a new id");
-    EXPECT_EQ(errorOf("lane L\ncard a lane=L\n\na -> b"),
+    EXPECT_EQ(notationErrorOf("lane L\ncrad a lane=L\n").substr(0, 25), "test.bpt:2:1: Found \"crad");
+    EXPECT_EQ(notationErrorOf("lane L stage=front"),
+              "test.bpt:1:14: Found \"front\", expected stage= with one of: evidence, "
+              "customer, frontstage, backstage, support");
+    EXPECT_EQ(notationErrorOf("card a lane=M"), "test.bpt:1:13: Found \"M\", expected the id of a lane");
+    EXPECT_EQ(notationErrorOf("card a"), "test.bpt:1:1: Found card \"a\" without a lane, expected lane=");
+    EXPECT_EQ(notationErrorOf("lane Ü\nlane Ü"), "test.bpt:2:6: Found \"Ü\" a second time in lanes, expected a new id");
+    EXPECT_EQ(notationErrorOf("lane L\ncard a lane=L\n\na -> b"),
               "test.bpt:4:6: Found \"b\", expected the id of a card or a lane, or ? for a loose end");
-    EXPECT_EQ(errorOf("title \"open"),
+    EXPECT_EQ(notationErrorOf("title \"open"),
               "test.bpt:1:7: Found a quotation mark that is not closed on its line, expected a second one");
-    EXPECT_EQ(errorOf("lane L wide").substr(0, 47), "test.bpt:1:8: Found \"wide\", expected one of: id");
-    EXPECT_EQ(errorOf("lane L\ncard a lane=L step=-3"),
+    EXPECT_EQ(notationErrorOf("lane L wide").substr(0, 47), "test.bpt:1:8: Found \"wide\", expected one of: id");
+    EXPECT_EQ(notationErrorOf("lane L\ncard a lane=L step=-3"),
               "test.bpt:2:20: Found \"-3\", expected step= with a whole number from 0 to 1000000");
-    EXPECT_EQ(errorOf("lane L\ncard a lane=L minutes=NaN"),
+    EXPECT_EQ(notationErrorOf("lane L\ncard a lane=L minutes=NaN"),
               "test.bpt:2:23: Found \"NaN\", expected minutes= with a number of minutes");
 }
 
 TEST(Notation, refusesTwoPhasesForOneStepAndStepsThatRunBackwards)
 {
-    EXPECT_EQ(errorOf("phase P\nphase Q\nlane L\ncard a lane=L step=1 phase=P\ncard b lane=L step=1 phase=Q\n"),
+    EXPECT_EQ(notationErrorOf("phase P\nphase Q\nlane L\ncard a lane=L step=1 phase=P\ncard b lane=L step=1 phase=Q\n"),
               "test.bpt:5:28: Found phase \"Q\" for step 1, expected \"P\" as on an earlier line");
-    EXPECT_EQ(errorOf("lane L\ncard a lane=L step=3 to=2"),
+    EXPECT_EQ(notationErrorOf("lane L\ncard a lane=L step=3 to=2"),
               "test.bpt:2:1: Found to=2 on a card that starts in step 3, expected a step that is not earlier");
 }
 
 TEST(Notation, refusesDepartmentsInACircleAtTheirLine)
 {
-    EXPECT_EQ(errorOf("dept A parent=B\ndept B parent=A").substr(0, 14), "test.bpt:1:6: ");
+    EXPECT_EQ(notationErrorOf("dept A parent=B\ndept B parent=A").substr(0, 14), "test.bpt:1:6: ");
 }
 
 TEST(Notation, refusesWhatIsNotUtf8AtItsPlace)
 {
-    EXPECT_EQ(errorOf("lane L\nlane \xC3\x28\n"),
+    EXPECT_EQ(notationErrorOf("lane L\nlane \xC3\x28\n"),
               "test.bpt:2:6: Found the byte 0xc3, which is not UTF-8 text: save the file as UTF-8");
-    EXPECT_EQ(errorOf(QByteArray("\xFF\xFEl\0", 4)).substr(0, 35), "test.bpt: The file is in UTF-16: sa");
+    EXPECT_EQ(notationErrorOf(QByteArray("\xFF\xFEl\0", 4)).substr(0, 35), "test.bpt: The file is in UTF-16: sa");
 }
 
 TEST(Notation, holdsLinesOfAnyLength)

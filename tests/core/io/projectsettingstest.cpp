@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Error errorOf(const QByteArray& text)
+Error settingsErrorOf(const QByteArray& text)
 {
     const Result<ProjectSettings> settings = readProjectSettings(text, u"/p/.throughline.json"_s);
     EXPECT_FALSE(settings);
@@ -64,23 +64,23 @@ TEST(ProjectSettings, saysNothingWhereTheFileSaysNothing)
 
 TEST(ProjectSettings, namesTheLineAndColumnOfWhatIsWrong)
 {
-    const Error rule = errorOf("{\n  \"severities\": {\n    \"silo-brake\": \"off\"\n  }\n}\n");
+    const Error rule = settingsErrorOf("{\n  \"severities\": {\n    \"silo-brake\": \"off\"\n  }\n}\n");
     EXPECT_EQ(rule.place.line, 3);
     EXPECT_EQ(rule.place.column, 5);
     EXPECT_TRUE(rule.message.contains(u"silo-brake"_s));
 
-    const Error severity = errorOf("{\"severities\": {\"silo-break\": \"loud\"}}");
+    const Error severity = settingsErrorOf("{\"severities\": {\"silo-break\": \"loud\"}}");
     EXPECT_EQ(severity.place.column, 31);
     EXPECT_EQ(severity.place.path, u"severities/silo-break"_s);
 
-    const Error preset = errorOf("{\n\"preset\": 3}");
+    const Error preset = settingsErrorOf("{\n\"preset\": 3}");
     EXPECT_EQ(preset.place.line, 2);
     EXPECT_EQ(preset.place.column, 11);
     EXPECT_TRUE(preset.message.contains(u"start, recommended, all"_s)) << preset.message.toStdString();
 
-    EXPECT_EQ(errorOf("{\"presets\": \"all\"}").place.column, 2);
-    EXPECT_EQ(errorOf("{\"preset\": \"all\"").code, Error::Code::Syntax);
-    EXPECT_EQ(errorOf("[]").code, Error::Code::Syntax);
+    EXPECT_EQ(settingsErrorOf("{\"presets\": \"all\"}").place.column, 2);
+    EXPECT_EQ(settingsErrorOf("{\"preset\": \"all\"").code, Error::Code::Syntax);
+    EXPECT_EQ(settingsErrorOf("[]").code, Error::Code::Syntax);
 }
 
 TEST(ProjectSettings, takesTheNearestFileAbove)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/gridlayout.h"
 
-#include "tests/support/fakemeasurer.h"
+#include "tests/support/fakelayout.h"
 #include "tests/support/randomblueprint.h"
 #include "tests/support/readnotation.h"
 
@@ -12,16 +12,6 @@ using namespace throughline;
 using namespace throughline::testing;
 
 namespace {
-
-Layout layoutOf(const Blueprint& blueprint)
-{
-    return layoutBlueprint(blueprint, {}, FakeMeasurer());
-}
-
-Layout layoutOf(const char* notation)
-{
-    return layoutOf(blueprintOf(notation));
-}
 
 QRectF rect(const Layout& layout, const char* id)
 {
@@ -182,4 +172,17 @@ TEST(GridLayout, findsTheSameCardsByAreaAsByLookingAtAll)
         EXPECT_EQ(QSet<CardId>(found.begin(), found.end()), expected);
         EXPECT_EQ(found.size(), expected.size());
     }
+}
+
+TEST(GridLayout, leavesAWideCardBesideOthersWhereThereIsRoom)
+{
+    const Layout layout = layoutOf(R"(
+        lane l stage=customer
+        card a lane=l step=1
+        card wide lane=l step=2 to=3
+        card b lane=l step=4
+        card below lane=l step=3 to=4
+    )");
+    EXPECT_EQ(rect(layout, "wide").top(), rect(layout, "a").top());
+    EXPECT_GT(rect(layout, "below").top(), rect(layout, "wide").bottom());
 }

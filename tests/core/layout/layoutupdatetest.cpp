@@ -15,10 +15,10 @@ using namespace throughline::testing;
 namespace {
 
 /// What differs between two layouts of one blueprint, in words; empty where nothing does.
-class Comparison
+class LayoutComparison
 {
 public:
-    Comparison(const Layout& left, const Layout& right, const Blueprint& blueprint) : m_left(left), m_right(right)
+    LayoutComparison(const Layout& left, const Layout& right, const Blueprint& blueprint) : m_left(left), m_right(right)
     {
         compareGrid();
         for (const Card& card : blueprint.cards())
@@ -119,7 +119,7 @@ public:
             m_done += patch;
             m_layout = updateLayout(std::move(m_layout), m_blueprint, patch, m_measurer);
             const Layout fresh = layoutBlueprint(m_blueprint, {}, m_measurer);
-            const std::string wrong = Comparison(m_layout, fresh, m_blueprint).text();
+            const std::string wrong = LayoutComparison(m_layout, fresh, m_blueprint).text();
             if (!wrong.empty())
                 return "edit " + std::to_string(i) + " (" + describe(patch) + "): " + wrong;
         }
@@ -233,7 +233,8 @@ TEST(LayoutUpdate, givesWhatAFullLayoutGivesWhenMuchIsPutInAtOnePlace)
     const auto make = [&](const Patch& patch) {
         ASSERT_TRUE(apply(blueprint, patch));
         layout = updateLayout(std::move(layout), blueprint, patch, measurer);
-        ASSERT_EQ(Comparison(layout, layoutBlueprint(blueprint, {}, measurer), blueprint).text(), "") << done.size();
+        ASSERT_EQ(LayoutComparison(layout, layoutBlueprint(blueprint, {}, measurer), blueprint).text(), "")
+            << done.size();
     };
     for (int i = 0; i < 90; ++i) {
         Step step;

@@ -3,7 +3,7 @@
 #include "core/layout/gridlayout.h"
 #include "core/model/patch.h"
 #include "core/model/queries.h"
-#include "tests/support/fakemeasurer.h"
+#include "tests/support/fakelayout.h"
 #include "tests/support/randomblueprint.h"
 #include "tests/support/readnotation.h"
 
@@ -13,11 +13,6 @@ using namespace throughline;
 using namespace throughline::testing;
 
 namespace {
-
-Layout layoutOf(const char* notation)
-{
-    return layoutBlueprint(blueprintOf(notation), {}, FakeMeasurer());
-}
 
 Route routeOf(const Layout& layout, const char* id)
 {
@@ -204,7 +199,7 @@ TEST(Routing, drawsALooseEndAsAShortStub)
     builder.lanes = {lane};
     builder.cards = {card};
     builder.connections = {connection};
-    const Layout layout = layoutBlueprint(*std::move(builder).build(), {}, FakeMeasurer());
+    const Layout layout = layoutOf(*std::move(builder).build());
     const Route route = routeOf(layout, "e1");
     EXPECT_TRUE(route.looseTo);
     EXPECT_EQ(route.points.first().x(), layout.cardRect(card.id).right());

@@ -179,3 +179,18 @@ TEST(Comparison, turnsAroundWithItsSides)
         }
     }
 }
+
+TEST(Comparison, saysDurationsAsPeopleDoUnlessThatHidesTheChange)
+{
+    const QByteArray base = "lane C stage=customer\ncard a lane=C step=1 kind=wait dur=";
+    const auto said = [&](const char* before, const char* after) {
+        const Comparison comparison = compareBlueprints(blueprintOf(base + before), blueprintOf(base + after));
+        for (const MetricChange& change : comparison.metrics) {
+            if (change.after && keyOf(*change.after) == QStringLiteral("customer-minutes"))
+                return spokenValues(change, {}, {});
+        }
+        return std::pair<QString, QString>();
+    };
+    EXPECT_EQ(said("2880\n", "5760\n"), std::pair(QStringLiteral("2 days"), QStringLiteral("4 days")));
+    EXPECT_EQ(said("2880\n", "2890\n"), std::pair(QStringLiteral("2880 min"), QStringLiteral("2890 min")));
+}

@@ -436,3 +436,28 @@ TEST(JourneyMetrics, readsALargeBlueprint)
     const JourneyMetrics metrics = journeyMetrics(blueprint);
     EXPECT_GT(metrics.metrics.size(), metricCatalogue().size() / 2);
 }
+
+TEST(MetricSentences, sayDurationsAsPeopleDoAndTakeNobodyForAMan)
+{
+    const JourneyMetrics metrics = journeyMetrics(
+        blueprintOf("dept Marketing\ndept Risk\nrole Seller dept=Risk\nlane Nadia stage=customer\n"
+                    "lane F stage=frontstage role=Seller\ncard a lane=Nadia step=1 minutes=450 money=450\n"
+                    "card w lane=Nadia step=2 kind=wait dur=18720\ncard c lane=Nadia step=3\n"
+                    "card f lane=F step=1\na -> w\nw -> c\na -- f\n"));
+    const auto sentence = [&](const char* key) {
+        const Metric* metric = metrics.find(QString::fromLatin1(key));
+        return metric ? metric->sentence.toStdString() : std::string();
+    };
+    EXPECT_EQ(sentence("customer-minutes"),
+              "Nadia spends at least 13.3 days on the way; it is given for 2 of 3 steps.");
+    EXPECT_EQ(sentence("customer-money"), "Nadia pays at least 450 on the way; it is given for 1 of 3 steps.");
+    EXPECT_EQ(sentence("wait-share"),
+              "Nadia waits 13 of at least 13.3 days on the slowest way; it is given for 2 of 3 steps.");
+    EXPECT_EQ(sentence("moments-of-department Marketing"), "Marketing answers for no step of the customer.");
+    EXPECT_EQ(sentence("moments-of-department Risk"), "Risk answers for 1 step of the customer.");
+    for (const Metric& metric : metrics.metrics) {
+        for (const QString& word : metric.sentence.split(u' ') + infoOf(metric).meaning.split(u' '))
+            EXPECT_FALSE(word == u"he" || word == u"his" || word == u"him" || word == u"him.")
+                << qPrintable(metric.sentence);
+    }
+}

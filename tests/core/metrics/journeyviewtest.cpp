@@ -3,7 +3,6 @@
 #include "core/metrics/journeyview.h"
 
 #include "core/metrics/journeymetrics.h"
-#include "core/metrics/journeytime.h"
 #include "tests/support/randomblueprint.h"
 #include "tests/support/workedcase.h"
 
@@ -50,11 +49,12 @@ const QByteArray branching = "phase P\nphase Q\nlane C \"Guest\" stage=customer\
                              "z -> y\nz -> x\ny -> w\nx -> w\n";
 
 /// Who works in Bar and Floor; the chef's department nobody has said.
-const QByteArray house = "dept Floor\ndept Bar\nrole Host dept=Floor\nrole Maid dept=Floor\nrole Barman dept=Bar\n"
-                         "role Chef\nlane Guest stage=customer\nlane F stage=frontstage role=Host\n"
-                         "lane M stage=backstage role=Maid\nlane B stage=frontstage role=Barman\n"
-                         "lane K stage=backstage role=Chef\ncard f1 lane=F step=1\ncard f2 lane=F step=2\n"
-                         "card m1 lane=M step=1\ncard b1 lane=B step=1\ncard k1 lane=K step=1\n";
+const QByteArray houseWithMaid =
+    "dept Floor\ndept Bar\nrole Host dept=Floor\nrole Maid dept=Floor\nrole Barman dept=Bar\n"
+    "role Chef\nlane Guest stage=customer\nlane F stage=frontstage role=Host\n"
+    "lane M stage=backstage role=Maid\nlane B stage=frontstage role=Barman\n"
+    "lane K stage=backstage role=Chef\ncard f1 lane=F step=1\ncard f2 lane=F step=2\n"
+    "card m1 lane=M step=1\ncard b1 lane=B step=1\ncard k1 lane=K step=1\n";
 
 } // namespace
 
@@ -108,7 +108,7 @@ TEST(JourneyView, keepsCustomersApart)
 TEST(JourneyView, countsHandoversBetweenDepartmentsAndWithinOne)
 {
     const JourneyMetrics metrics =
-        journeyMetrics(blueprintOf(house + "f1 => b1\nf2 => b1\nf1 => m1\nb1 => k1\nf1 -> f2\n"));
+        journeyMetrics(blueprintOf(houseWithMaid + "f1 => b1\nf2 => b1\nf1 => m1\nb1 => k1\nf1 -> f2\n"));
     ASSERT_EQ(metrics.departments.size(), 3) << "what the host hands to himself is no hand-over";
     EXPECT_EQ(metrics.departments[0].from.id, QStringLiteral("Bar"));
     EXPECT_EQ(metrics.departments[0].to.kind, ElementKind::Blueprint) << "nobody said where the chef belongs";
@@ -151,14 +151,17 @@ TEST(JourneyView, countsTheAnswersOfARole)
     EXPECT_FALSE(busser->cards.isEmpty()) << "where the guest meets the busser";
 }
 
-TEST(JourneyTime, isTheSameForAnyoneWhoAsks)
+TEST(JourneyTime, knowsWhoseWayTakesLongest)
 {
-    const QList<JourneyTime> times = journeyTimes(blueprintOf(branching));
-    ASSERT_EQ(times.size(), 1);
-    EXPECT_DOUBLE_EQ(times.first().slowest, 15);
-    EXPECT_DOUBLE_EQ(times.first().slowestWaiting, 4);
-    EXPECT_DOUBLE_EQ(times.first().quickestWaiting, 6);
-    EXPECT_EQ(times.first().known, 4);
-    EXPECT_EQ(times.first().unknown, 0);
-    EXPECT_TRUE(journeyTimes(Blueprint()).isEmpty());
+    const JourneyMetrics one = journeyMetrics(blueprintOf(branching));
+    ASSERT_NE(one.longestTime(), nullptr);
+    EXPECT_DOUBLE_EQ(*one.longestTime()->dearest, 15);
+    ASSERT_NE(one.longestWait(), nullptr);
+    EXPECT_DOUBLE_EQ(one.longestWait()->numerator, 4);
+    const JourneyMetrics two =
+        journeyMetrics(blueprintOf("lane B stage=customer\nlane U stage=customer\ncard b lane=B step=1 minutes=3\n"
+                                   "card u lane=U step=1 minutes=5\n"));
+    ASSERT_NE(two.longestTime(), nullptr);
+    EXPECT_EQ(two.longestTime()->about, (QList<ElementRef>{{ElementKind::Lane, QStringLiteral("U")}}));
+    EXPECT_EQ(journeyMetrics(Blueprint()).longestTime(), nullptr);
 }

@@ -38,21 +38,21 @@ std::string dearest(const QByteArray& text)
     return wayOf(text, Routes::Which::Dearest);
 }
 
-const QByteArray branching = "card a lane=C step=1 minutes=1\ncard b lane=C step=2 minutes=2\n"
-                             "card c lane=C step=2 minutes=5\ncard d lane=C step=3 minutes=10\n"
-                             "a -> b\na -> c\nb -> d\nc -> d\n";
+const QByteArray branchingWays = "card a lane=C step=1 minutes=1\ncard b lane=C step=2 minutes=2\n"
+                                 "card c lane=C step=2 minutes=5\ncard d lane=C step=3 minutes=10\n"
+                                 "a -> b\na -> c\nb -> d\nc -> d\n";
 
 } // namespace
 
 TEST(Routes, takesOneBranchAndNotTheSumOfAll)
 {
-    EXPECT_EQ(cheapest(branching), "13: a b d");
-    EXPECT_EQ(dearest(branching), "16: a c d");
+    EXPECT_EQ(cheapest(branchingWays), "13: a b d");
+    EXPECT_EQ(dearest(branchingWays), "16: a c d");
 }
 
 TEST(Routes, mayEndEarlyWhereAnEndIsMarked)
 {
-    QByteArray text = branching;
+    QByteArray text = branchingWays;
     text.replace("step=2 minutes=2", "step=2 minutes=2 end");
     EXPECT_EQ(cheapest(text), "3: a b");
     EXPECT_EQ(dearest(text), "16: a c d");
@@ -79,7 +79,7 @@ TEST(Routes, followsATimeOut)
 
 TEST(Routes, leavesOutWhatNoArrowJoins)
 {
-    EXPECT_EQ(cheapest(branching + "card x lane=C step=9 minutes=0\n"), "13: a b d");
+    EXPECT_EQ(cheapest(branchingWays + "card x lane=C step=9 minutes=0\n"), "13: a b d");
     EXPECT_EQ(cheapest("card x lane=C step=9 minutes=7\n"), "7: x") << "the only card is the whole way";
     EXPECT_EQ(cheapest(""), "none");
 }

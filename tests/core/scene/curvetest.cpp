@@ -117,7 +117,7 @@ TEST_F(Curve, hasALaneOfOneHeightWhateverItDraws)
 
 TEST_F(Curve, saysWhatItsEndsMean)
 {
-    EXPECT_EQ(curveWords(LaneCurve::Effort, 2.5), u"much (2.5)");
+    EXPECT_EQ(curveWords(LaneCurve::Effort, 2.5), u"high (2.5)");
     EXPECT_EQ(curveWords(LaneCurve::Worry, 0), u"none");
     const SceneOptions options;
     const SceneBuilder builder(blueprint, layout, lightTheme(), options, measurer);

@@ -101,15 +101,6 @@ TEST_F(Scene, leavesOutWhatIsHidden)
     EXPECT_TRUE(builder().labelItem(ConnectionId(QStringLiteral("e1"))).ops.isEmpty());
 }
 
-TEST_F(Scene, drawsAGhostBetweenTwoElements)
-{
-    const DisplayItem ghost =
-        builder().ghostItem({ref(ElementKind::Card, "c"), ref(ElementKind::Card, "a"), QStringLiteral("answer")});
-    EXPECT_FALSE(ghost.ops.isEmpty());
-    EXPECT_EQ(textsOf(ghost), QStringList{QStringLiteral("answer")});
-    EXPECT_TRUE(builder().ghostItem({ref(ElementKind::Card, "x"), ref(ElementKind::Card, "a"), {}}).ops.isEmpty());
-}
-
 TEST_F(Scene, isTheSameEachTimeAndDrawsNothingOutsideItsBounds)
 {
     std::mt19937 random(31);

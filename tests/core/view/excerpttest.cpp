@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-Blueprint inn()
+Blueprint smallInn()
 {
     return blueprintOf(R"(
         dept kitchen "Kitchen"
@@ -62,7 +62,7 @@ ViewFilter kitchen(bool alone)
 
 TEST(Excerpt, keepsTheFindingsThatCanBeSeenAndCountsTheOthers)
 {
-    const Excerpt excerpt = excerptOf(inn(), found(), kitchen(true), viewInWords(u"Kitchen"_s));
+    const Excerpt excerpt = excerptOf(smallInn(), found(), kitchen(true), viewInWords(u"Kitchen"_s));
     EXPECT_EQ(excerpt.blueprint.cards().size(), 1);
     EXPECT_EQ(subjects(excerpt), (QStringList{u"fry"_s, u"cook"_s, QString()}));
     EXPECT_EQ(excerpt.findingsOutside, 1);
@@ -72,11 +72,20 @@ TEST(Excerpt, keepsTheFindingsThatCanBeSeenAndCountsTheOthers)
 
 TEST(Excerpt, takesWhatIsFadedForOutside)
 {
-    const Excerpt excerpt = excerptOf(inn(), found(), kitchen(false), viewInWords(u"Kitchen"_s));
+    const Excerpt excerpt = excerptOf(smallInn(), found(), kitchen(false), viewInWords(u"Kitchen"_s));
     EXPECT_EQ(excerpt.blueprint.cards().size(), 3);
     EXPECT_EQ(subjects(excerpt), (QStringList{u"fry"_s, u"cook"_s, QString()}));
     EXPECT_EQ(excerpt.sentence, u"Part of the blueprint stands out: view “Kitchen”, 1 of 3 cards; the rest is pale. "
                                 u"1 finding outside this view."_s);
+}
+
+TEST(Excerpt, keepsTheNumbersOfTheWhole)
+{
+    CheckResult check = found();
+    EXPECT_EQ(excerptOf(smallInn(), check, kitchen(false), u"Kitchen"_s).numbers, (QList<int>{2, 3, 4}));
+    // What is accepted has no number.
+    check.findings[1].accepted = Acceptance();
+    EXPECT_EQ(excerptOf(smallInn(), check, kitchen(false), u"Kitchen"_s).numbers, (QList<int>{2, 3}));
 }
 
 TEST(Excerpt, goesByTheCardsAFindingIsShownAt)
@@ -86,8 +95,8 @@ TEST(Excerpt, goesByTheCardsAFindingIsShownAt)
     both.evidence += Evidence{Evidence::Part::Subject, {ElementKind::Card, u"ask"_s}, {}};
     check.findings = {both};
     // The lane of the role is there, the card is faded.
-    EXPECT_EQ(excerptOf(inn(), check, kitchen(false), u"Kitchen"_s).findingsOutside, 1);
-    EXPECT_EQ(excerptOf(inn(), check, {}, u"Everything"_s).findingsOutside, 0);
+    EXPECT_EQ(excerptOf(smallInn(), check, kitchen(false), u"Kitchen"_s).findingsOutside, 1);
+    EXPECT_EQ(excerptOf(smallInn(), check, {}, u"Everything"_s).findingsOutside, 0);
 }
 
 TEST(Excerpt, saysWhatFoldedPhasesHold)
@@ -109,7 +118,7 @@ TEST(Excerpt, hasNoFindingsOutsideThatSomebodyAccepted)
     CheckResult check = found();
     for (Finding& finding : check.findings)
         finding.accepted = Acceptance();
-    const Excerpt excerpt = excerptOf(inn(), check, kitchen(true), u"Kitchen"_s);
+    const Excerpt excerpt = excerptOf(smallInn(), check, kitchen(true), u"Kitchen"_s);
     EXPECT_EQ(excerpt.findingsOutside, 0);
     EXPECT_TRUE(excerpt.sentence.endsWith(u"1 of 2 lanes."_s)) << qPrintable(excerpt.sentence);
 }
