@@ -202,7 +202,7 @@ public:
     Q_INVOKABLE void leaveEdit(const QString& text);
     /// Keeps what is typed so far; the edit goes on.
     Q_INVOKABLE void keepEdit(const QString& text);
-    /// The same while the title of a card is typed; nothing for what else is written in place.
+    /// The same while typing goes on, as one step with the rest of it.
     Q_INVOKABLE void keepTyping(const QString& text);
     Q_INVOKABLE void cancelEdit();
     /// Keeps what is being typed, as it is now: editFinishing() asks for it.

@@ -90,6 +90,7 @@ bool InlineEditor::beginRemark(const CardId& id, Remark remark)
     finish();
     m_ref = refTo(id);
     m_remark = remark;
+    m_remarksBefore = countRemarks(*m_view.document()->blueprint().find(id), remark);
     m_fresh = false;
     const QRectF area = m_view.scene().areaOf(m_ref);
     const double wider = LeastRemarkPx / m_view.camera().scale - area.width();
@@ -99,12 +100,15 @@ bool InlineEditor::beginRemark(const CardId& id, Remark remark)
     return true;
 }
 
-std::pair<Result<Patch>, QString> InlineEditor::naming(const ElementRef& ref, const QString& name) const
+std::pair<Result<Patch>, QString> InlineEditor::writing(const QString& text) const
 {
     const Blueprint& blueprint = m_view.document()->blueprint();
-    if (const Connection* request = unlabelledRequest(blueprint, ref))
+    if (m_remark)
+        return {addRemark(blueprint, CardId(m_ref.id), *m_remark, text, m_remarksBefore), undoTextOf(*m_remark)};
+    const QString name = text.trimmed();
+    if (const Connection* request = unlabelledRequest(blueprint, m_ref))
         return {nameRequest(blueprint, request->id, name), tr("Name request")};
-    return {rename(blueprint, ref, name), tr("Rename %1").arg(kindWord(ref.kind))};
+    return {rename(blueprint, m_ref, name), tr("Rename %1").arg(kindWord(m_ref.kind))};
 }
 
 void InlineEditor::finish()
@@ -126,26 +130,17 @@ void InlineEditor::commit(const QString& text)
 {
     if (!isActive())
         return;
-    const ElementRef ref = m_ref;
-    if (const std::optional<Remark> remark = m_remark) {
-        end();
-        m_view.document()->apply(addRemark(m_view.document()->blueprint(), CardId(ref.id), *remark, text),
-                                 undoTextOf(*remark));
-        return;
-    }
     const QList<ElementRef> next = m_next;
     const bool fresh = isFresh();
     const bool kept = isKept();
+    const auto [written, what] = writing(text);
     end();
-    DocumentController& document = *m_view.document();
-    const QString name = text.trimmed();
-    const auto [renamed, what] = naming(ref, name);
     if (!fresh) {
-        applyName(renamed, what, kept);
+        write(written, what, kept);
         return;
     }
     // Making and naming are one step.
-    if ((name.isEmpty() || document.extend(renamed)) && beginFresh(next))
+    if ((text.trimmed().isEmpty() || m_view.document()->extend(written)) && beginFresh(next))
         m_isTail = true;
 }
 
@@ -163,25 +158,19 @@ void InlineEditor::keep(const QString& text)
 {
     if (!isActive())
         return;
-    if (const std::optional<Remark> remark = m_remark) {
-        const CardId card(m_ref.id);
-        commit(text);
-        beginRemark(card, *remark);
-        return;
-    }
     DocumentController& document = *m_view.document();
-    const bool fresh = isFresh();
-    const auto [renamed, what] = naming(m_ref, text.trimmed());
-    if (!fresh) {
-        if (applyName(renamed, what, isKept()))
+    const auto [written, what] = writing(text);
+    if (!isFresh()) {
+        if (write(written, what, isKept()))
             m_keptRevision = document.revision();
-    } else if (document.extend(renamed))
+    } else if (document.extend(written))
         m_freshRevision = document.revision();
 }
 
 void InlineEditor::keepTyping(const QString& text)
 {
-    if (!m_remark && m_ref.kind == ElementKind::Card && !text.trimmed().isEmpty())
+    const bool isRequest = !m_remark && isActive() && unlabelledRequest(m_view.document()->blueprint(), m_ref);
+    if (!isRequest && !text.trimmed().isEmpty())
         keep(text);
 }
 
@@ -192,12 +181,12 @@ bool InlineEditor::isKept() const
     return m_keptRevision && *m_keptRevision == document.revision() && !document.isBlueprintSaved();
 }
 
-bool InlineEditor::applyName(const Result<Patch>& renamed, const QString& what, bool goesOn)
+bool InlineEditor::write(const Result<Patch>& written, const QString& what, bool goesOn)
 {
-    if (renamed && renamed->isEmpty())
+    if (written && written->isEmpty())
         return false;
     DocumentController& document = *m_view.document();
-    return goesOn ? document.extend(renamed) : document.apply(renamed, what);
+    return goesOn ? document.extend(written) : document.apply(written, what);
 }
 
 void InlineEditor::cancel()
@@ -205,9 +194,9 @@ void InlineEditor::cancel()
     if (!isActive())
         return;
     const bool takeBack = isFresh();
-    const bool takeBackName = !takeBack && isKept();
+    const bool takeBackText = !takeBack && isKept();
     end();
-    if (takeBackName)
+    if (takeBackText)
         m_view.document()->undo();
     if (!takeBack)
         return;

@@ -41,11 +41,11 @@ public:
     {
         return isFresh() && !m_isTail && !m_remark && m_ref.kind == ElementKind::Card;
     }
-    /// Keeps what is typed so far and goes on: a new element is still named in the step that made it. A remark that
-    /// is added to others ends as it is, and one more is asked for.
+    /// Keeps what is typed so far and goes on: a new element is still named in the step that made it.
     void keep(const QString& text);
-    /// The same for the title of a card that is still being typed, so that little of it is ever on the screen alone.
-    /// All that is kept so is one undo step, and cancelling takes it back.
+    /// The same while it is still being typed, so that little of it is ever on the screen alone. All that is kept so is
+    /// one undo step, and cancelling takes it back. The name of what is asked for waits for its end: each name is a
+    /// request of the blueprint.
     void keepTyping(const QString& text);
     void cancel();
     /// Forgets what is being typed: its document is gone.
@@ -84,23 +84,24 @@ private:
     [[nodiscard]] QPointF labelPoint() const;
     [[nodiscard]] double fontPx() const;
     [[nodiscard]] QString text() const;
-    /// The patch that gives the element its name, and what people call that.
-    [[nodiscard]] std::pair<Result<Patch>, QString> naming(const ElementRef& ref, const QString& name) const;
-    /// Renames, and goes on with the last step or makes one of its own. False: there is nothing to rename, or it is
-    /// refused.
-    bool applyName(const Result<Patch>& renamed, const QString& what, bool goesOn);
-    /// A name that is still being typed was kept in the last step, and nothing has happened since.
+    /// The patch that writes the text where it belongs, as the name of the element or a remark on it, and what people
+    /// call that.
+    [[nodiscard]] std::pair<Result<Patch>, QString> writing(const QString& text) const;
+    /// Writes, and goes on with the last step or makes one of its own. False: there is nothing new, or it is refused.
+    bool write(const Result<Patch>& written, const QString& what, bool goesOn);
+    /// A text that is still being typed was kept in the last step, and nothing has happened since.
     [[nodiscard]] bool isKept() const;
     void end();
 
     CanvasView& m_view;
     ElementRef m_ref;
     std::optional<Remark> m_remark;
+    qsizetype m_remarksBefore = 0; ///< those of its kind that stand before it on the card
     QList<ElementRef> m_next;
     bool m_fresh = false;
     bool m_isTail = false; ///< others that were made with it have been named before
     quint64 m_freshRevision = 0;
-    std::optional<quint64> m_keptRevision; ///< of the document, when a name was kept that is still being typed
+    std::optional<quint64> m_keptRevision; ///< of the document, when a text was kept that is still being typed
 };
 
 } // namespace throughline

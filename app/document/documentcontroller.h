@@ -287,6 +287,8 @@ private:
     };
 
     static Loaded load(const QUrl& url, const QString& customer);
+    static Loaded loadKept(const QUrl& url);
+    static std::optional<Loaded> loadVersion(const QUrl& url);
     static Loaded loadUnsaved(const QString& journal);
     void start(std::function<Loaded()> load);
     bool takeIn(const Loaded& loaded);

@@ -47,11 +47,52 @@ DocumentController::Loaded DocumentController::load(const QUrl& url, const QStri
     return loaded;
 }
 
+/// The newest earlier version of a file that is not there any more.
+std::optional<DocumentController::Loaded> DocumentController::loadVersion(const QUrl& url)
+{
+    const QString path = pathOf(url);
+    for (const Backup& version : versionsOf(path)) {
+        const Result<QByteArray> data = readFile(version.path);
+        if (!data)
+            continue;
+        Loaded loaded{url, readDocument(*data, QFileInfo(path).fileName())};
+        if (!loaded.document)
+            continue;
+        loaded.gone = path;
+        loaded.note =
+            tr("%1 is not there any more. This is the version of it that was kept last, of %2; it has no file "
+               "yet, so save it.")
+                .arg(QFileInfo(path).fileName(), whenText(version.when.toLocalTime()));
+        return loaded;
+    }
+    return std::nullopt;
+}
+
+/// What the file holds, or, when it is not there any more, what is kept of it: changes that were not saved, else its
+/// newest version.
+DocumentController::Loaded DocumentController::loadKept(const QUrl& url)
+{
+    const Loaded loaded = load(url, {});
+    const QString path = pathOf(url);
+    if (loaded.document || QFileInfo::exists(path))
+        return loaded;
+    for (const FoundJournal& found : findJournals()) {
+        if (found.content.head.documentFile == documentPath(path))
+            return loadUnsaved(found.path);
+    }
+    return loadVersion(url).value_or(loaded);
+}
+
 bool DocumentController::takeIn(const Loaded& loaded)
 {
     if (!loaded.document) {
         setMessage(tr("Not opened. %1").arg(describe(loaded.document.error())), true);
         return false;
+    }
+    if (!loaded.gone.isEmpty()) {
+        setBlueprint(loaded.document->blueprint, loaded.gone);
+        setMessage(loaded.note, false);
+        return true;
     }
     const LoadedDocument& document = *loaded.document;
     const bool imported = document.format == DocumentFormat::Bpmn;
@@ -150,7 +191,7 @@ bool DocumentController::restoreVersion(const QString& path, const QString& when
 
 void DocumentController::open(const QUrl& url)
 {
-    start([url] { return load(url, {}); });
+    start([url] { return loadKept(url); });
 }
 
 void DocumentController::start(std::function<Loaded()> load)
@@ -177,7 +218,7 @@ bool DocumentController::refuse(const Loaded& loaded)
 bool DocumentController::openNow(const QUrl& url)
 {
     m_job.cancel();
-    const bool ok = takeIn(load(url, {}));
+    const bool ok = takeIn(loadKept(url));
     Q_EMIT loadingChanged();
     Q_EMIT openFinished(ok, url);
     return ok;

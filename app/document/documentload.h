@@ -20,6 +20,7 @@ struct DocumentController::Loaded
     QString leftLock{};             ///< the lock beside the file was left by another computer: one sentence
     QString restore{};              ///< the journal among journals to restore at once
     QString note{};                 ///< to be said when it is open
+    QString gone{};                 ///< the file that is not there any more and of which this is a version
 };
 
 } // namespace throughline

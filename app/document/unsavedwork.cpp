@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/unsavedwork.h"
 
-#include <QDir>
+#include "core/base/homepath.h"
+
 #include <QFileInfo>
 
 namespace throughline {
@@ -11,12 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString withTilde(const QString& path)
-{
-    const QString home = QDir::homePath();
-    return path == home || path.startsWith(home + u'/') ? u"~"_s + path.mid(home.size()) : path;
-}
-
 QVariantMap entryFor(const FoundJournal& found)
 {
     const QString file = found.content.head.documentFile;
@@ -24,7 +19,7 @@ QVariantMap entryFor(const FoundJournal& found)
     const QString untitled = title.isEmpty() ? UnsavedWork::tr("Untitled") : title;
     return {{u"journal"_s, found.path},
             {u"name"_s, file.isEmpty() ? untitled : QFileInfo(file).fileName()},
-            {u"folder"_s, file.isEmpty() ? QString() : withTilde(QFileInfo(file).absolutePath())},
+            {u"folder"_s, file.isEmpty() ? QString() : homeRelative(QFileInfo(file).absolutePath())},
             {u"when"_s, whenText(found.when)},
             {u"changes"_s, found.changes()}};
 }

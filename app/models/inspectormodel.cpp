@@ -210,10 +210,20 @@ bool InspectorModel::setValue(const QString& key, const QVariant& value)
 
 bool InspectorModel::setTyped(const QString& key, const QString& text)
 {
+    return change(key, text, typingKey(key));
+}
+
+bool InspectorModel::keepTyped(const QString& key, const QString& text)
+{
+    return m_document && rowOf(key) >= 0 && patchFor(key, text) && setTyped(key, text);
+}
+
+QString InspectorModel::typingKey(const QString& key) const
+{
     QStringList ids;
     for (const ElementRef& element : std::as_const(m_elements))
         ids += element.id;
-    return change(key, text, u"type %1 %2"_s.arg(key, ids.join(u' ')));
+    return u"type %1 %2"_s.arg(key, ids.join(u' '));
 }
 
 bool InspectorModel::change(const QString& key, const QVariant& value, const QString& mergeKey)

@@ -69,6 +69,8 @@ public:
     Q_INVOKABLE bool setValue(const QString& key, const QVariant& value);
     /// The same while somebody types: what is typed without a longer rest is one undo step.
     Q_INVOKABLE bool setTyped(const QString& key, const QString& text);
+    /// The same in the middle of typing: what the field does not take so far is passed over without a word.
+    Q_INVOKABLE bool keepTyped(const QString& key, const QString& text);
     /// What the opened list of a field shows: {choices, more}, those with the search in their text, and how many are
     /// left out because there are too many.
     Q_INVOKABLE QVariantMap choicesOf(const QString& key, const QString& search = {}) const;
@@ -104,6 +106,7 @@ private:
     [[nodiscard]] int rowOf(const QString& key) const;
     void announce(const QString& key);
     bool change(const QString& key, const QVariant& value, const QString& mergeKey);
+    [[nodiscard]] QString typingKey(const QString& key) const;
     [[nodiscard]] QString undoText(const QString& label) const;
 
     QPointer<DocumentController> m_document;

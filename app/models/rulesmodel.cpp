@@ -3,10 +3,9 @@
 #include "app/models/rulesmodel.h"
 
 #include "app/document/follow.h"
+#include "core/base/homepath.h"
 #include "core/edit/operations.h"
 #include "core/model/words.h"
-
-#include <QDir>
 
 #include <algorithm>
 
@@ -20,12 +19,6 @@ bool holds(const CatalogueEntry& entry, const QStringList& words)
         return std::ranges::any_of(QStringList{entry.id, entry.title, entry.explanation, entry.definition},
                                    [&](const QString& text) { return text.contains(word, Qt::CaseInsensitive); });
     });
-}
-
-QString homeRelative(const QString& file)
-{
-    const QString home = QDir::homePath();
-    return file.startsWith(home + u'/') ? u'~' + file.mid(home.size()) : file;
 }
 
 } // namespace

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/appsettings.h"
 
+#include "core/base/homepath.h"
 #include "core/render/typeface.h"
 
-#include <QDir>
 #include <QEvent>
 #include <QFileInfo>
 #include <QFontDatabase>
@@ -58,12 +58,6 @@ QString systemPersonName()
     // The first of the fields between commas is the name.
     const QString name = QString::fromLocal8Bit(account->pw_gecos).section(u',', 0, 0).trimmed();
     return name.isEmpty() ? QString::fromLocal8Bit(account->pw_name) : name;
-}
-
-QString homeRelative(const QString& folder)
-{
-    const QString home = QDir::homePath();
-    return folder.startsWith(home) ? u"~"_s + folder.mid(home.size()) : folder;
 }
 
 } // namespace
@@ -314,6 +308,13 @@ QVariantList AppSettings::recentFiles() const
                                  {u"folder"_s, homeRelative(info.absolutePath())}});
     }
     return files;
+}
+
+QStringList AppSettings::missingFiles() const
+{
+    QStringList paths = m_settings.value(RecentKey).toStringList();
+    paths.removeIf([](const QString& path) { return QFileInfo::exists(path); });
+    return paths;
 }
 
 QUrl AppSettings::lastFolder() const

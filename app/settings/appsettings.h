@@ -53,6 +53,8 @@ class AppSettings : public QObject
     Q_PROPERTY(QString paper READ paper WRITE setPaper NOTIFY paperChanged)
     /// The last files that still exist, newest first: objects {url, name, folder}.
     Q_PROPERTY(QVariantList recentFiles READ recentFiles NOTIFY recentFilesChanged)
+    /// The paths of those that are not there any more, which recentFiles leaves out.
+    Q_PROPERTY(QStringList missingFiles READ missingFiles NOTIFY recentFilesChanged)
     Q_PROPERTY(QUrl lastFolder READ lastFolder NOTIFY recentFilesChanged)
     /// The ids of the commands chosen in the palette last, the last one first.
     Q_PROPERTY(QStringList recentCommands READ recentCommands NOTIFY recentCommandsChanged)
@@ -104,6 +106,7 @@ public:
     [[nodiscard]] QString paper() const;
     void setPaper(const QString& paper);
     [[nodiscard]] QVariantList recentFiles() const;
+    [[nodiscard]] QStringList missingFiles() const;
     [[nodiscard]] QUrl lastFolder() const;
     [[nodiscard]] QStringList recentCommands() const;
 

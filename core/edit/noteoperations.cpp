@@ -61,24 +61,33 @@ std::optional<int>& valueOf(Card& card, LaneCurve curve)
 
 } // namespace
 
-Result<Patch> addRemark(const Blueprint& blueprint, const CardId& id, Remark remark, const QString& text)
+Result<Patch> addRemark(const Blueprint& blueprint, const CardId& id, Remark remark, const QString& text,
+                        std::optional<qsizetype> after)
 {
     const Card* card = blueprint.find(id);
     if (!card)
         return missing(id);
     if (isSticky(*card))
         return notPossible(u"A sticky note is a remark itself; type into it"_s);
-    return changed(blueprint, {id}, [&](Card& after) {
+    return changed(blueprint, {id}, [&](Card& written) {
         if (remark == Remark::Note) {
-            after.note = text.trimmed();
+            written.note = text.trimmed();
             return;
         }
-        QStringList& list = remark == Remark::PainPoint ? after.painPoints : after.opportunities;
+        QStringList& list = remark == Remark::PainPoint ? written.painPoints : written.opportunities;
+        list = list.first(std::clamp<qsizetype>(after.value_or(list.size()), 0, list.size()));
         for (const QString& line : text.split(u'\n')) {
             if (const QString words = line.simplified(); !words.isEmpty())
                 list += words;
         }
     });
+}
+
+qsizetype countRemarks(const Card& card, Remark remark)
+{
+    if (remark == Remark::Note)
+        return 0;
+    return remark == Remark::PainPoint ? card.painPoints.size() : card.opportunities.size();
 }
 
 Result<Patch> setCardStatus(const Blueprint& blueprint, const QList<CardId>& cards, CardStatus status)

@@ -12,9 +12,12 @@ namespace throughline {
 enum class Remark { PainPoint, Opportunity, Note };
 
 /// Writes text on a card: each of its lines a pain point or an opportunity more, or all of it in place of the note.
-/// NotPossible on a sticky note.
+/// after: how many pain points or opportunities stay before it, those behind them are replaced; all of them stay where
+/// it says nothing. NotPossible on a sticky note.
 [[nodiscard]] Result<Patch> addRemark(const Blueprint& blueprint, const CardId& card, Remark remark,
-                                      const QString& text);
+                                      const QString& text, std::optional<qsizetype> after = {});
+/// How many remarks of the kind the card has; a note is none of many.
+[[nodiscard]] qsizetype countRemarks(const Card& card, Remark remark);
 
 /// Says how cards are known; sticky notes among them are passed over. NotPossible when there is no other.
 [[nodiscard]] Result<Patch> setCardStatus(const Blueprint& blueprint, const QList<CardId>& cards, CardStatus status);

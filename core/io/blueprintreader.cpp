@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype MaxFileSize = 256 * 1024 * 1024;
+constexpr qsizetype MaxBlueprintSize = 256 * 1024 * 1024;
 /// From so many bytes on a second thread is worth its start.
 constexpr qsizetype LargeFile = 512 * 1024;
 /// So many bytes a card and a connection take in a file, nearly, where they say little.
@@ -119,7 +119,7 @@ std::optional<BlueprintBuilder> readInTwo(QByteArrayView json)
 
 Result<Blueprint> readBlueprint(const QByteArray& utf8, const QString& fileName)
 {
-    const Result<QByteArrayView> checked = checkedUtf8(utf8, MaxFileSize, fileName);
+    const Result<QByteArrayView> checked = checkedUtf8(utf8, MaxBlueprintSize, fileName);
     if (!checked)
         return checked.error();
     const QByteArrayView json = *checked;

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype MaxFileSize = 64 * 1024 * 1024;
+constexpr qsizetype MaxBpmnSize = 64 * 1024 * 1024;
 constexpr qsizetype MaxElements = 50'000;
 constexpr qsizetype MaxDepth = 256;
 constexpr double MaxCoordinate = 1e7;
@@ -379,14 +379,14 @@ void BpmnXmlReader::addShape()
 Result<BpmnModel> readBpmnXml(const QByteArray& xml, const QString& fileName)
 {
     const Place start{fileName, 0, 0, {}};
-    if (xml.size() > MaxFileSize) {
+    if (xml.size() > MaxBpmnSize) {
         return Error{
             Error::Code::Limit,
-            u"The file is larger than the %1 MiB that are read of a BPMN file"_s.arg(MaxFileSize / 1024 / 1024), start};
+            u"The file is larger than the %1 MiB that are read of a BPMN file"_s.arg(MaxBpmnSize / 1024 / 1024), start};
     }
     const bool isUtf16 = xml.startsWith("\xFF\xFE") || xml.startsWith("\xFE\xFF");
     if (!isUtf16 && declaredEncoding(xml) == "utf-8") {
-        if (const Result<QByteArrayView> checked = checkedUtf8(xml, MaxFileSize, fileName); !checked)
+        if (const Result<QByteArrayView> checked = checkedUtf8(xml, MaxBpmnSize, fileName); !checked)
             return checked.error();
     }
     return BpmnXmlReader(xml, fileName).run();

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype MaxFileSize = 64 * 1024 * 1024;
+constexpr qsizetype MaxNotationSize = 64 * 1024 * 1024;
 constexpr int MaxStatements = 500'000;
 
 /// Feeds every line of text to parser until the first fault.
@@ -44,7 +44,7 @@ void readLines(const QString& text, NotationParser& parser, NotationFaults& faul
 
 Result<Blueprint> readNotation(const QByteArray& utf8, const QString& fileName)
 {
-    const Result<QByteArrayView> checked = checkedUtf8(utf8, MaxFileSize, fileName);
+    const Result<QByteArrayView> checked = checkedUtf8(utf8, MaxNotationSize, fileName);
     if (!checked)
         return checked.error();
     Result<NotationContent> content = readNotationText(QString::fromUtf8(*checked), fileName);

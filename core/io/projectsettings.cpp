@@ -17,7 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype MaxFileSize = 1024 * 1024;
+constexpr qsizetype MaxSettingsSize = 1024 * 1024;
 const QString FileName = u".throughline.json"_s;
 
 /// Takes the members of the file one by one.
@@ -90,7 +90,7 @@ private:
 
 Result<ProjectSettings> readProjectSettings(const QByteArray& utf8, const QString& file)
 {
-    const Result<QByteArrayView> json = checkedUtf8(utf8, MaxFileSize, file);
+    const Result<QByteArrayView> json = checkedUtf8(utf8, MaxSettingsSize, file);
     if (!json)
         return json.error();
     ProjectSettings settings;
@@ -124,7 +124,7 @@ Result<ProjectSettings> projectSettingsFor(const QString& folder)
     const QString file = projectSettingsFile(folder);
     if (file.isEmpty())
         return ProjectSettings();
-    const Result<QByteArray> bytes = readFile(file, MaxFileSize);
+    const Result<QByteArray> bytes = readFile(file, MaxSettingsSize);
     return bytes ? readProjectSettings(*bytes, file) : Result<ProjectSettings>(bytes.error());
 }
 

@@ -33,6 +33,9 @@ ColumnLayout {
     function putTyped(text: string) {
         root.form.setTyped(root.key, text);
     }
+    function keepTyped(text: string) {
+        root.form.keepTyped(root.key, text);
+    }
     function load() {
         const files = {
             area: "AreaField.qml",

@@ -15,7 +15,8 @@ LineInput {
     horizontalAlignment: field.type === "number" ? TextInput.AlignRight : TextInput.AlignLeft
     inputMethodHints: field.type === "number" ? Qt.ImhFormattedNumbersOnly : Qt.ImhNone
     Accessible.name: field.label
-    onCommitted: text => field.put(text)
+    onCommitted: text => field.putTyped(text)
+    onTyped: text => field.keepTyped(text)
     onReverted: field.form.discard(field.key)
 
     Connections {
@@ -23,6 +24,9 @@ LineInput {
 
         function onAboutToChange() {
             root.commit();
+        }
+        function onElementsChanged() {
+            root.began = root.value;
         }
     }
 }

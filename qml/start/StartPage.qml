@@ -17,6 +17,7 @@ Rectangle {
     property bool used: false
     readonly property TemplateModel templates: TemplateModel {}
     readonly property UnsavedWork unsaved: UnsavedWork {}
+    readonly property GoneFiles gone: GoneFiles {}
 
     signal templateChosen(url source)
     signal fileChosen(url file)
@@ -30,6 +31,7 @@ Rectangle {
             return;
         used = true;
         unsaved.refresh();
+        gone.lookFor(AppSettings.missingFiles);
     }
 
     onVisibleChanged: noteShown()
@@ -130,7 +132,7 @@ Rectangle {
                         font.weight: Font.DemiBold
                     }
                     Caption {
-                        visible: AppSettings.recentFiles.length === 0
+                        visible: AppSettings.recentFiles.length === 0 && root.gone.entries.length === 0
                         text: qsTr("What you open or save stands here next time.")
                         tone: "muted"
                     }
@@ -140,6 +142,16 @@ Rectangle {
                         RecentRow {
                             Layout.fillWidth: true
                             Layout.leftMargin: -10
+                            onClicked: root.fileChosen(modelData.url)
+                        }
+                    }
+                    Repeater {
+                        model: Array.from(root.gone.entries).slice(0, 3)
+
+                        RecentRow {
+                            Layout.fillWidth: true
+                            Layout.leftMargin: -10
+                            objectName: "goneRow"
                             onClicked: root.fileChosen(modelData.url)
                         }
                     }

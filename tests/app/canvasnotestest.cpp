@@ -89,6 +89,27 @@ TEST(CanvasNotes, writeOnACardInPlace)
     EXPECT_EQ(window.blueprint(), smallBlueprint());
 }
 
+TEST(CanvasNotes, areKeptWhileTheyAreTypedAsOneStep)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"w1"_s);
+    const auto remarks = [&] { return window.card(u"w1"_s)->painPoints; };
+    window.key(Qt::Key_P, Qt::AltModifier | Qt::ShiftModifier);
+    window.canvas->commitEdit(u"too slow"_s);
+    window.key(Qt::Key_P, Qt::AltModifier | Qt::ShiftModifier);
+    window.canvas->keepTyping(u"nobody"_s);
+    EXPECT_EQ(remarks(), (QStringList{u"too slow"_s, u"nobody"_s}));
+    window.canvas->keepTyping(u"nobody lo"_s);
+    window.canvas->commitEdit(u"nobody looks"_s);
+    EXPECT_EQ(remarks(), (QStringList{u"too slow"_s, u"nobody looks"_s}));
+    window.document.undo();
+    EXPECT_EQ(remarks(), QStringList{u"too slow"_s});
+    window.key(Qt::Key_P, Qt::AltModifier | Qt::ShiftModifier);
+    window.canvas->keepTyping(u"no"_s);
+    window.canvas->cancelEdit();
+    EXPECT_EQ(remarks(), QStringList{u"too slow"_s});
+}
+
 TEST(CanvasNotes, leaveTheCardAsItWasWhenWritingIsCancelled)
 {
     CanvasWindow window(smallBlueprint());

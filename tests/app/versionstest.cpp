@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/versions.h"
 
+#include "app/document/gonefiles.h"
+#include "app/document/journalkeeper.h"
 #include "app/models/versionsmodel.h"
 #include "core/io/files.h"
 #include "tests/app/canvaswindow.h"
@@ -120,6 +122,39 @@ TEST(Versions, tellWhatChangedInWords)
     EXPECT_EQ(changesInWords(before, before), QString());
     EXPECT_TRUE(changesInWords({}, before).startsWith(u"added: "_s)) << qPrintable(changesInWords({}, before));
     EXPECT_TRUE(changesInWords(before, {}).contains(u" cards"_s)) << qPrintable(changesInWords(before, {}));
+}
+
+TEST_F(VersionsTest, areOpenedInPlaceOfAFileThatIsGone)
+{
+    renameAndSave(u"One"_s);
+    renameAndSave(u"Two"_s);
+    document->newEmpty();
+    GoneFiles gone;
+    gone.lookForNow({file});
+    EXPECT_TRUE(gone.entries().isEmpty()) << "it is still there";
+    ASSERT_TRUE(QFile::remove(file));
+    gone.lookForNow({file, file + u".never"_s});
+    ASSERT_EQ(gone.entries().size(), 1);
+    const QUrl url = gone.entries().first().toMap().value(u"url"_s).toUrl();
+    ASSERT_TRUE(document->openNow(url));
+    EXPECT_EQ(document->blueprint().find(CardId(u"g1"_s))->title, u"One"_s);
+    EXPECT_TRUE(document->filePath().isEmpty()) << "saving asks where";
+    EXPECT_TRUE(document->message().contains(QFileInfo(file).fileName()));
+    EXPECT_FALSE(document->messageIsError());
+    EXPECT_FALSE(document->openNow(QUrl::fromLocalFile(file + u".never"_s)));
+    EXPECT_TRUE(document->messageIsError());
+}
+
+TEST_F(VersionsTest, standBackBehindUnsavedChangesOfAFileThatIsGone)
+{
+    renameAndSave(u"One"_s);
+    ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"Two"_s));
+    document->journal().flush();
+    document = std::make_unique<DocumentController>(); // killed
+    ASSERT_TRUE(QFile::remove(file));
+    ASSERT_TRUE(document->openNow(QUrl::fromLocalFile(file)));
+    EXPECT_EQ(document->blueprint().find(CardId(u"g1"_s))->title, u"Two"_s);
+    EXPECT_TRUE(document->isModified());
 }
 
 } // namespace throughline

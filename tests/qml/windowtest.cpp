@@ -287,6 +287,114 @@ TEST(Window, keepsANoteWhileItIsTyped)
     EXPECT_EQ(window.document().blueprint().find(other.id)->note, before + u"Mine"_s);
 }
 
+TEST(Window, keepsNamesAndLabelsWhileTheyAreTypedInTheDrawing)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    const Blueprint before = window.document().blueprint();
+    const Connection* handover = nullptr;
+    for (const Connection& connection : before.connections()) {
+        if (connection.kind == ConnectionKind::Handover)
+            handover = &connection;
+    }
+    ASSERT_NE(handover, nullptr);
+    const auto type = [&](const QString& kind, const QString& id, const std::function<QString()>& present) {
+        ASSERT_TRUE(window.canvas().beginEdit(kind, id));
+        window.type("Half");
+        EXPECT_TRUE(QTest::qWaitFor([&] { return present() == u"Half"_s; })) << qPrintable(kind);
+        QTest::keyClick(window.window(), Qt::Key_Escape);
+        EXPECT_EQ(window.document().blueprint(), before) << qPrintable(kind);
+    };
+    const LaneId lane = before.lanes().begin()->id;
+    type(u"lane"_s, lane.value, [&] { return window.document().blueprint().find(lane)->name; });
+    const ConnectionId label = handover->id;
+    type(u"connection"_s, label.value, [&] { return window.document().blueprint().find(label)->label; });
+}
+
+TEST(Window, makesNoRequestOfHalfAName)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    const auto requests = [&] { return window.document().blueprint().requests().size(); };
+    const auto before = requests();
+    QString request;
+    for (const Connection& connection : window.document().blueprint().connections()) {
+        if (connection.kind == ConnectionKind::Request && connection.label.isEmpty())
+            request = connection.id.value;
+    }
+    ASSERT_FALSE(request.isEmpty());
+    ASSERT_TRUE(window.canvas().beginEdit(u"connection"_s, request));
+    window.type("a seat");
+    QTest::qWait(1200); // longer than what is typed waits to be kept
+    EXPECT_EQ(requests(), before);
+    QTest::keyClick(window.window(), Qt::Key_Return);
+    EXPECT_EQ(requests(), before + 1);
+}
+
+TEST(Window, keepsAFieldOfOneLineWhileItIsTyped)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    const LaneId lane = window.document().blueprint().lanes().begin()->id;
+    const auto name = [&] { return window.document().blueprint().find(lane)->name; };
+    const QString before = name();
+    window.document().select(u"lane"_s, lane.value);
+    window.canvas().forceActiveFocus();
+    QTest::keyClick(window.window(), Qt::Key_Return, Qt::AltModifier);
+    QQuickItem* loader = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor([&] { return (loader = window.item(u"field.name"_s)) != nullptr; }));
+    auto* field = loader->property("item").value<QQuickItem*>();
+    ASSERT_NE(field, nullptr);
+    field->forceActiveFocus();
+    QTest::keyClick(window.window(), Qt::Key_End);
+    window.type(" and");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return name() == before + u" and"_s; })) << qPrintable(name());
+    window.type(" photos");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return name() == before + u" and photos"_s; })) << qPrintable(name());
+    EXPECT_EQ(field->property("text").toString(), before + u" and photos"_s) << "the cursor has not moved";
+    QTest::keyClick(window.window(), Qt::Key_Escape);
+    EXPECT_EQ(name(), before);
+    EXPECT_EQ(field->property("text").toString(), before);
+    window.type("Door ");
+    QTest::keyClick(window.window(), Qt::Key_Return);
+    EXPECT_EQ(name(), before + u"Door"_s);
+    EXPECT_EQ(field->property("text").toString(), before + u"Door"_s);
+}
+
+TEST(Window, saysNothingOfANumberThatIsStillBeingTyped)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    CardId card;
+    for (const Card& candidate : window.document().blueprint().cards()) {
+        if (candidate.minutes)
+            card = candidate.id;
+    }
+    ASSERT_FALSE(card.isEmpty());
+    const auto minutes = [&] { return window.document().blueprint().find(card)->minutes; };
+    const auto before = minutes();
+    window.document().select(u"card"_s, card.value);
+    window.canvas().forceActiveFocus();
+    QTest::keyClick(window.window(), Qt::Key_Return, Qt::AltModifier);
+    QQuickItem* loader = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor([&] { return (loader = window.item(u"field.minutes"_s)) != nullptr; }));
+    auto* field = loader->property("item").value<QQuickItem*>();
+    ASSERT_NE(field, nullptr);
+    field->forceActiveFocus();
+    ASSERT_TRUE(QMetaObject::invokeMethod(field, "selectAll"));
+    window.type("-");
+    QTest::qWait(1200);
+    EXPECT_EQ(minutes(), before);
+    EXPECT_FALSE(window.item(u"error.minutes"_s)->isVisible());
+    ASSERT_TRUE(QMetaObject::invokeMethod(field, "selectAll"));
+    window.type("7");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return minutes().value_or(Minutes()).value() == 7; }));
+    window.type("x");
+    QTest::keyClick(window.window(), Qt::Key_Return);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return window.item(u"error.minutes"_s)->isVisible(); }));
+    EXPECT_EQ(minutes().value_or(Minutes()).value(), 7);
+}
+
 TEST(Window, typesATitleInPlace)
 {
     Window window;

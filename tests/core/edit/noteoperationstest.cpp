@@ -58,6 +58,20 @@ TEST_F(Notes, addAPainPointForEachLine)
     EXPECT_EQ(card(changed, "w1").note, u"seen on Monday\nand Tuesday");
 }
 
+TEST_F(Notes, replaceARemarkThatIsStillBeingWritten)
+{
+    const Blueprint two = after(addRemark(blueprint, w1, Remark::PainPoint, u"too slow\nnobody lo"_s));
+    EXPECT_EQ(countRemarks(card(two, "w1"), Remark::PainPoint), 2);
+    const auto written = [&](const QString& text) {
+        Blueprint next = two;
+        const Result<Patch> patch = addRemark(two, w1, Remark::PainPoint, text, 1);
+        EXPECT_TRUE(patch && apply(next, *patch));
+        return card(next, "w1").painPoints;
+    };
+    EXPECT_EQ(written(u"nobody looks"_s), (QStringList{u"too slow"_s, u"nobody looks"_s}));
+    EXPECT_EQ(written(u" "_s), QStringList{u"too slow"_s});
+}
+
 TEST_F(Notes, changeNothingWhereNothingIsWritten)
 {
     const Result<Patch> patch = addRemark(blueprint, w1, Remark::PainPoint, u"  \n "_s);
