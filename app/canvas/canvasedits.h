@@ -49,7 +49,11 @@ public:
     /// Moves a card, or with copies a copy of it, to where it was dropped, and selects it. Gives the lane that was made
     /// for it and wants a name; kind Blueprint for none.
     ElementRef dropCard(const CardId& card, const DropPlace& place, bool copies);
+    /// Why dropCard() would refuse; empty: it would not.
+    [[nodiscard]] QString refusalOfDrop(const CardId& card, const DropPlace& place, bool copies) const;
     bool moveCardsBy(const QList<CardId>& cards, int rows, int columns);
+    /// Why moveCardsBy() would refuse; empty: it would not.
+    [[nodiscard]] QString refusalOfMove(const QList<CardId>& cards, int rows, int columns) const;
     /// Lets cards end some steps further right (by > 0) or left; each covers one step at least.
     bool stretchBy(const QList<CardId>& cards, int by);
     /// Lets one end of a card, the right one or the left one, come to the step of spot.
@@ -65,6 +69,14 @@ public:
     ElementRef insertAt(const Gap& gap);
 
 private:
+    struct CardDrop
+    {
+        Patch patch;
+        CardId card; ///< the moved one or its copy
+        LaneId lane; ///< that may have been made for it
+    };
+
+    [[nodiscard]] Result<CardDrop> dropOf(const CardId& id, const DropPlace& place, bool copies) const;
     /// landing with a card on it.
     [[nodiscard]] Result<Landing> withCard(const Result<Landing>& landing, const CardId& id) const;
     ElementRef addCardAt(const Result<Landing>& landing, const QString& text, const End& from, ConnectionKind kind);

@@ -80,17 +80,15 @@ Result<Landing> CanvasEdits::landingOf(const DropPlace& place, const LaneId& new
     return landingInNewLane(blueprint(), lane, index, place.spot);
 }
 
-ElementRef CanvasEdits::dropCard(const CardId& id, const DropPlace& place, bool copies)
+Result<CanvasEdits::CardDrop> CanvasEdits::dropOf(const CardId& id, const DropPlace& place, bool copies) const
 {
     const Card* card = blueprint().find(id);
     if (!card)
-        return {};
+        return missing(id);
     const LaneId newLane(mintId(u'l'));
     const Result<Landing> landing = landingOf(place, newLane);
-    if (!landing) {
-        document().apply(Result<Patch>(landing.error()), {});
-        return {};
-    }
+    if (!landing)
+        return landing.error();
     Card moved = *card;
     CellPlace to = landing->place;
     Sequence sequence(*landing);
@@ -102,13 +100,36 @@ ElementRef CanvasEdits::dropCard(const CardId& id, const DropPlace& place, bool 
         const QList<CardId> cell = m_view.scene().layout().cardsInCell(place.spot.row, place.spot.column);
         to.index -= cell.indexOf(id) >= 0 && cell.indexOf(id) < to.index ? 1 : 0;
     }
+    if (!place.connection.isEmpty()) {
+        const ConnectionId onward(mintId(u'e'));
+        sequence.add(copies ? leadThrough(sequence.blueprint(), place.connection, moved.id, onward)
+                            : moveInto(sequence.blueprint(), place.connection, moved.id, onward));
+    }
     sequence.add(moveCard(sequence.blueprint(), moved.id, to));
-    if (!place.connection.isEmpty())
-        sequence.add(leadThrough(sequence.blueprint(), place.connection, moved.id, ConnectionId(mintId(u'e'))));
-    if (!document().apply(sequence.result(), nameOfDrop(place, copies)))
+    if (!sequence.result())
+        return sequence.result().error();
+    return CardDrop{*sequence.result(), moved.id, newLane};
+}
+
+ElementRef CanvasEdits::dropCard(const CardId& id, const DropPlace& place, bool copies)
+{
+    const Result<CardDrop> drop = dropOf(id, place, copies);
+    if (!document().apply(drop ? Result<Patch>(drop->patch) : drop.error(), nameOfDrop(place, copies)))
         return {};
-    choose({refTo(moved.id)});
-    return blueprint().find(newLane) ? refTo(newLane) : ElementRef();
+    choose({refTo(drop->card)});
+    return blueprint().find(drop->lane) ? refTo(drop->lane) : ElementRef();
+}
+
+QString CanvasEdits::refusalOfDrop(const CardId& id, const DropPlace& place, bool copies) const
+{
+    const Result<CardDrop> drop = dropOf(id, place, copies);
+    return drop ? QString() : drop.error().message;
+}
+
+QString CanvasEdits::refusalOfMove(const QList<CardId>& cards, int rows, int columns) const
+{
+    const Result<Patch> patch = moved(blueprint(), cards, rows, columns);
+    return patch ? QString() : patch.error().message;
 }
 
 Result<Patch> CanvasEdits::moved(const Blueprint& blueprint, const QList<CardId>& cards, int rows, int columns) const

@@ -33,6 +33,9 @@ CardDrag::CardDrag(CanvasView& view, const CardId& grabbed, const Pointer& start
 
 std::optional<DropPlace> CardDrag::placeAt(const Pointer& pointer) const
 {
+    // Who lets go over a panel means no place behind it.
+    if (!m_view.viewport().contains(pointer.item))
+        return std::nullopt;
     if (m_cards.size() == 1)
         return dropPlaceAt(m_view.scene(), m_view.camera().scale, pointer.scene, m_grabbed);
     const std::optional<CellSpot> spot = cellAt(m_view.scene().layout(), pointer.scene);
@@ -56,11 +59,25 @@ void CardDrag::move(const Pointer& pointer)
     overlay.liftOffset = pointer.scene - m_start;
     clearTargets();
     overlay.hintAt = pointer.scene;
-    if (const auto place = placeAt(pointer))
-        showPlace(*place);
-    else
+    const auto place = placeAt(pointer);
+    const QString refusal = place ? refusalAt(*place) : QString();
+    if (!place)
         overlay.hint = m_copies ? tr("No copy here") : tr("Stays where it was");
+    else if (!refusal.isEmpty())
+        overlay.hint = refusal;
+    else
+        showPlace(*place);
     m_view.overlayChanged();
+}
+
+QString CardDrag::refusalAt(const DropPlace& place) const
+{
+    const CanvasEdits edits(m_view);
+    if (m_cards.size() == 1)
+        return edits.refusalOfDrop(m_grabbed, place, m_copies);
+    if (m_cards.size() > ManyCards)
+        return {};
+    return edits.refusalOfMove(m_cards, place.spot.row - m_row, place.spot.column - m_column);
 }
 
 void CardDrag::clearTargets()

@@ -27,6 +27,8 @@ public:
 
 private:
     [[nodiscard]] std::optional<DropPlace> placeAt(const Pointer& pointer) const;
+    /// Why nothing can be dropped there; empty: it can.
+    [[nodiscard]] QString refusalAt(const DropPlace& place) const;
     void setCopies(bool copies);
     void clearTargets();
     void showTargets(const DropPlace& place);

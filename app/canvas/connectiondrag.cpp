@@ -64,7 +64,7 @@ QString ConnectionDrag::hintFor(const Target& target) const
         return tr("Back to itself");
     if (const LaneId* lane = laneAt(target.end))
         return tr("%1 (whole lane)").arg(nameOf(m_view.blueprint(), refTo(*lane)));
-    return target.cell ? tr("New card") : QString();
+    return target.cell ? tr("New card") : nameOf(m_view.blueprint(), attachedTo(target.end));
 }
 
 void ConnectionDrag::move(const Pointer& pointer)
@@ -76,8 +76,8 @@ void ConnectionDrag::move(const Pointer& pointer)
     draft.makesCard = draft.fits && std::holds_alternative<LooseEnd>(target.end);
     draft.target = draft.fits ? target.area : QRectF();
     QPointF fixed = m_fixedAt;
-    if (const CardId* card = cardAt(m_fixed); card && !target.isLoop) {
-        // From the side that faces the pointer.
+    if (const CardId* card = cardAt(m_fixed); card && m_fixedSide < 0) {
+        // From the side that faces the pointer; what was pulled from a dot hangs on it.
         const auto points = handlePoints(m_view.scene().layout().cardRect(*card), m_view.camera().scale);
         fixed = *std::min_element(points.begin(), points.end(), [&](QPointF l, QPointF r) {
             return QLineF(l, pointer.scene).length() < QLineF(r, pointer.scene).length();

@@ -17,9 +17,13 @@ constexpr double GapReachPx = 10;
 constexpr double BelowReachPx = 40;
 constexpr double Inside = 0.01;
 
-/// The connection under the point that could lead through the card.
+/// The connection under the point that could lead through the card. Notes lie beside the service, whatever line is
+/// below them.
 const Connection* connectionUnder(const CanvasScene& scene, double scale, QPointF point, const CardId& card)
 {
+    const Card* dropped = scene.blueprint().find(card);
+    if (!dropped || isSticky(*dropped))
+        return nullptr;
     const std::optional<ElementRef> ref = elementAt(scene.layout(), point, LineReachPx / scale);
     if (!ref || ref->kind != ElementKind::Connection)
         return nullptr;
@@ -75,7 +79,9 @@ std::optional<DropPlace> dropPlaceAt(const CanvasScene& scene, double scale, QPo
     const QSizeF size = layout.cardRect(card).size();
     if (isNear(layout, columns, point.x(), scale) && (!connection || joinsNeighbours(layout, *connection))) {
         place.gap = columns;
-        place.target = QRectF(columns.positionPt - size.width() / 2, spot->target.top(), size.width(), size.height());
+        // The first of its lane there, wherever the cards of the step beside it end.
+        const double top = layout.rows()[spot->row].contentTop;
+        place.target = QRectF(columns.positionPt - size.width() / 2, top, size.width(), size.height());
     } else if (isNear(layout, rows, point.y(), scale) && !connection) {
         place.gap = rows;
         place.target = QRectF(spot->target.left(), rows.positionPt - size.height() / 2, size.width(), size.height());

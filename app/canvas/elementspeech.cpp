@@ -162,7 +162,8 @@ QString spokenName(const Blueprint& blueprint, const ElementRef& ref)
     case ElementKind::Card: {
         const Card* card = blueprint.find(CardId(ref.id));
         const QString lane = nameOf(blueprint, {ElementKind::Lane, card->lane.value});
-        const QString title = card->title.isEmpty() ? Speech::tr("no title yet") : card->title;
+        const QString words = card->title.simplified();
+        const QString title = words.isEmpty() ? Speech::tr("no title yet") : words;
         return Speech::tr("%1, %2, %3").arg(lane, spokenSteps(blueprint, *card), title);
     }
     case ElementKind::Connection: {

@@ -43,6 +43,33 @@ std::optional<Hit> handleAt(const CanvasScene& scene, double scale, QPointF poin
     return std::nullopt;
 }
 
+std::optional<Hit> connectionEndAt(const CanvasScene& scene, double scale, QPointF point, const QList<ElementRef>& refs)
+{
+    for (const ElementRef& ref : refs) {
+        if (ref.kind != ElementKind::Connection)
+            continue;
+        const std::optional<Route> route = scene.layout().route(ConnectionId(ref.id));
+        const int end = route ? routeEndAt(*route, point, EndReachPx / scale) : -1;
+        if (end >= 0)
+            return Hit{Hit::Part::ConnectionEnd, ref, end, {}, {}};
+    }
+    return std::nullopt;
+}
+
+/// A dot of a card or the end of a selected connection: of those in reach the nearer, of two alike the dot.
+std::optional<Hit> dotAt(const CanvasScene& scene, double scale, QPointF point, const QList<ElementRef>& cards,
+                         const QList<ElementRef>& selected)
+{
+    const std::optional<Hit> handle = handleAt(scene, scale, point, cards);
+    const std::optional<Hit> end = connectionEndAt(scene, scale, point, selected);
+    if (!handle || !end)
+        return handle ? handle : end;
+    const QPointF dot = handlePoints(scene.layout().cardRect(CardId(handle->ref.id)), scale)[size_t(handle->side)];
+    const QList<QPointF> way = scene.layout().route(ConnectionId(end->ref.id))->points;
+    const QPointF at = end->side == 0 ? way.first() : way.last();
+    return QLineF(at, point).length() < QLineF(dot, point).length() ? end : handle;
+}
+
 /// The left and right edge of a card can be pulled over more steps.
 std::optional<Hit> edgeAt(const CanvasScene& scene, double scale, QPointF point, const QList<ElementRef>& cards)
 {
@@ -56,19 +83,6 @@ std::optional<Hit> edgeAt(const CanvasScene& scene, double scale, QPointF point,
             return Hit{Hit::Part::Edge, ref, 0, {}, {}};
         if (std::abs(point.x() - card->rect.right()) <= reach)
             return Hit{Hit::Part::Edge, ref, 1, {}, {}};
-    }
-    return std::nullopt;
-}
-
-std::optional<Hit> connectionEndAt(const CanvasScene& scene, double scale, QPointF point, const QList<ElementRef>& refs)
-{
-    for (const ElementRef& ref : refs) {
-        if (ref.kind != ElementKind::Connection)
-            continue;
-        const std::optional<Route> route = scene.layout().route(ConnectionId(ref.id));
-        const int end = route ? routeEndAt(*route, point, EndReachPx / scale) : -1;
-        if (end >= 0)
-            return Hit{Hit::Part::ConnectionEnd, ref, end, {}, {}};
     }
     return std::nullopt;
 }
@@ -148,19 +162,16 @@ Hit hitAt(const CanvasScene& scene, const ViewGeometry& geometry, QPointF item, 
     const double scale = geometry.camera.scale;
     const QPointF point = geometry.toScene(item);
     const std::optional<CellSpot> spot = cellAt(scene.layout(), point);
-    Hit hit;
+    // The ends of what is selected lie on the edges and badges of cards.
+    Hit hit = dotAt(scene, scale, point, handlesOn, selected).value_or(Hit());
     const double reach = 24;
     for (const CardId& card :
          scene.layout().cardsIn(QRectF(point.x() - reach, point.y() - reach, 2 * reach, 2 * reach))) {
-        if (isOnBadge(scene, refTo(card), point))
+        if (hit.part == Hit::Part::Nothing && isOnBadge(scene, refTo(card), point))
             hit = {Hit::Part::Badge, refTo(card), -1, {}, {}};
     }
     if (hit.part == Hit::Part::Nothing)
-        hit = handleAt(scene, scale, point, handlesOn).value_or(Hit());
-    if (hit.part == Hit::Part::Nothing)
         hit = edgeAt(scene, scale, point, handlesOn).value_or(Hit());
-    if (hit.part == Hit::Part::Nothing)
-        hit = connectionEndAt(scene, scale, point, selected).value_or(Hit());
     if (hit.part == Hit::Part::Nothing) {
         const auto ref = elementAt(scene.layout(), point, LineReachPx / scale);
         // Connections run through the middle of steps, where the points of curves stand.

@@ -26,7 +26,11 @@ namespace {
 
 constexpr int ScrollIntervalMs = 16;
 constexpr double ScrollBorderPx = 28;
-constexpr double ScrollSpeedPx = 18;
+constexpr double ScrollSpeedPx = 14;
+/// It begins slowly: whoever only passes the border stays where he is.
+constexpr double ScrollRampMs = 700;
+/// How far beyond the drawing it goes, in logical pixels.
+constexpr double BeyondPx = 200;
 /// A pointer that rests on a card this long asks what the card belongs to.
 constexpr int LightAfterMs = 600;
 constexpr double WheelNotch = 120;
@@ -86,6 +90,10 @@ void PointerInput::press(QMouseEvent* event)
     if (m_drag)
         return;
     m_button = event->button();
+    // The first click went to the finding, and something else lies below the pointer now.
+    const auto since = event->timestamp() - m_clickedAt;
+    if (m_clicked == Hit::Part::Badge && since < quint64(QGuiApplication::styleHints()->mouseDoubleClickInterval()))
+        return;
     const Hit hit = m_view.hitAt(pointer.item);
     m_panPress = event->button() == Qt::MiddleButton || (m_spaceHeld && event->button() == Qt::LeftButton) ||
                  (event->button() == Qt::LeftButton && !m_view.canEdit());
@@ -140,6 +148,8 @@ void PointerInput::release(QMouseEvent* event)
         drop(pointer);
     } else if (m_pressed && !m_panPress) {
         const Hit hit = *m_pressed;
+        m_clicked = hit.part;
+        m_clickedAt = event->timestamp();
         const quint64 revision = m_view.document()->revision();
         if (hit.part == Hit::Part::Badge)
             Q_EMIT badgeClicked(hit.ref);
@@ -153,6 +163,7 @@ void PointerInput::release(QMouseEvent* event)
 void PointerInput::drop(const Pointer& pointer)
 {
     m_scrollTimer.stop();
+    m_cameFrom.reset();
     const std::unique_ptr<Drag> drag = std::move(m_drag);
     const quint64 revision = m_view.document() ? m_view.document()->revision() : 0;
     drag->drop(pointer);
@@ -172,6 +183,8 @@ void PointerInput::doubleClick(QMouseEvent* event)
     if (event->button() != Qt::LeftButton || !m_view.canEdit())
         return;
     m_pressed.reset();
+    if (m_clicked == Hit::Part::Badge)
+        return;
     const Pointer pointer = pointerAt(event->position(), event->modifiers());
     const quint64 revision = m_view.document()->revision();
     if (const ElementRef ref = m_tool->doubleClick(m_view.hitAt(pointer.item), pointer);
@@ -205,6 +218,9 @@ bool PointerInput::cancelDrag()
         return false;
     const std::unique_ptr<Drag> drag = std::move(m_drag);
     drag->cancel();
+    if (m_cameFrom)
+        m_view.setCamera(*m_cameFrom);
+    m_cameFrom.reset();
     Q_EMIT draggingChanged();
     updateCursor();
     return true;
@@ -275,7 +291,8 @@ void PointerInput::leave()
 void PointerInput::lightThread()
 {
     const ElementRef ref = m_view.hovered();
-    if (m_drag || m_pressed || m_editor.isActive() || m_view.isTracing() || m_view.selection().contains(ref))
+    if (m_toolName != u"select"_s || m_drag || m_pressed || m_editor.isActive() || m_view.isTracing() ||
+        m_view.selection().contains(ref))
         return;
     m_view.setLit(threadOf(m_view.blueprint(), {ref}).elements);
 }
@@ -327,26 +344,39 @@ void PointerInput::setSpaceHeld(bool held)
     updateCursor();
 }
 
+QPointF PointerInput::scrollStep() const
+{
+    const QRectF view = m_view.viewport();
+    const QRectF drawn = m_view.geometry().toItem(m_view.scene().content());
+    const auto step = [](double at, double from, double to, double drawnFrom, double drawnTo) {
+        const double before = std::min((from + ScrollBorderPx - at) / ScrollBorderPx, 1.0) * ScrollSpeedPx;
+        const double after = std::min((at - to + ScrollBorderPx) / ScrollBorderPx, 1.0) * ScrollSpeedPx;
+        if (before > 0)
+            return -std::clamp(from + BeyondPx - drawnFrom, 0.0, before);
+        return after > 0 ? std::clamp(drawnTo + BeyondPx - to, 0.0, after) : 0.0;
+    };
+    const Qt::Orientations along = m_drag->scrolling();
+    const QPointF at = m_last.item;
+    return {along & Qt::Horizontal ? step(at.x(), view.left(), view.right(), drawn.left(), drawn.right()) : 0,
+            along & Qt::Vertical ? step(at.y(), view.top(), view.bottom(), drawn.top(), drawn.bottom()) : 0};
+}
+
 void PointerInput::autoScroll()
 {
     if (!m_drag || !m_drag->scrolls()) {
         m_scrollTimer.stop();
         return;
     }
-    const QRectF view = m_view.viewport();
-    const auto speed = [](double at, double from, double to) {
-        if (at < from + ScrollBorderPx)
-            return -std::min((from + ScrollBorderPx - at) / ScrollBorderPx, 1.0) * ScrollSpeedPx;
-        if (at > to - ScrollBorderPx)
-            return std::min((at - to + ScrollBorderPx) / ScrollBorderPx, 1.0) * ScrollSpeedPx;
-        return 0.0;
-    };
-    QPointF by(speed(m_last.item.x(), view.left(), view.right()), speed(m_last.item.y(), view.top(), view.bottom()));
-    const Qt::Orientations along = m_drag->scrolling();
-    by = {along & Qt::Horizontal ? by.x() : 0, along & Qt::Vertical ? by.y() : 0};
-    if (by.isNull())
+    const QPointF step = scrollStep();
+    if (step.isNull()) {
+        m_scrolling.invalidate();
         return;
-    m_view.panBy(by);
+    }
+    if (!m_scrolling.isValid())
+        m_scrolling.start();
+    if (!m_cameFrom)
+        m_cameFrom = m_view.camera();
+    m_view.panBy(step * std::min(double(m_scrolling.elapsed()) / ScrollRampMs, 1.0));
     m_last = pointerAt(m_last.item, m_last.modifiers);
     moveDrag(m_last);
 }

@@ -5,6 +5,7 @@
 #include "app/canvas/inlineeditor.h"
 #include "app/canvas/tool.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -69,6 +70,8 @@ private:
     void editMade(const ElementRef& ref, quint64 revisionBefore);
     void openContextMenu(const Hit& hit, const Pointer& pointer);
     void autoScroll();
+    /// How far the view goes on for a pointer near its border: no further than a cell beyond the drawing.
+    [[nodiscard]] QPointF scrollStep() const;
     /// No thread is about to be lit.
     void pointAtNothing();
     void lightThread();
@@ -80,7 +83,9 @@ private:
     QString m_toolName;
     std::unique_ptr<Drag> m_drag;
     std::optional<Hit> m_pressed;
-    Qt::MouseButton m_button = Qt::NoButton; ///< that was pressed
+    Hit::Part m_clicked = Hit::Part::Nothing; ///< what the last click was on
+    quint64 m_clickedAt = 0;                  ///< in milliseconds of the events' clock
+    Qt::MouseButton m_button = Qt::NoButton;  ///< that was pressed
     Pointer m_pressedAt;
     Pointer m_last;
     bool m_spaceHeld = false;
@@ -88,6 +93,8 @@ private:
     double m_pinchDistance = 0;
     QPointF m_pinchCentre;
     QTimer m_scrollTimer;
+    QElapsedTimer m_scrolling;        ///< since the pointer came to the border
+    std::optional<Camera> m_cameFrom; ///< where the view was before it scrolled under what is dragged
     QTimer m_lightTimer;
     bool m_yields = false;  ///< to keys, until the pointer moves
     ElementRef m_pointedAt; ///< what the pointer moved to last; its thread is lit

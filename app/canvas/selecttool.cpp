@@ -11,6 +11,8 @@
 #include "app/document/folding.h"
 #include "core/model/queries.h"
 
+#include <utility>
+
 namespace throughline {
 
 namespace {
@@ -29,7 +31,7 @@ bool isElement(const Hit& hit)
 
 void SelectTool::press(const Hit& hit, const Pointer& pointer)
 {
-    m_selectedByPress = false;
+    m_selectedByPressBefore = std::exchange(m_selectedByPress, false);
     const QList<ElementRef> before = m_view.selection();
     if (!isElement(hit) || hit.part == Hit::Part::Handle || hit.part == Hit::Part::Plus ||
         hit.part == Hit::Part::Fold || before.contains(hit.ref))
@@ -116,10 +118,11 @@ ElementRef SelectTool::click(const Hit& hit, const Pointer& pointer)
 }
 
 /// Lines run through the middle of cells, where one aims for a cell: what is free is free for a card, but on the words
-/// of the connection.
+/// of the connection, and where the connection had been chosen before.
 bool SelectTool::isFreeCell(const Hit& hit, const Pointer& pointer) const
 {
-    if (hit.part != Hit::Part::Connection || !hit.spot || !hit.spot->cell.contains(pointer.scene))
+    if (hit.part != Hit::Part::Connection || !m_selectedByPressBefore || !hit.spot ||
+        !hit.spot->cell.contains(pointer.scene))
         return false;
     const std::optional<Route> route = m_view.scene().layout().route(ConnectionId(hit.ref.id));
     const Lane* lane = m_view.blueprint().find(hit.spot->lane);

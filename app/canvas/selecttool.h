@@ -23,6 +23,7 @@ private:
 
     CanvasView& m_view;
     bool m_selectedByPress = false;
+    bool m_selectedByPressBefore = false; ///< of a double click: by the first of its two
 };
 
 } // namespace throughline

@@ -50,6 +50,78 @@ Result<void> checkEnds(const Blueprint& blueprint, const Connection& connection)
     return {};
 }
 
+/// Connections that say no more than what comes after what.
+bool isPlain(const Connection& connection)
+{
+    return connection.kind == ConnectionKind::Auto || connection.kind == ConnectionKind::Flow;
+}
+
+bool isInLane(const Blueprint& blueprint, const End& end, const LaneId& lane)
+{
+    const CardId* id = cardAt(end);
+    const Card* card = id ? blueprint.find(*id) : nullptr;
+    return card && card->lane == lane;
+}
+
+/// The plain connections from a card to others of its lane.
+QList<Connection> nextInLane(const Blueprint& blueprint, const CardId& id, const LaneId& lane)
+{
+    QList<Connection> next;
+    for (const Connection& connection : connectionsAt(blueprint, {id})) {
+        if (isPlain(connection) && connection.from == End(id) && connection.to != End(id) &&
+            isInLane(blueprint, connection.to, lane))
+            next += connection;
+    }
+    return next;
+}
+
+/// Whether plain connections of the lane lead from one end to another, not through a card. Looks at so many cards at
+/// most.
+bool leadsTo(const Blueprint& blueprint, const End& from, const End& to, const LaneId& lane, const CardId& notThrough)
+{
+    constexpr qsizetype Furthest = 500;
+    QList<End> open{from};
+    for (qsizetype i = 0; i < open.size() && i < Furthest; ++i) {
+        if (open[i] == to)
+            return true;
+        for (const Connection& connection : nextInLane(blueprint, *cardAt(open[i]), lane)) {
+            if (connection.to != End(notThrough) && !open.contains(connection.to))
+                open += connection.to;
+        }
+    }
+    return false;
+}
+
+/// Closes the chain of a lane behind a card that goes between the ends of a connection of that lane.
+Patch closeChain(const Blueprint& blueprint, const CardId& id, const Connection& between)
+{
+    const LaneId lane = blueprint.find(id)->lane;
+    Draft draft(blueprint);
+    if (!isInLane(blueprint, between.from, lane) || !isInLane(blueprint, between.to, lane))
+        return draft.patch();
+    const QList<Connection> after = nextInLane(blueprint, id, lane);
+    QList<Connection> before = connectionsAt(blueprint, {id});
+    before.removeIf([&](const Connection& connection) {
+        return !isPlain(connection) || connection.to != End(id) || connection.from == End(id) ||
+               !isInLane(blueprint, connection.from, lane);
+    });
+    if (before.size() > 1 || after.size() > 1)
+        return draft.patch();
+    if (!before.isEmpty() && !after.isEmpty()) {
+        draft.remove(before.first().id);
+        draft.remove(after.first().id);
+        Connection closing = before.first();
+        closing.to = after.first().to;
+        if (closing.from != closing.to && !isDrawn(blueprint, closing))
+            draft.put(closing);
+    } else if (!after.isEmpty() && leadsTo(blueprint, after.first().to, between.from, lane, id)) {
+        draft.remove(after.first().id);
+    } else if (!before.isEmpty() && leadsTo(blueprint, between.to, before.first().from, lane, id)) {
+        draft.remove(before.first().id);
+    }
+    return draft.patch();
+}
+
 } // namespace
 
 Result<Patch> connect(const Blueprint& blueprint, const Connection& connection)
@@ -118,6 +190,22 @@ Result<Patch> leadThrough(const Blueprint& blueprint, const ConnectionId& id, co
         return done.error();
     const Result<Patch> next = connect(between, second);
     return next ? Result<Patch>(compose(*first, *next)) : next;
+}
+
+Result<Patch> moveInto(const Blueprint& blueprint, const ConnectionId& id, const CardId& card,
+                       const ConnectionId& onward)
+{
+    const Connection* connection = blueprint.find(id);
+    if (!connection)
+        return missing(id);
+    if (!blueprint.find(card))
+        return missing(card);
+    const Patch closed = closeChain(blueprint, card, *connection);
+    Blueprint without = blueprint;
+    if (const Result<void> done = apply(without, closed); !done)
+        return done.error();
+    const Result<Patch> through = leadThrough(without, id, card, onward);
+    return through && !closed.isEmpty() ? Result<Patch>(compose(closed, *through)) : through;
 }
 
 Result<Patch> reverse(const Blueprint& blueprint, const QList<ConnectionId>& ids)

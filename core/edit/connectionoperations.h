@@ -27,6 +27,12 @@ enum class ConnectionEnd { From, To };
 [[nodiscard]] Result<Patch> leadThrough(const Blueprint& blueprint, const ConnectionId& connection, const CardId& card,
                                         const ConnectionId& onward);
 
+/// leadThrough() for a card that goes there from where it stands. Within its lane the chain closes behind it: the plain
+/// connection that came to it leads on to the card that came next, and an end of the chain that would lead back to it
+/// goes. A chain that branches at the card stays as it is.
+[[nodiscard]] Result<Patch> moveInto(const Blueprint& blueprint, const ConnectionId& connection, const CardId& card,
+                                     const ConnectionId& onward);
+
 /// Turns connections round.
 [[nodiscard]] Result<Patch> reverse(const Blueprint& blueprint, const QList<ConnectionId>& connections);
 

@@ -132,7 +132,7 @@ QString labelHtml(const QString& text)
 
 QString cardLabel(const Card& card)
 {
-    QString label = labelHtml(displayName(card));
+    QString label = labelHtml(card.title.isEmpty() ? displayName(card) : card.title);
     QStringList marks;
     if (card.kind != CardKind::Action)
         marks += word(card.kind);

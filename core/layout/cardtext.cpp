@@ -105,6 +105,15 @@ QList<CardMark> marksOf(const Card& card)
     return marks;
 }
 
+/// The lines that were typed, each broken where it is too long.
+QStringList wrapLines(const QString& title, TextRole role, double widthPt, const TextMeasurer& measurer)
+{
+    QStringList lines;
+    for (const QString& line : title.split(u'\n'))
+        lines += measurer.wrap(line.simplified(), role, widthPt);
+    return lines;
+}
+
 QList<CardSlip> slipsOf(const Card& card, double widthPt, const TextMeasurer& measurer)
 {
     QList<CardSlip> slips;
@@ -132,7 +141,7 @@ CardText makeCardText(const Blueprint& blueprint, const Card& card, double width
     text.quiet = card.kind == CardKind::Evidence || (lane && lane->stage == Stage::Evidence);
     const double inner = widthPt - (text.quiet ? 0 : style.stripePt) - 2 * style.cardPaddingPt;
     const TextRole titleRole = text.quiet ? TextRole::CardQuiet : TextRole::CardTitle;
-    text.titleLines = measurer.wrap(card.title.simplified(), titleRole, inner);
+    text.titleLines = wrapLines(card.title, titleRole, inner, measurer);
     text.marks = marksOf(card);
     const bool namesNobody = isSticky(card) || (lane && (lane->stage == Stage::Customer || text.quiet));
     const QString meta =

@@ -49,7 +49,7 @@ namespace throughline {
 /// True when the blueprint holds the element (the blueprint itself always).
 [[nodiscard]] bool contains(const Blueprint& blueprint, const ElementRef& ref);
 
-/// The name of an element, or its id where the name is empty.
+/// The name of an element, or its id where the name is empty; a title of several lines on one.
 template <typename Element>
 [[nodiscard]] QString displayName(const Element& element)
 {
@@ -57,7 +57,8 @@ template <typename Element>
 }
 [[nodiscard]] inline QString displayName(const Card& card)
 {
-    return card.title.isEmpty() ? card.id.value : card.title;
+    const QString title = card.title.simplified();
+    return title.isEmpty() ? card.id.value : title;
 }
 
 } // namespace throughline

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/canvas/carddrag.h"
 #include "app/canvas/connectiondrag.h"
 #include "core/edit/connectionoperations.h"
 #include "core/model/queries.h"
@@ -326,6 +327,103 @@ TEST(CanvasMouse, insertsACardIntoTheConnectionItIsDroppedOn)
     EXPECT_EQ(drawn.first().kind, ConnectionKind::Flow);
 }
 
+/// A view of a blueprint and a card that is dragged over it.
+struct Dragged
+{
+    DocumentController document;
+    CanvasView view;
+
+    explicit Dragged(const Blueprint& blueprint)
+    {
+        document.setBlueprint(blueprint);
+        view.setDocument(&document);
+        view.setItemSize({1000, 700});
+        view.setReducedMotion(true);
+        view.fitAll();
+    }
+    [[nodiscard]] Pointer at(QPointF scene) const { return {view.geometry().toItem(scene), scene, {}}; }
+    [[nodiscard]] QRectF cardRect(const char* id) const
+    {
+        return view.scene().layout().cardRect(CardId(QString::fromLatin1(id)));
+    }
+    std::unique_ptr<CardDrag> take(const char* id)
+    {
+        document.setSelection(cards({id}));
+        return std::make_unique<CardDrag>(view, CardId(QString::fromLatin1(id)), at(cardRect(id).center()));
+    }
+};
+
+const char* const Chain = "lane G stage=customer\nlane W stage=frontstage\ncard a lane=G step=1 \"A\"\n"
+                          "card b lane=G step=3 \"B\"\ncard n lane=W step=1 kind=pain \"Slow\"\na -> b\n";
+
+TEST(CanvasMouse, leavesALineWholeOnWhichANoteIsDropped)
+{
+    Dragged dragged(testing::blueprintOf(Chain));
+    const auto drag = dragged.take("n");
+    const QPointF onLine((dragged.cardRect("a").right() + dragged.cardRect("b").left()) / 2,
+                         dragged.cardRect("a").center().y());
+    drag->move(dragged.at(onLine));
+    EXPECT_TRUE(dragged.view.overlay().spliced.id.isEmpty());
+    drag->drop(dragged.at(onLine));
+    EXPECT_EQ(dragged.document.connectionCount(), 1);
+    EXPECT_EQ(dragged.document.blueprint().find(CardId(u"n"_s))->lane, LaneId(u"G"_s));
+}
+
+TEST(CanvasMouse, saysWhyACardCannotBeDroppedBeforeItIs)
+{
+    Dragged dragged(testing::blueprintOf(QByteArray(Chain) + "lane C stage=customer curve=emotion \"Feeling\"\n"));
+    const auto drag = dragged.take("n");
+    const LayoutRow& curve = dragged.view.scene().layout().rows()[dragged.view.scene().layout().rowOf(LaneId(u"C"_s))];
+    const Pointer over = dragged.at({dragged.cardRect("a").center().x(), (curve.top + curve.bottom) / 2});
+    drag->move(over);
+    EXPECT_TRUE(dragged.view.overlay().hint.contains(u"curve"_s)) << qPrintable(dragged.view.overlay().hint);
+    EXPECT_TRUE(dragged.view.overlay().dropCells.isEmpty());
+    drag->drop(over);
+    EXPECT_FALSE(dragged.document.canUndo());
+}
+
+TEST(CanvasMouse, leavesACardWhereItIsThatIsLetGoOfBesideTheDrawing)
+{
+    Dragged dragged(testing::blueprintOf(Chain));
+    const auto drag = dragged.take("n");
+    const Pointer beside{{1040, 300}, dragged.view.geometry().toScene({1040, 300}), {}};
+    drag->move(beside);
+    EXPECT_FALSE(dragged.view.overlay().hint.isEmpty());
+    drag->drop(beside);
+    EXPECT_FALSE(dragged.document.canUndo());
+}
+
+TEST(CanvasMouse, showsTheCardInItsLaneWhereAStepIsMadeForIt)
+{
+    Dragged dragged(testing::blueprintOf(Chain));
+    const auto drag = dragged.take("b");
+    const Layout& layout = dragged.view.scene().layout();
+    const LayoutRow& row = layout.rows()[layout.rowOf(LaneId(u"G"_s))];
+    const double between = (layout.columns()[0].left + layout.columns()[0].width + layout.columns()[1].left) / 2;
+    drag->move(dragged.at({between, row.bottom - 3}));
+    ASSERT_TRUE(dragged.view.overlay().dropGap);
+    EXPECT_EQ(dragged.view.overlay().dropSpots.value(0).top(), dragged.cardRect("a").top());
+}
+
+TEST(CanvasMouse, grabsTheEndsOfALoopThatLieOnTheEdgesOfItsCard)
+{
+    Dragged dragged(testing::blueprintOf(QByteArray(Chain) + "a -> a\n"));
+    ElementRef loop;
+    for (const Connection& connection : dragged.document.blueprint().connections()) {
+        if (connection.from == connection.to)
+            loop = refTo(connection.id);
+    }
+    const std::optional<Route> route = dragged.view.scene().layout().route(ConnectionId(loop.id));
+    ASSERT_TRUE(route);
+    dragged.view.setHovered(refTo(CardId(u"a"_s)));
+    for (const QPointF& end : {route->points.first(), route->points.last()}) {
+        dragged.document.setSelection({loop});
+        EXPECT_EQ(dragged.view.hitAt(dragged.view.geometry().toItem(end)).part, Hit::Part::ConnectionEnd);
+        dragged.document.setSelection({});
+        EXPECT_NE(dragged.view.hitAt(dragged.view.geometry().toItem(end)).part, Hit::Part::ConnectionEnd);
+    }
+}
+
 TEST(CanvasMouse, pullsACardOverMoreSteps)
 {
     CanvasWindow window(smallBlueprint());
@@ -639,9 +737,14 @@ TEST(CanvasMouse, makesACardInAFreeCellThatAConnectionRunsThrough)
     ASSERT_EQ(window.selection().value(0).kind, ElementKind::Card);
     EXPECT_EQ(window.card(window.selection().first().id)->lane, LaneId(u"W"_s));
     window.canvas->cancelEdit();
+    // Who has chosen the line before means its words.
+    window.document.setSelection({refTo(ConnectionId(id))});
+    window.doubleClick(onLine);
+    EXPECT_EQ(window.blueprint().cards().size(), 2);
+    window.canvas->cancelEdit();
+    window.document.setSelection({});
     // Between two cards of neighbouring lanes there is no cell, and the line is meant.
-    const QRectF line = window.rectOf("connection", id);
-    window.doubleClick({onLine.x(), int(line.top()) + 4});
+    window.doubleClick({onLine.x(), int(window.rectOf("card", u"a"_s).bottom()) + 11});
     EXPECT_EQ(window.blueprint().cards().size(), 2);
     EXPECT_EQ(window.selection().value(0).id, id);
 }

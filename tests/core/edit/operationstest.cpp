@@ -4,6 +4,7 @@
 
 #include "core/model/queries.h"
 #include "tests/support/randomblueprint.h"
+#include "tests/support/readnotation.h"
 
 #include <gtest/gtest.h>
 
@@ -306,4 +307,75 @@ TEST(ConnectionOperations, leadAConnectionThroughACard)
     EXPECT_EQ(onward->to, End(CardId(QStringLiteral("g2"))));
     EXPECT_EQ(onward->kind, ConnectionKind::Flow);
     EXPECT_FALSE(leadThrough(blueprint, flow, waiter, ConnectionId(QStringLiteral("y")))) << "it ends there already";
+}
+
+namespace {
+
+/// Where plain connections lead from a card on in its lane: "a b d c", a "?" where there are several ways, a "!" where
+/// it goes round.
+QString chainFrom(const Blueprint& blueprint, QString card)
+{
+    QStringList chain;
+    while (!card.isEmpty()) {
+        if (chain.contains(card))
+            return chain.join(u' ') + u'!';
+        chain += card;
+        QStringList next;
+        for (const Connection& connection : blueprint.connections()) {
+            if (connection.from == End(CardId(card)))
+                next += cardAt(connection.to)->value;
+        }
+        if (next.size() > 1)
+            return chain.join(u' ') + u'?';
+        card = next.value(0);
+    }
+    return chain.join(u' ');
+}
+
+/// A lane of cards a to d, one after the other, and "e", which leads to d.
+Blueprint chain(const QByteArray& more = {})
+{
+    return throughline::testing::blueprintOf(
+        "lane G stage=customer\ncard a lane=G step=1 \"A\"\ncard b lane=G step=2 \"B\"\n"
+        "card c lane=G step=3 \"C\"\ncard d lane=G step=4 \"D\"\ncard e lane=G step=5 \"E\"\n"
+        "a -> b\nb -> c\nc -> d\n" +
+        more);
+}
+
+/// Moves a card between two others that are connected.
+Blueprint movedBetween(Blueprint blueprint, const char* card, const char* from, const char* to)
+{
+    ConnectionId between;
+    for (const Connection& connection : blueprint.connections()) {
+        if (connection.from == End(CardId(QString::fromLatin1(from))) &&
+            connection.to == End(CardId(QString::fromLatin1(to))))
+            between = connection.id;
+    }
+    const Result<Patch> patch =
+        moveInto(blueprint, between, CardId(QString::fromLatin1(card)), ConnectionId(QStringLiteral("x")));
+    EXPECT_TRUE(patch && apply(blueprint, *patch));
+    return blueprint;
+}
+
+} // namespace
+
+TEST(Operations, closeTheChainBehindACardThatMovesAlongIt)
+{
+    EXPECT_EQ(chainFrom(movedBetween(chain(), "b", "c", "d"), QStringLiteral("a")), QStringLiteral("a c b d"));
+    EXPECT_EQ(chainFrom(movedBetween(chain(), "c", "a", "b"), QStringLiteral("a")), QStringLiteral("a c b d"));
+    EXPECT_EQ(chainFrom(movedBetween(chain(), "a", "c", "d"), QStringLiteral("b")), QStringLiteral("b c a d"));
+    EXPECT_EQ(chainFrom(movedBetween(chain(), "d", "a", "b"), QStringLiteral("a")), QStringLiteral("a d b c"));
+}
+
+TEST(Operations, leaveAChainAloneThatWouldNotGoRound)
+{
+    const Blueprint aside = movedBetween(chain("e -> d\n"), "e", "a", "b");
+    EXPECT_EQ(chainFrom(aside, QStringLiteral("a")), QStringLiteral("a e?")) << "e still leads to d as well";
+    const Blueprint branching = movedBetween(chain("b -> e\n"), "b", "c", "d");
+    EXPECT_EQ(chainFrom(branching, QStringLiteral("a")), QStringLiteral("a b?"));
+    // Elsewhere than in its lane, what it has to do with others stays.
+    const Blueprint across =
+        movedBetween(chain("lane W stage=frontstage\ncard w lane=W step=1 \"W\"\ncard v lane=W step=2 \"V\"\nw -> v\n"),
+                     "b", "w", "v");
+    EXPECT_EQ(chainFrom(across, QStringLiteral("a")), QStringLiteral("a b?"));
 }

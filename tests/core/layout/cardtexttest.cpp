@@ -35,6 +35,14 @@ TEST(CardText, givesWhatPeopleNotedASlipEachAndRoomForIt)
     EXPECT_GE(noted.heightPt, room);
 }
 
+TEST(CardText, breaksATitleWhereItWasTyped)
+{
+    Card card;
+    card.title = QStringLiteral("Greet \n\n  seat the guests");
+    const CardText text = makeCardText(Blueprint(), card, 400, {}, FakeMeasurer());
+    EXPECT_EQ(text.titleLines, (QStringList{QStringLiteral("Greet"), QStringLiteral("seat the guests")}));
+}
+
 TEST(CardText, saysInWordsHowACardIsKnown)
 {
     EXPECT_TRUE(textOf("card c lane=F step=1 status=assumed").metaLines.join(u' ').contains(QStringLiteral("assumed")));
