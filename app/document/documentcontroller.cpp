@@ -179,18 +179,25 @@ void DocumentController::pruneSelection()
 
 bool DocumentController::apply(const Patch& patch, const QString& text, const QString& mergeKey)
 {
-    if (patch.isEmpty())
-        return true;
-    const qsizetype step = m_session->history().index();
-    if (const Result<void> done = m_session->apply(patch, text, mergeKey, steadyMs()); !done) {
+    return patch.isEmpty() || step(patch, text, mergeKey, {});
+}
+
+bool DocumentController::step(const Patch& patch, const QString& text, const QString& mergeKey, const QString& wording)
+{
+    const qsizetype index = m_session->history().index();
+    if (patch.isEmpty()) {
+        m_session->noteBeside(text, mergeKey, steadyMs());
+    } else if (const Result<void> done = m_session->apply(patch, text, mergeKey, steadyMs()); !done) {
         fail(done.error());
         return false;
     }
     // Of edits that became one, the selection before the first counts.
-    if (m_session->history().index() > step) {
-        m_selectedBefore.resize(step);
+    if (m_session->history().index() > index) {
+        m_selectedBefore.resize(index);
         m_selectedBefore += m_selection;
     }
+    if (!wording.isNull())
+        setWording(wording);
     if (!m_messageIsError)
         dismissMessage();
     announce(patch);
@@ -224,23 +231,25 @@ bool DocumentController::extend(const Result<Patch>& patch)
 
 void DocumentController::undo()
 {
-    if (const Patch patch = m_session->undo(); !patch.isEmpty()) {
-        m_tookBack = true;
-        announce(patch, true);
-        m_tookBack = false;
-    }
+    if (!canUndo())
+        return;
+    m_tookBack = true;
+    announce(m_session->undo(), true);
+    m_tookBack = false;
 }
 
 void DocumentController::redo()
 {
-    if (const Patch patch = m_session->redo(); !patch.isEmpty())
-        announce(patch, true);
+    if (canRedo())
+        announce(m_session->redo(), true);
 }
 
 void DocumentController::announce(const Patch& patch, bool retraced)
 {
     ++m_revision;
     Q_EMIT changed({m_revision, patch, retraced});
+    if (retraced && m_hasTypedWording)
+        m_journal->noteDraft();
     pruneSelection();
     Q_EMIT stateChanged();
 }
@@ -253,6 +262,10 @@ void DocumentController::replaceDocument(const Blueprint& blueprint, const QUrl&
     m_copyOf = copyOf;
     m_open = true;
     m_draft.clear();
+    m_wordings.clear();
+    m_hasTypedWording = false;
+    if (!m_onDisk.notation.isEmpty())
+        setWording(QString::fromUtf8(m_onDisk.notation));
     ++m_revision;
     dismissMessage();
     setRecovery({});

@@ -4,6 +4,7 @@
 
 #include "app/document/backgroundjob.h"
 #include "app/document/elementref.h"
+#include "app/document/wordings.h"
 #include "core/edit/editsession.h"
 #include "core/model/patch.h"
 
@@ -21,7 +22,6 @@ namespace throughline {
 struct FoundJournal;
 class FileWatch;
 class JournalKeeper;
-class NotationMirror;
 
 /// One change of the document as everything that shows it hears of it.
 struct DocumentChange
@@ -126,10 +126,18 @@ public:
     [[nodiscard]] bool canSaveAs() const { return m_remedy != Remedy::None; }
 
     [[nodiscard]] QVariantMap recovery() const;
-    /// A .bpt as it was read or written last, comments and all; empty for other files.
-    [[nodiscard]] QByteArray notationOnDisk() const { return m_onDisk.notation; }
-    /// Who holds the text that stands for the document, if somebody does: a .bpt is saved with its lines and comments.
-    void setNotationSource(const std::function<std::optional<NotationMirror>()>& source) { m_notationSource = source; }
+    /// The text that stands for the document, as people wrote it as far as they did: undo and redo bring it back letter
+    /// by letter, and a .bpt is saved as it.
+    [[nodiscard]] NotationMirror mirror() const;
+    /// The text of the present state, where it is known letter by letter; else null.
+    [[nodiscard]] QString wording() const;
+    /// The text stands for the document from now on in this state.
+    void setWording(const QString& text);
+    /// What was typed makes another blueprint, or none but other comments: one step with what is typed without a longer
+    /// rest. Comments are a change where the file holds them. False, with message(), when it is refused.
+    bool takeText(const Blueprint& typed, const QString& text);
+    /// The text that is to be kept safe with the unsaved changes: the draft, or what was typed of a .bpt; else empty.
+    [[nodiscard]] QString textToKeep() const;
     [[nodiscard]] QVariantMap conflict() const;
     [[nodiscard]] QString leftLock() const { return m_leftLock; }
     /// That another window changes the same file, in one sentence.
@@ -302,7 +310,12 @@ private:
     void discard(const FoundJournal& found);
     void forget(const FoundJournal& found);
     bool write(const QUrl& url);
-    [[nodiscard]] Result<QByteArray> notationText() const;
+    /// apply() for a patch that may be empty where wording, the text that stands for the document afterwards, is
+    /// another.
+    bool step(const Patch& patch, const QString& text, const QString& mergeKey, const QString& wording);
+    /// Takes in what the file has become, with the lines and comments it has where nobody here has others.
+    bool bringIn(const Outside& outside, const Patch& patch, const QString& text);
+    [[nodiscard]] std::optional<QString> restoredWording(const FoundJournal& found, const Blueprint& restored) const;
     [[nodiscard]] bool isWrittenAsNotation(const QUrl& url) const;
     [[nodiscard]] static std::shared_ptr<const Outside> lookOutside(const QString& path, const FileState& onDisk);
     [[nodiscard]] bool takeInOutside(const Outside& outside);
@@ -338,8 +351,9 @@ private:
     std::unique_ptr<FileWatch> m_watch;
     std::unique_ptr<QLockFile> m_presence; ///< others see by it that this window has the file open
     QString m_leftLock;
-    std::function<std::optional<NotationMirror>()> m_notationSource;
     QString m_draft;
+    Wordings m_wordings;
+    bool m_hasTypedWording = false; ///< since the file was written last
     bool m_saidGone = false;
     bool m_saidNoBackup = false;
     std::unique_ptr<JournalKeeper> m_journal;

@@ -8,7 +8,6 @@
 #include "core/base/parallel.h"
 #include "core/io/blueprintwriter.h"
 #include "core/io/files.h"
-#include "core/io/notationmirror.h"
 
 #include <QFileInfo>
 
@@ -257,17 +256,6 @@ bool DocumentController::saveAs(const QUrl& url)
     return isOwn ? save() : write(url);
 }
 
-/// The lines and comments of the text beside the drawing, or of the file as it was, go with it.
-Result<QByteArray> DocumentController::notationText() const
-{
-    std::optional<NotationMirror> mirror = m_notationSource ? m_notationSource() : std::nullopt;
-    if (!mirror)
-        mirror = NotationMirror::of(m_onDisk.blueprint, QString::fromUtf8(m_onDisk.notation));
-    if (!(mirror->document() == blueprint()))
-        mirror->follow(blueprint());
-    return mirror->fileText();
-}
-
 /// Its own file stays what it is, whatever it is called; another is what its name says.
 bool DocumentController::isWrittenAsNotation(const QUrl& url) const
 {
@@ -278,7 +266,7 @@ bool DocumentController::write(const QUrl& url)
 {
     const QString path = pathOf(url);
     const bool asNotation = isWrittenAsNotation(url);
-    const Result<QByteArray> data = asNotation ? notationText() : Result<QByteArray>(writeBlueprint(blueprint()));
+    const Result<QByteArray> data = asNotation ? mirror().fileText() : Result<QByteArray>(writeBlueprint(blueprint()));
     if (!data) {
         setMessage(tr("Not saved. %1. The file on disk is as it was and your changes are here: save as .blueprint.")
                        .arg(describe(data.error())),
@@ -299,6 +287,9 @@ bool DocumentController::write(const QUrl& url)
     m_saidGone = false;
     setConflict({});
     m_session->markClean();
+    m_hasTypedWording = false;
+    if (asNotation && wording().isNull())
+        setWording(QString::fromUtf8(*data));
     const bool moved = url != m_file;
     m_file = url;
     m_copyOf.clear();

@@ -174,12 +174,13 @@ bool DocumentController::reload(const Outside& outside)
     const Patch patch = diff(blueprint(), *outside.blueprint);
     // What the file says needs no journal; one would tell other windows of unsaved changes.
     m_journal->setPaused(true);
-    const bool applied = apply(patch, tr("Reload"));
+    const bool applied = bringIn(outside, patch, tr("Reload"));
     m_journal->setPaused(false);
     if (!applied)
         return false;
     noteWritten(outside);
     m_session->markClean();
+    m_hasTypedWording = false;
     m_journal->discard();
     Q_EMIT stateChanged();
     if (!patch.isEmpty())
@@ -195,7 +196,7 @@ bool DocumentController::mergeIn(const Outside& outside)
         return false;
     }
     const Patch patch = diff(blueprint(), merge->merged);
-    if (!apply(patch, tr("Merge with the file")))
+    if (!bringIn(outside, patch, tr("Merge with the file")))
         return false;
     noteWritten(outside);
     m_session->forgetClean();
@@ -282,7 +283,7 @@ void DocumentController::resolveConflict(const QString& how)
 /// What the file says has become chosen.
 void DocumentController::settle(const Outside& outside, const Blueprint& chosen, const QString& text)
 {
-    if (!apply(diff(blueprint(), chosen), text))
+    if (!bringIn(outside, diff(blueprint(), chosen), text))
         return;
     noteWritten(outside);
     m_session->forgetClean();

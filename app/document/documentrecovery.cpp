@@ -117,9 +117,15 @@ void DocumentController::restoreUnsaved()
 
 void DocumentController::restore(const FoundJournal& found, const Blueprint& restored)
 {
-    if (!apply(diff(blueprint(), restored), tr("Restore unsaved changes")))
+    const std::optional<QString> wording = restoredWording(found, restored);
+    const Patch patch = diff(blueprint(), restored);
+    const QString text = tr("Restore unsaved changes");
+    if (!(wording ? step(patch, text, {}, *wording) : apply(patch, text)))
         return;
-    if (!found.draft.isEmpty()) {
+    if (wording) {
+        m_hasTypedWording = true;
+        m_journal->noteDraft();
+    } else if (!found.draft.isEmpty()) {
         setDraft(found.draft);
         Q_EMIT draftRestored(found.content.now);
     }

@@ -41,7 +41,10 @@ void JournalKeeper::begin(const Patch& first)
 
 void JournalKeeper::keepAll()
 {
-    if (!m_recording)
+    // One that is written already may have gone with its folder; then it is begun elsewhere.
+    if (m_recording)
+        m_worker.append({}, m_document.blueprint());
+    else
         begin(diff(m_document.inFile(), m_document.blueprint()));
 }
 
@@ -53,7 +56,7 @@ void JournalKeeper::noteDraft()
     }
     if (!m_recording)
         begin({});
-    m_worker.setDraft(m_document.draft());
+    m_worker.setDraft(m_document.textToKeep());
 }
 
 void JournalKeeper::discard()

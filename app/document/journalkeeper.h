@@ -23,7 +23,7 @@ public:
     void discard();
     /// No file holds the document any more: the whole of it is kept safe until it is saved.
     void keepAll();
-    /// The document has another draft, or none any more.
+    /// The document has another draft, or another text of its own, or none any more.
     void noteDraft();
     /// Takes away a journal that nobody wants any more.
     void remove(const QString& journal) { m_worker.remove(journal, false); }

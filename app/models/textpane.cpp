@@ -99,19 +99,11 @@ TextPane::~TextPane()
 void TextPane::setDocument(DocumentController* document)
 {
     if (!follow(this, m_document, document, when(&DocumentController::changed, &TextPane::noteChange),
-                when(&DocumentController::broughtIn, &TextPane::noteReload),
                 when(&DocumentController::reset, &TextPane::startAnew),
                 when(&DocumentController::draftRestored, &TextPane::takeDraft),
                 when(&DocumentController::changesGivenUp, &TextPane::forgetTyped),
                 when(&DocumentController::selectionChanged, &TextPane::noteSelection)))
         return;
-    if (document) {
-        document->setNotationSource([self = QPointer(this)]() -> std::optional<NotationMirror> {
-            if (!self || !self->m_active || self->m_readOnly || self->m_isTyped)
-                return std::nullopt;
-            return self->m_mirror;
-        });
-    }
     startAnew();
 }
 
@@ -213,7 +205,8 @@ void TextPane::startAnew()
         putText({});
         showSelected();
     } else {
-        m_mirror = NotationMirror::of(m_document->blueprint(), QString::fromUtf8(m_document->notationOnDisk()));
+        m_mirror = m_document->mirror();
+        m_document->setWording(m_mirror.text());
         m_mirrorLines = m_mirror.text().split(u'\n');
         putText(m_mirror.text());
         noteSelection();
@@ -243,23 +236,17 @@ void TextPane::noteChange()
         keepUp();
 }
 
-/// The text of the file was written by another program, comments and all.
-void TextPane::noteReload()
-{
-    const QByteArray written = m_document->notationOnDisk();
-    if (!m_active || m_readOnly || m_isTyped || !textDoc() || written.isEmpty() || m_document->isModified())
-        return;
-    const QStringList before = m_mirrorLines;
-    m_mirror = NotationMirror::of(m_document->blueprint(), QString::fromUtf8(written));
-    m_mirrorLines = m_mirror.text().split(u'\n');
-    put(lineHunks(before, m_mirrorLines));
-    noteSelection();
-}
-
 void TextPane::keepUp()
 {
     const QStringList before = m_mirrorLines;
-    m_mirror.follow(m_document->blueprint());
+    const QString wording = m_isTyped ? QString() : m_document->wording();
+    const NotationMirror known = wording.isNull() ? NotationMirror() : m_document->mirror();
+    if (!wording.isNull() && known.text() == wording)
+        m_mirror = known;
+    else
+        m_mirror.follow(m_document->blueprint());
+    if (!m_isTyped)
+        m_document->setWording(m_mirror.text());
     m_mirrorLines = m_mirror.text().split(u'\n');
     QList<LineHunk> hunks = lineHunks(before, m_mirrorLines);
     if (m_isTyped)
@@ -277,7 +264,8 @@ void TextPane::takeDraft(const Blueprint& blueprint)
     m_reading.cancel();
     m_takenBack.clear();
     m_readOnly = false;
-    m_mirror = NotationMirror::of(blueprint, QString::fromUtf8(m_document->notationOnDisk()));
+    m_mirror = m_document->mirror();
+    m_mirror.follow(blueprint);
     m_mirrorLines = m_mirror.text().split(u'\n');
     putText(m_document->draft());
     setTyped(true, true);
@@ -337,7 +325,7 @@ void TextPane::takeIn(const Result<AdoptedNotation>& read, const QString& text)
     }
     clearProblem();
     const QScopedValueRollback applying(m_isApplying, true);
-    if (!m_document->apply(diff(m_document->blueprint(), read->blueprint), tr("Edit text"), u"text-pane"_s)) {
+    if (!m_document->takeText(read->blueprint, text)) {
         m_document->setDraft(text);
         return;
     }

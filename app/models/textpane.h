@@ -113,7 +113,6 @@ private:
     void noteTyping();
     void startAnew();
     void noteChange();
-    void noteReload();
     void keepUp();
     void takeDraft(const Blueprint& blueprint);
     void forgetTyped();

@@ -15,6 +15,11 @@ Result<void> EditSession::apply(const Patch& patch, const QString& text, const Q
     return {};
 }
 
+void EditSession::noteBeside(const QString& text, const QString& mergeKey, qint64 timeMs)
+{
+    m_history.push({{}, text, mergeKey, timeMs, true});
+}
+
 Result<void> EditSession::extend(const Patch& patch)
 {
     if (patch.isEmpty())

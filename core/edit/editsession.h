@@ -22,11 +22,15 @@ public:
     /// milliseconds. Errors as for throughline::apply(); then nothing has changed.
     Result<void> apply(const Patch& patch, const QString& text, const QString& mergeKey = {}, qint64 timeMs = 0);
 
+    /// Remembers an edit of something beside the blueprint, as a comment in its text, which the one who holds the
+    /// session takes back and does again; the blueprint stays as it is.
+    void noteBeside(const QString& text, const QString& mergeKey = {}, qint64 timeMs = 0);
+
     /// Applies patch as part of the last edit, which there must be. Errors as for apply().
     Result<void> extend(const Patch& patch);
 
     /// Takes back the last edit, or does the next one again; gives the patch that was applied, empty when there was
-    /// none.
+    /// none or the blueprint stayed as it was.
     Patch undo();
     Patch redo();
 

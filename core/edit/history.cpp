@@ -9,11 +9,14 @@ void History::push(Entry entry)
     if (m_cleanIndex > m_index)
         m_cleanIndex = -1;
     m_entries.resize(m_index);
+    entry.state = ++m_lastState;
     if (mergesIntoLast(entry)) {
         Entry& last = m_entries.last();
         last.patch = compose(last.patch, entry.patch);
         last.timeMs = entry.timeMs;
-        if (last.patch.isEmpty()) {
+        last.isBeside = last.isBeside || entry.isBeside;
+        last.state = entry.state;
+        if (last.patch.isEmpty() && !last.isBeside) {
             m_entries.removeLast();
             --m_index;
         }
@@ -30,6 +33,7 @@ void History::extendLast(const Patch& patch)
         m_cleanIndex = -1;
     m_entries.resize(m_index);
     m_entries.last().patch = compose(m_entries.last().patch, patch);
+    m_entries.last().state = ++m_lastState;
 }
 
 bool History::mergesIntoLast(const Entry& entry) const

@@ -21,6 +21,8 @@ public:
         QString text;     ///< what it did, for "Undo …": "Move 3 cards"
         QString mergeKey; ///< entries of one non-empty key that follow each other within MergeTimeMs become one
         qint64 timeMs = 0;
+        bool isBeside = false; ///< it changed something beside the blueprint too, or that alone
+        quint64 state = 0;     ///< set by push()
     };
 
     static constexpr qint64 MergeTimeMs = 1500;
@@ -39,6 +41,9 @@ public:
     [[nodiscard]] qsizetype size() const { return m_entries.size(); }
     [[nodiscard]] qsizetype index() const { return m_index; }
 
+    /// The name of the present state: no other state of this history has or had it, and undo and redo come back to it.
+    [[nodiscard]] quint64 state() const { return canUndo() ? m_entries[m_index - 1].state : 0; }
+
     /// The patch that takes back the last edit, which counts as undone from now on. Only when canUndo().
     [[nodiscard]] Patch stepBack();
     /// The patch that does the next edit again. Only when canRedo().
@@ -55,6 +60,7 @@ private:
 
     QList<Entry> m_entries;
     qsizetype m_index = 0;
+    quint64 m_lastState = 0;
     qsizetype m_cleanIndex = 0; ///< -1: the clean state can no longer be reached
 };
 

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QStorageInfo>
 
 #include <cerrno>
 
@@ -96,8 +97,12 @@ Result<void> writeFile(const QString& path, const QByteArray& content)
         file.cancelWriting();
         return systemError(path, u"The disk does not confirm that it was written"_s);
     }
-    if (!written || !file.commit())
-        return systemError(path, u"It cannot be written: %1"_s.arg(file.errorString()));
+    if (!written || !file.commit()) {
+        // Qt calls it an unknown error.
+        const bool isFull = QStorageInfo(QFileInfo(path).absolutePath()).bytesAvailable() < content.size();
+        return systemError(path,
+                           isFull ? u"The disk is full"_s : u"It cannot be written: %1"_s.arg(file.errorString()));
+    }
     syncFolder(QFileInfo(path).absolutePath());
     return {};
 }

@@ -234,6 +234,22 @@ TEST_F(OutsideTest, keepsSafeWhatWasSavedWhenTheFileIsGoneAndChangesAreUndone)
     }
 }
 
+TEST_F(OutsideTest, keepsSafeWhatWasChangedWhenTheWholeFolderIsGone)
+{
+    QTemporaryDir stick;
+    file = QDir(stick.path()).canonicalPath() + u"/a.blueprint"_s;
+    ASSERT_TRUE(document->saveAs(QUrl::fromLocalFile(file)));
+    ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"Mine"_s));
+    document->journal().flush();
+    ASSERT_TRUE(stick.remove()); // pulled
+    document->checkOutsideNow();
+    document->journal().flush();
+    document = std::make_unique<DocumentController>(); // killed
+    const QList<FoundJournal> found = findJournals();
+    ASSERT_EQ(found.size(), 1);
+    EXPECT_EQ(found.first().content.now.find(CardId(u"g1"_s))->title, u"Mine"_s);
+}
+
 TEST_F(OutsideTest, keepsWhatWasRemovedWhileTheFileWasGone)
 {
     ASSERT_TRUE(document->rename(u"card"_s, u"g1"_s, u"Mine"_s));

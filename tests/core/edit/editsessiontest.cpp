@@ -85,6 +85,28 @@ TEST(EditSession, forgetsTheSavedStateThatNoUndoCanReach)
     EXPECT_FALSE(session.isClean());
 }
 
+TEST(EditSession, remembersWhatChangedBesideTheBlueprintAsAnEditOfItsOwn)
+{
+    EditSession session;
+    session.markClean();
+    const quint64 first = session.history().state();
+    session.noteBeside(QStringLiteral("Edit text"), QStringLiteral("text"), 0);
+    session.noteBeside(QStringLiteral("Edit text"), QStringLiteral("text"), 100);
+    EXPECT_EQ(session.history().size(), 1) << "one burst of typing";
+    EXPECT_FALSE(session.isClean());
+    const quint64 second = session.history().state();
+    EXPECT_NE(second, first);
+    EXPECT_TRUE(session.undo().isEmpty());
+    EXPECT_TRUE(session.isClean());
+    EXPECT_EQ(session.history().state(), first);
+    session.redo();
+    EXPECT_EQ(session.history().state(), second);
+    EXPECT_EQ(session.blueprint(), Blueprint());
+    session.undo();
+    session.noteBeside(QStringLiteral("Edit text"));
+    EXPECT_NE(session.history().state(), second) << "no state has the name of another";
+}
+
 TEST(EditSession, countsEveryChangeAsARevision)
 {
     EditSession session;
