@@ -189,11 +189,22 @@ bool CanvasEdits::moveLaneTo(const LaneId& lane, const Gap& gap, bool belowGap)
     return document().apply(throughline::moveLane(blueprint(), lane, stage, index), tr("Move lane"));
 }
 
-bool CanvasEdits::moveStepTo(const StepId& step, const Gap& gap)
+bool CanvasEdits::moveStepTo(const StepId& step, const Gap& gap, bool rightOfGap)
 {
-    return document().apply(
-        throughline::moveStep(blueprint(), step, stepsLeftOf(blueprint(), m_view.scene().layout(), gap, step)),
-        tr("Move step"));
+    const Layout& layout = m_view.scene().layout();
+    const int column = columnBeside(layout, gap, rightOfGap);
+    if (column < 0 || layout.columns()[column].step == step)
+        return false;
+    const LayoutColumn beside = layout.columns()[column];
+    QList<Step> others = orderedSteps(blueprint());
+    others.removeIf([&](const Step& other) { return other.id == step; });
+    // Next to the step on this side, whatever is not shown in the gap.
+    const int known = indexIn(others, beside.step);
+    const int index = known < 0 ? stepsLeftOf(blueprint(), layout, gap, step) : known + (column < gap.before ? 1 : 0);
+    if (!document().apply(throughline::moveStep(blueprint(), step, index, beside.phase), tr("Move step")))
+        return false;
+    choose({refTo(step)});
+    return true;
 }
 
 bool CanvasEdits::movePhaseTo(const PhaseId& phase, const Gap& gap)

@@ -63,7 +63,8 @@ public:
     /// Moves a card up or down in its cell, or into the next lane at the cell's border.
     bool moveCardVertically(const CardId& card, int by);
     bool moveLaneTo(const LaneId& lane, const Gap& gap, bool belowGap);
-    bool moveStepTo(const StepId& step, const Gap& gap);
+    /// Moves a step to a gap and into the phase on that side of it.
+    bool moveStepTo(const StepId& step, const Gap& gap, bool rightOfGap);
     bool movePhaseTo(const PhaseId& phase, const Gap& gap);
     /// A new lane, or a new step, at a gap.
     ElementRef insertAt(const Gap& gap);

@@ -59,6 +59,12 @@ Gap nearestGap(const Layout& layout, Gap::Between between, double at)
     return std::abs(before.positionPt - at) <= std::abs(after.positionPt - at) ? before : after;
 }
 
+int columnBeside(const Layout& layout, const Gap& gap, bool right)
+{
+    const int count = columnCount(layout);
+    return count == 0 ? -1 : std::clamp(right ? gap.before : gap.before - 1, 0, count - 1);
+}
+
 int stepsLeftOf(const Blueprint& blueprint, const Layout& layout, const Gap& gap, const StepId& without)
 {
     const QList<Step> steps = orderedSteps(blueprint);

@@ -13,6 +13,10 @@ namespace throughline {
 /// The gap before the index-th row or column; with their number, the one after the last.
 [[nodiscard]] Gap gapBefore(const Layout& layout, Gap::Between between, int index);
 
+/// The column of the grid on one side of a gap between columns, the outermost one where there is none on that side; -1
+/// in a grid without columns.
+[[nodiscard]] int columnBeside(const Layout& layout, const Gap& gap, bool right);
+
 /// The steps of a blueprint left of a gap between columns of a layout of it, or of a part of it, without one that
 /// moves. Steps that are not shown stay left of the gap they are in, but for those before the first.
 [[nodiscard]] int stepsLeftOf(const Blueprint& blueprint, const Layout& layout, const Gap& gap,

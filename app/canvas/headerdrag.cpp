@@ -4,6 +4,7 @@
 
 #include "app/canvas/gapnear.h"
 #include "app/document/tr.h"
+#include "core/model/queries.h"
 
 #include <algorithm>
 #include <cmath>
@@ -30,10 +31,10 @@ QString becomes(Stage stage)
     return {};
 }
 
-/// Whether the pointer is below a gap between lanes.
-bool isBelow(const Gap& gap, const Pointer& pointer)
+/// Whether the pointer is below a gap between rows, or right of one between columns.
+bool isBeyond(const Gap& gap, const Pointer& pointer)
 {
-    return pointer.scene.y() >= gap.positionPt;
+    return (gap.between == Gap::Between::Rows ? pointer.scene.y() : pointer.scene.x()) >= gap.positionPt;
 }
 
 } // namespace
@@ -82,8 +83,10 @@ std::optional<Gap> HeaderDrag::gapFor(const Pointer& pointer) const
             : nearestGap(m_view.scene().layout(), rows ? Gap::Between::Rows : Gap::Between::Columns, at);
     if (!nearest || !isOwnPlace(*nearest))
         return nearest;
-    // Beyond its own border a lane can still change its stage.
-    return rows && newStage(*nearest, isBelow(*nearest, pointer)) ? nearest : std::nullopt;
+    // Beyond its own border a lane can still change its stage, and a step its phase.
+    const bool beyond = isBeyond(*nearest, pointer);
+    const bool changes = rows ? newStage(*nearest, beyond).has_value() : newPhase(*nearest, beyond).has_value();
+    return changes ? nearest : std::nullopt;
 }
 
 std::optional<Stage> HeaderDrag::newStage(const Gap& gap, bool below) const
@@ -94,15 +97,45 @@ std::optional<Stage> HeaderDrag::newStage(const Gap& gap, bool below) const
     return own >= 0 && all[neighbour].stage != all[own].stage ? std::optional(all[neighbour].stage) : std::nullopt;
 }
 
+std::optional<PhaseId> HeaderDrag::newPhase(const Gap& gap, bool right) const
+{
+    const Step* step = m_header.kind == ElementKind::Step ? m_view.blueprint().find(StepId(m_header.id)) : nullptr;
+    const std::optional<PhaseId> phase = phaseBeside(gap, right);
+    return step && phase != step->phase ? phase : std::nullopt;
+}
+
+std::optional<PhaseId> HeaderDrag::phaseBeside(const Gap& gap, bool right) const
+{
+    const Layout& layout = m_view.scene().layout();
+    const int column = columnBeside(layout, gap, right);
+    return column < 0 ? std::nullopt : std::optional(layout.columns()[column].phase);
+}
+
+QString HeaderDrag::hintFor(const Gap& gap, bool beyond) const
+{
+    if (m_header.kind == ElementKind::Lane) {
+        const std::optional<Stage> stage = newStage(gap, beyond);
+        return stage ? becomes(*stage) : QString();
+    }
+    const Step* step = m_header.kind == ElementKind::Step ? m_view.blueprint().find(StepId(m_header.id)) : nullptr;
+    if (!step)
+        return {};
+    if (const std::optional<PhaseId> phase = newPhase(gap, beyond))
+        return phase->isEmpty() ? tr("Leaves its phase")
+                                : tr("Joins %1").arg(nameOf(m_view.blueprint(), refTo(*phase)));
+    if (phaseBeside(gap, false) == phaseBeside(gap, true))
+        return {};
+    return step->phase.isEmpty() ? tr("Stays without a phase")
+                                 : tr("Stays in %1").arg(nameOf(m_view.blueprint(), refTo(step->phase)));
+}
+
 void HeaderDrag::move(const Pointer& pointer)
 {
     const std::optional<Gap> shown = gapFor(pointer);
     m_view.overlay().dropGap = shown;
     const QPointF way = pointer.scene - m_start;
     m_view.overlay().liftOffset = m_header.kind == ElementKind::Lane ? QPointF(0, way.y()) : QPointF(way.x(), 0);
-    const std::optional<Stage> stage =
-        shown && m_header.kind == ElementKind::Lane ? newStage(*shown, isBelow(*shown, pointer)) : std::nullopt;
-    m_view.overlay().hint = stage ? becomes(*stage) : QString();
+    m_view.overlay().hint = shown ? hintFor(*shown, isBeyond(*shown, pointer)) : QString();
     m_view.overlay().hintAt = pointer.scene;
     m_view.marks().drop = shown;
     m_view.marks().plus.reset();
@@ -117,9 +150,9 @@ void HeaderDrag::drop(const Pointer& pointer)
         return;
     CanvasEdits edits(m_view);
     if (m_header.kind == ElementKind::Lane)
-        edits.moveLaneTo(LaneId(m_header.id), *gap, isBelow(*gap, pointer));
+        edits.moveLaneTo(LaneId(m_header.id), *gap, isBeyond(*gap, pointer));
     else if (m_header.kind == ElementKind::Step)
-        edits.moveStepTo(StepId(m_header.id), *gap);
+        edits.moveStepTo(StepId(m_header.id), *gap, isBeyond(*gap, pointer));
     else
         edits.movePhaseTo(PhaseId(m_header.id), *gap);
 }

@@ -252,7 +252,8 @@ bool KeyInput::shift(Direction direction)
         const int column = layout.columnOf(StepId(current.id)) + (across > 0 ? 2 : -1);
         if (column < 0 || column > layout.columns().size())
             return true;
-        moved = edits.moveStepTo(StepId(current.id), {Gap::Between::Columns, column, 0});
+        // Into the phase of the step it passes.
+        moved = edits.moveStepTo(StepId(current.id), {Gap::Between::Columns, column, 0}, across < 0);
     } else if (current.kind == ElementKind::Phase && across != 0) {
         const GridPlace here = placeOf(layout, current);
         const GridPlace next = walk(layout, here, direction);

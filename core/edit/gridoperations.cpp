@@ -166,8 +166,10 @@ Result<Patch> insertStep(const Blueprint& blueprint, const Step& step, int index
     return draft.patch();
 }
 
-Result<Patch> moveStep(const Blueprint& blueprint, const StepId& id, int index)
+Result<Patch> moveStep(const Blueprint& blueprint, const StepId& id, int index, const std::optional<PhaseId>& phase)
 {
+    if (phase && !phase->isEmpty() && !blueprint.find(*phase))
+        return missing(*phase);
     QList<Step> steps = orderedSteps(blueprint);
     const auto found = std::find_if(steps.begin(), steps.end(), [&](const Step& step) { return step.id == id; });
     if (found == steps.end())
@@ -175,7 +177,7 @@ Result<Patch> moveStep(const Blueprint& blueprint, const StepId& id, int index)
     Step moved = *found;
     steps.erase(found);
     const qsizetype place = std::clamp<qsizetype>(index, 0, steps.size());
-    moved.phase = phaseForPlace(steps, place, moved.phase);
+    moved.phase = phase ? *phase : phaseForPlace(steps, place, moved.phase);
     steps.insert(place, moved);
     return reordered(blueprint, steps, Draft(blueprint));
 }

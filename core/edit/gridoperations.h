@@ -6,6 +6,8 @@
 #include "core/edit/idsource.h"
 #include "core/model/patch.h"
 
+#include <optional>
+
 namespace throughline {
 
 /// Adds lane (its id must be new) so that index lanes of its stage stand above it; -1 = below all of its stage.
@@ -19,9 +21,11 @@ namespace throughline {
 /// a phase joins the phase of the column to its left, or, as the first column, of the one to its right.
 [[nodiscard]] Result<Patch> insertStep(const Blueprint& blueprint, const Step& step, int index);
 
-/// Moves a step with its cards so that index other steps stand to its left. Between two steps of one phase it joins
-/// that phase; at the border of two it keeps its own if it borders on it. Cards over several steps stay in order.
-[[nodiscard]] Result<Patch> moveStep(const Blueprint& blueprint, const StepId& step, int index);
+/// Moves a step with its cards so that index other steps stand to its left. It joins the phase given (empty: none).
+/// Without one it joins that of its two neighbours, or at the border of two phases keeps its own if it borders on it.
+/// Cards over several steps stay in order.
+[[nodiscard]] Result<Patch> moveStep(const Blueprint& blueprint, const StepId& step, int index,
+                                     const std::optional<PhaseId>& phase = {});
 
 /// Adds phase (its id must be new) with one new step of the given id, so that index blocks of phases (as phaseBlocks()
 /// counts them) stand to its left; -1 = at the right end.

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasscene.h"
+#include "app/canvas/gapnear.h"
 #include "app/document/folding.h"
 #include "app/models/viewsmodel.h"
+#include "core/edit/gridoperations.h"
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
 
@@ -213,6 +215,40 @@ TEST(CanvasFilter, showsACardDroppedBesideAFoldedPhase)
     EXPECT_EQ(window.blueprint().steps().size(), 5);
     EXPECT_TRUE(isShown(window, "card", u"g2"_s));
     EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(CardId(u"g2"_s))});
+}
+
+TEST(CanvasFilter, showsAStepDroppedBesideAFoldedPhase)
+{
+    CanvasWindow window(smallBlueprint());
+    ASSERT_TRUE(toggleFold(window.document, refTo(PhaseId(u"p2"_s))));
+    const int y = int(window.canvas->headerHeight()) - 12;
+    const QPoint from(window.at("step", u"s1"_s).x(), y);
+    window.drag(from, QPoint(int(window.rectOf("phase", u"p2"_s).center().x()), y));
+    EXPECT_EQ(window.blueprint().find(StepId(u"s1"_s))->phase, PhaseId(u"p2"_s));
+    EXPECT_EQ(phaseBlocks(window.blueprint()).size(), 2);
+    EXPECT_TRUE(isShown(window, "step", u"s1"_s));
+}
+
+TEST(CanvasFilter, dividesNoPhaseByAStepThatIsDroppedWherePhasesAreLeftOut)
+{
+    for (const int side : {-6, 6}) {
+        CanvasWindow window(testing::templateNamed(u"restaurant.blueprint"_s));
+        const QList<PhaseBlock> before = phaseBlocks(window.blueprint());
+        const PhaseBlock& first = before[1];
+        ViewFilter filter;
+        filter.phases = {first.phase, before.last().phase};
+        filter.hidesRest = true;
+        window.canvas->setFilter(QVariant::fromValue(filter));
+        window.canvas->fitAll();
+        const Gap border = gapBefore(window.canvas->scene().layout(), Gap::Between::Columns, int(first.steps.size()));
+        const double x =
+            window.canvas->headerWidth() + (border.positionPt - window.canvas->viewX()) * window.canvas->zoom();
+        const int y = int(window.canvas->headerHeight()) - 12;
+        const StepId moved = first.steps.first();
+        window.drag(QPoint(window.at("step", moved.value).x(), y), QPoint(int(x) + side, y));
+        EXPECT_EQ(window.blueprint().find(moved)->phase, side < 0 ? first.phase : before.last().phase);
+        EXPECT_EQ(phaseBlocks(window.blueprint()).size(), before.size());
+    }
 }
 
 TEST(CanvasFilter, showsTheHiddenLaneThatIsPastedInto)

@@ -175,6 +175,23 @@ TEST(CanvasKeys, moveCardsLanesStepsAndPhases)
     EXPECT_EQ(orderedSteps(window.blueprint())[0].phase, PhaseId(u"p2"_s));
 }
 
+TEST(CanvasKeys, moveAStepIntoThePhaseOfTheStepItPasses)
+{
+    CanvasWindow window(smallBlueprint());
+    const StepId third(u"s3"_s);
+    window.document.select(u"step"_s, third.value);
+    window.key(Qt::Key_Left, Qt::AltModifier);
+    EXPECT_EQ(orderedSteps(window.blueprint())[1].id, third);
+    EXPECT_EQ(window.blueprint().find(third)->phase, PhaseId(u"p1"_s));
+    window.key(Qt::Key_Left, Qt::AltModifier);
+    window.key(Qt::Key_Left, Qt::AltModifier);
+    EXPECT_EQ(orderedSteps(window.blueprint())[0].id, third);
+    for (int i = 0; i < 4; ++i)
+        window.key(Qt::Key_Right, Qt::AltModifier);
+    EXPECT_EQ(orderedSteps(window.blueprint())[3].id, third);
+    EXPECT_EQ(window.blueprint().find(third)->phase, PhaseId(u"p2"_s));
+}
+
 TEST(CanvasKeys, deleteAndStayInPlace)
 {
     CanvasWindow window(smallBlueprint());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/carddrag.h"
 #include "app/canvas/connectiondrag.h"
+#include "app/canvas/gapnear.h"
+#include "app/canvas/headerdrag.h"
 #include "core/edit/connectionoperations.h"
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
@@ -189,6 +191,76 @@ TEST(CanvasMouse, movesAStepByItsHeader)
     window.drag(QPoint(window.at("step", u"s1"_s).x(), y), QPoint(window.at("step", u"s2"_s).x() + 80, y));
     EXPECT_EQ(orderedSteps(window.blueprint())[1].id, StepId(u"s1"_s));
     EXPECT_EQ(window.card(u"g1"_s)->firstStep, StepId(u"s1"_s));
+}
+
+TEST(CanvasMouse, movesAStepIntoThePhaseOnThePointersSideOfTheBorder)
+{
+    CanvasWindow window(smallBlueprint());
+    const int y = int(window.canvas->headerHeight()) - 12;
+    const QPoint from(window.at("step", u"s1"_s).x(), y);
+    const int border = int(window.rectOf("step", u"s3"_s).left());
+    window.drag(from, QPoint(border + 20, y));
+    EXPECT_EQ(orderedSteps(window.blueprint())[1].id, StepId(u"s1"_s));
+    EXPECT_EQ(window.blueprint().find(StepId(u"s1"_s))->phase, PhaseId(u"p2"_s));
+    window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+    window.drag(from, QPoint(border - 20, y));
+    EXPECT_EQ(orderedSteps(window.blueprint())[1].id, StepId(u"s1"_s));
+    EXPECT_EQ(window.blueprint().find(StepId(u"s1"_s))->phase, PhaseId(u"p1"_s));
+}
+
+TEST(CanvasMouse, movesAStepOverItsOwnBorderIntoTheNextPhase)
+{
+    CanvasWindow window(smallBlueprint());
+    const int y = int(window.canvas->headerHeight()) - 12;
+    window.drag(QPoint(window.at("step", u"s2"_s).x(), y), QPoint(int(window.rectOf("step", u"s3"_s).left()) + 20, y));
+    EXPECT_EQ(orderedSteps(window.blueprint())[1].id, StepId(u"s2"_s));
+    EXPECT_EQ(window.blueprint().find(StepId(u"s2"_s))->phase, PhaseId(u"p2"_s));
+}
+
+TEST(CanvasMouse, movesAStepToBothEndsOfTheGrid)
+{
+    CanvasWindow window(smallBlueprint());
+    const int y = int(window.canvas->headerHeight()) - 12;
+    window.drag(QPoint(window.at("step", u"s2"_s).x(), y), QPoint(int(window.rectOf("step", u"s1"_s).left()) - 4, y));
+    EXPECT_EQ(orderedSteps(window.blueprint()).first().id, StepId(u"s2"_s));
+    window.settle();
+    window.drag(QPoint(window.at("step", u"s2"_s).x(), y), QPoint(int(window.rectOf("step", u"s4"_s).right()) + 30, y));
+    EXPECT_EQ(orderedSteps(window.blueprint()).last().id, StepId(u"s2"_s));
+    EXPECT_EQ(window.blueprint().find(StepId(u"s2"_s))->phase, PhaseId(u"p2"_s));
+}
+
+/// A header of a small blueprint in the hand, without a window.
+struct HeldHeader
+{
+    HeldHeader(const Blueprint& blueprint, const ElementRef& header)
+    {
+        document.setBlueprint(blueprint);
+        view.setDocument(&document);
+        view.setItemSize({1000, 700});
+        drag.emplace(view, header, Pointer{});
+    }
+    /// The word beside the pointer at a point of the scene.
+    QString wordAt(QPointF scene)
+    {
+        drag->move({view.geometry().toItem(scene), scene, {}});
+        return view.overlay().hint;
+    }
+
+    DocumentController document;
+    CanvasView view;
+    std::optional<HeaderDrag> drag;
+};
+
+TEST(HeaderDrag, saysWhichPhaseAStepJoinsAtTheBorderOfTwo)
+{
+    HeldHeader held(smallBlueprint(), refTo(StepId(u"s1"_s)));
+    const Layout& layout = held.view.scene().layout();
+    const double border = gapBefore(layout, Gap::Between::Columns, 2).positionPt;
+    EXPECT_EQ(held.wordAt({border + 10, 0}), u"Joins Order");
+    EXPECT_EQ(held.wordAt({border - 10, 0}), u"Stays in Arrive");
+    EXPECT_EQ(held.wordAt({gapBefore(layout, Gap::Between::Columns, 1).positionPt, 0}), QString());
+    EXPECT_EQ(held.wordAt({gapBefore(layout, Gap::Between::Columns, 3).positionPt, 0}), u"Joins Order");
 }
 
 TEST(CanvasMouse, insertsAStepAtThePlus)

@@ -161,6 +161,17 @@ TEST(MoveStep, takesItsCardsAlongAndJoinsThePhaseItComesTo)
     EXPECT_EQ(cellIds(moved, QStringLiteral("Guest"), QStringLiteral("s1")), QStringList(QStringLiteral("g1")));
 }
 
+TEST(MoveStep, joinsThePhaseThatIsAskedForAtTheBorderOfTwo)
+{
+    const StepId first(QStringLiteral("s1"));
+    const Blueprint left = after(dinner(), moveStep(dinner(), first, 1, PhaseId(QStringLiteral("P"))));
+    EXPECT_EQ(left.find(first)->phase, PhaseId(QStringLiteral("P")));
+    const Blueprint right = after(dinner(), moveStep(dinner(), first, 1, PhaseId(QStringLiteral("Q"))));
+    EXPECT_EQ(right.find(first)->phase, PhaseId(QStringLiteral("Q")));
+    EXPECT_EQ(stepIds(left), stepIds(right));
+    EXPECT_FALSE(moveStep(dinner(), first, 1, PhaseId(QStringLiteral("none"))));
+}
+
 TEST(MovePhase, movesItsStepsAsABlock)
 {
     const Blueprint moved = after(dinner(), movePhase(dinner(), PhaseId(QStringLiteral("Q")), 0));
