@@ -171,11 +171,30 @@ bool CanvasEdits::reconnect(const ConnectionId& connection, ConnectionEnd side, 
     return document().apply(throughline::reconnect(blueprint(), connection, side, end), tr("Attach connection"));
 }
 
-bool CanvasEdits::moveLaneTo(const LaneId& lane, const Gap& gap, bool belowGap)
+bool CanvasEdits::isOnlyCustomer(const LaneId& lane) const
+{
+    const QList<Lane> lanes = orderedLanes(blueprint());
+    return std::none_of(lanes.begin(), lanes.end(), [&](const Lane& other) {
+        return other.id != lane && other.stage == Stage::Customer && other.curve == LaneCurve::None;
+    });
+}
+
+Stage CanvasEdits::stageAt(const LaneId& lane, const Gap& gap, bool belowGap) const
 {
     const QList<Lane> rows = orderedLanes(shown());
     const int neighbour = std::clamp(belowGap ? gap.before : gap.before - 1, 0, int(rows.size()) - 1);
-    const Stage stage = rows[neighbour].stage;
+    const int above = gap.before - 1 - (gap.before > 0 && rows[gap.before - 1].id == lane ? 1 : 0);
+    const int below = gap.before + (gap.before < rows.size() && rows[gap.before].id == lane ? 1 : 0);
+    const bool isTop = (above < 0 || rows[above].stage <= Stage::Customer) &&
+                       (below >= rows.size() || rows[below].stage >= Stage::Customer);
+    const bool isOwnPlace = rows[neighbour].id == lane;
+    return isTop && !isOwnPlace && isOnlyCustomer(lane) ? Stage::Customer : rows[neighbour].stage;
+}
+
+bool CanvasEdits::moveLaneTo(const LaneId& lane, const Gap& gap, bool belowGap)
+{
+    const QList<Lane> rows = orderedLanes(shown());
+    const Stage stage = stageAt(lane, gap, belowGap);
     // Below the last shown lane above the gap, with the lanes in between that are not shown.
     LaneId above;
     for (int i = 0; i < std::min<int>(gap.before, int(rows.size())); ++i) {

@@ -62,6 +62,11 @@ public:
     QList<ElementRef> copyCardsBy(const QList<CardId>& cards, int rows, int columns);
     /// Moves a card up or down in its cell, or into the next lane at the cell's border.
     bool moveCardVertically(const CardId& card, int by);
+    /// Without this lane the blueprint has no customer.
+    [[nodiscard]] bool isOnlyCustomer(const LaneId& lane) const;
+    /// The stage of a lane that is moved to a gap, on that side of it: that of its neighbour there. Where the customer
+    /// stands it becomes one if there is none.
+    [[nodiscard]] Stage stageAt(const LaneId& lane, const Gap& gap, bool belowGap) const;
     bool moveLaneTo(const LaneId& lane, const Gap& gap, bool belowGap);
     /// Moves a step to a gap and into the phase on that side of it.
     bool moveStepTo(const StepId& step, const Gap& gap, bool rightOfGap);

@@ -91,10 +91,18 @@ std::optional<Gap> HeaderDrag::gapFor(const Pointer& pointer) const
 
 std::optional<Stage> HeaderDrag::newStage(const Gap& gap, bool below) const
 {
-    const QList<LayoutRow>& all = m_view.scene().layout().rows();
-    const int own = m_view.scene().layout().rowOf(LaneId(m_header.id));
-    const int neighbour = std::clamp(below ? gap.before : gap.before - 1, 0, int(all.size()) - 1);
-    return own >= 0 && all[neighbour].stage != all[own].stage ? std::optional(all[neighbour].stage) : std::nullopt;
+    const Lane* lane = m_view.blueprint().find(LaneId(m_header.id));
+    if (!lane)
+        return std::nullopt;
+    const Stage stage = CanvasEdits(m_view).stageAt(lane->id, gap, below);
+    return stage != lane->stage ? std::optional(stage) : std::nullopt;
+}
+
+bool HeaderDrag::isLastCustomer() const
+{
+    const Lane* lane = m_view.blueprint().find(LaneId(m_header.id));
+    return lane && lane->stage == Stage::Customer && lane->curve == LaneCurve::None &&
+           CanvasEdits(m_view).isOnlyCustomer(lane->id);
 }
 
 std::optional<PhaseId> HeaderDrag::newPhase(const Gap& gap, bool right) const
@@ -115,7 +123,9 @@ QString HeaderDrag::hintFor(const Gap& gap, bool beyond) const
 {
     if (m_header.kind == ElementKind::Lane) {
         const std::optional<Stage> stage = newStage(gap, beyond);
-        return stage ? becomes(*stage) : QString();
+        if (!stage)
+            return {};
+        return isLastCustomer() ? tr("%1: no customer lane would be left").arg(becomes(*stage)) : becomes(*stage);
     }
     const Step* step = m_header.kind == ElementKind::Step ? m_view.blueprint().find(StepId(m_header.id)) : nullptr;
     if (!step)

@@ -28,6 +28,8 @@ private:
     [[nodiscard]] bool isOwnPlace(const Gap& gap) const;
     /// The stage a lane would be in behind the gap, if that is another one than its own.
     [[nodiscard]] std::optional<Stage> newStage(const Gap& gap, bool below) const;
+    /// The header is that of the only customer lane.
+    [[nodiscard]] bool isLastCustomer() const;
     /// The phase a step would be in on that side of the gap, if that is another one than its own.
     [[nodiscard]] std::optional<PhaseId> newPhase(const Gap& gap, bool right) const;
     [[nodiscard]] std::optional<PhaseId> phaseBeside(const Gap& gap, bool right) const;

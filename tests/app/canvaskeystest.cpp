@@ -175,6 +175,16 @@ TEST(CanvasKeys, moveCardsLanesStepsAndPhases)
     EXPECT_EQ(orderedSteps(window.blueprint())[0].phase, PhaseId(u"p2"_s));
 }
 
+TEST(CanvasKeys, makeALaneTheCustomerAgainAtTheTop)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"lane"_s, u"G"_s);
+    window.key(Qt::Key_Down, Qt::AltModifier);
+    ASSERT_EQ(window.blueprint().find(LaneId(u"G"_s))->stage, Stage::Frontstage);
+    window.key(Qt::Key_Up, Qt::AltModifier);
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
 TEST(CanvasKeys, moveAStepIntoThePhaseOfTheStepItPasses)
 {
     CanvasWindow window(smallBlueprint());

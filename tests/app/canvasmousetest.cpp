@@ -263,6 +263,28 @@ TEST(HeaderDrag, saysWhichPhaseAStepJoinsAtTheBorderOfTwo)
     EXPECT_EQ(held.wordAt({gapBefore(layout, Gap::Between::Columns, 3).positionPt, 0}), u"Joins Order");
 }
 
+TEST(HeaderDrag, saysThatNoCustomerLaneWouldBeLeft)
+{
+    HeldHeader held(smallBlueprint(), refTo(LaneId(u"G"_s)));
+    const double below = gapBefore(held.view.scene().layout(), Gap::Between::Rows, 2).positionPt;
+    EXPECT_EQ(held.wordAt({0, below - 10}), u"Becomes frontstage: no customer lane would be left");
+    HeldHeader other(smallBlueprint(), refTo(LaneId(u"W"_s)));
+    EXPECT_EQ(other.wordAt({0, 10}), u"Becomes a customer");
+}
+
+TEST(CanvasMouse, makesALaneTheCustomerAgainAtTheTop)
+{
+    CanvasWindow window(smallBlueprint());
+    const auto onHeader = [&](const QString& lane, int below) {
+        return QPoint(60, int(window.rectOf("lane", lane).top()) + below);
+    };
+    window.drag(onHeader(u"G"_s, 30), onHeader(u"K"_s, -10));
+    ASSERT_EQ(window.blueprint().find(LaneId(u"G"_s))->stage, Stage::Frontstage);
+    window.settle();
+    window.drag(onHeader(u"G"_s, 30), onHeader(u"W"_s, 10));
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
 TEST(CanvasMouse, insertsAStepAtThePlus)
 {
     CanvasWindow window(smallBlueprint());
