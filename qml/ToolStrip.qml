@@ -28,6 +28,7 @@ Rectangle {
             implicitWidth: root.side
             implicitHeight: root.side
             text: qsTr("Select and move")
+            shortcut: Keyboard.nativeText("Escape")
             glyph: "select"
             hintPlacement: Qt.RightEdge
             checked: root.canvas.tool === "select"
@@ -47,7 +48,7 @@ Rectangle {
             objectName: "tool.connect"
             implicitWidth: root.side
             implicitHeight: root.side
-            text: qsTr("Connect: drag from card to card")
+            text: qsTr("Connect: drag or click from card to card")
             shortcut: Keyboard.nativeText("Ctrl+L")
             glyph: "connect"
             hintPlacement: Qt.RightEdge

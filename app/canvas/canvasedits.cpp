@@ -32,6 +32,15 @@ QList<CardId> cardsOf(const QList<ElementRef>& refs)
     return cards;
 }
 
+std::optional<End> endAt(const ElementRef& ref)
+{
+    if (ref.kind == ElementKind::Card)
+        return CardId(ref.id);
+    if (ref.kind == ElementKind::Lane)
+        return LaneId(ref.id);
+    return std::nullopt;
+}
+
 Result<Landing> CanvasEdits::withCard(const Result<Landing>& landing, const CardId& id) const
 {
     if (!landing)

@@ -103,4 +103,7 @@ private:
 /// The cards among references.
 [[nodiscard]] QList<CardId> cardsOf(const QList<ElementRef>& refs);
 
+/// A card or a lane as the end of a connection; nothing for what can be none.
+[[nodiscard]] std::optional<End> endAt(const ElementRef& ref);
+
 } // namespace throughline

@@ -76,6 +76,7 @@ void CanvasItem::connectParts()
     connect(editor, &InlineEditor::moved, this, &CanvasItem::editMoved);
     connect(editor, &InlineEditor::finishing, this, &CanvasItem::editFinishing);
     connect(pointer, &PointerInput::toolChanged, this, &CanvasItem::toolChanged);
+    connect(pointer, &PointerInput::toolChanged, this, &CanvasItem::descriptionChanged);
     connect(pointer, &PointerInput::draggingChanged, this, &CanvasItem::descriptionChanged);
     connect(pointer, &PointerInput::draggingChanged, this, &CanvasItem::draggingChanged);
     connect(pointer, &PointerInput::tipChanged, this, &CanvasItem::tipChanged);

@@ -297,6 +297,8 @@ private:
     struct Parts;
 
     void connectParts();
+    /// Ends what is in progress: a drag, something begun with keys or clicks, and then the tool.
+    bool leave();
     void wantFrame();
     void onBadgeClicked(const ElementRef& ref);
 

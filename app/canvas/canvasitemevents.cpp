@@ -122,11 +122,17 @@ void CanvasItem::keyPressEvent(QKeyEvent* event)
         event->accept();
         return;
     }
-    const bool cancelled = event->key() == Qt::Key_Escape && m_parts->pointer.cancelDrag();
-    const bool used = !cancelled && m_parts->keys.press(event);
+    const bool left = event->key() == Qt::Key_Escape && !event->isAutoRepeat() && leave();
+    const bool used = !left && m_parts->keys.press(event);
     if (used)
         m_parts->pointer.yieldToKeys();
-    event->setAccepted(cancelled || used || event->key() == Qt::Key_Space);
+    event->setAccepted(left || used || event->key() == Qt::Key_Space);
+}
+
+bool CanvasItem::leave()
+{
+    return m_parts->pointer.cancelDrag() ||
+           (m_parts->view.canEdit() && (m_parts->keys.leave() || m_parts->pointer.leaveTool()));
 }
 
 void CanvasItem::keyReleaseEvent(QKeyEvent* event)

@@ -292,7 +292,9 @@ QString CanvasItem::description() const
 
 QString CanvasItem::hint() const
 {
-    return m_parts->pointer.isDragging() ? m_parts->pointer.help() : m_parts->keys.hint();
+    const QString help = m_parts->pointer.help();
+    const bool byHand = m_parts->pointer.isDragging() || (!help.isEmpty() && !isEditing());
+    return byHand ? help : m_parts->keys.hint();
 }
 
 bool CanvasItem::isTracing() const

@@ -4,6 +4,7 @@
 
 #include "app/canvas/connectiondrag.h"
 #include "app/canvas/viewdrags.h"
+#include "app/document/tr.h"
 
 namespace throughline {
 
@@ -21,13 +22,34 @@ std::unique_ptr<Drag> ConnectTool::drag(const Hit& hit, const Pointer& start)
 
 ElementRef ConnectTool::click(const Hit& hit, const Pointer&)
 {
-    const QList<CardId> first = cardsOf(m_view.selection());
-    if (hit.ref.kind == ElementKind::Card && first.size() == 1 && first.first().value != hit.ref.id) {
-        CanvasEdits(m_view).connect(first.first(), CardId(hit.ref.id));
-        return {};
-    }
-    m_view.select(hit.ref.kind == ElementKind::Blueprint ? QList<ElementRef>() : QList<ElementRef>{hit.ref});
+    const std::optional<End> first = firstEnd();
+    const std::optional<End> here = endAt(hit.ref);
+    if (first && here && here != first)
+        CanvasEdits(m_view).connect(*first, *here);
+    else if (first && hit.part == Hit::Part::Cell && hit.spot)
+        return CanvasEdits(m_view).connectToNewCard(*first, *hit.spot);
+    else
+        m_view.select(hit.ref.kind == ElementKind::Blueprint ? QList<ElementRef>() : QList<ElementRef>{hit.ref});
     return {};
+}
+
+std::optional<End> ConnectTool::firstEnd() const
+{
+    const QList<ElementRef> refs = m_view.selection();
+    return refs.size() == 1 ? endAt(refs.first()) : std::nullopt;
+}
+
+bool ConnectTool::cancel()
+{
+    if (!firstEnd())
+        return false;
+    m_view.select({});
+    return true;
+}
+
+QString ConnectTool::help() const
+{
+    return firstEnd() ? tr("Click the other end: card, free cell (new card), lane's name   ·   Esc: leave") : QString();
 }
 
 Qt::CursorShape ConnectTool::cursor(const Hit&) const

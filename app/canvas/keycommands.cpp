@@ -112,7 +112,7 @@ bool KeyInput::selectAll()
     return true;
 }
 
-bool KeyInput::clear()
+bool KeyInput::leave()
 {
     if (!m_view.document()->message().isEmpty() && !m_view.document()->messageIsError()) {
         m_view.document()->dismissMessage();
@@ -129,6 +129,13 @@ bool KeyInput::clear()
         stopGoingOn();
         return true;
     }
+    return false;
+}
+
+bool KeyInput::clear()
+{
+    if (leave())
+        return true;
     const bool had = m_cell.isCell() || !m_view.selection().isEmpty();
     m_cell = {};
     m_stand = {};

@@ -60,13 +60,10 @@ bool KeyInput::beginConnecting()
         return true;
     }
     // With a connection selected, onward from where it leads.
-    const ElementRef here = place().element;
-    if (here.kind == ElementKind::Card)
-        m_connectFrom = CardId(here.id);
-    else if (here.kind == ElementKind::Lane)
-        m_connectFrom = LaneId(here.id);
-    else
+    const std::optional<End> from = endAt(place().element);
+    if (!from)
         return false;
+    m_connectFrom = *from;
     showConnecting();
     Q_EMIT placeChanged(); // the hint says how to go on
     return true;
@@ -94,14 +91,11 @@ QRectF KeyInput::rectOfEnd(const End& end) const
 void KeyInput::showConnecting()
 {
     const GridPlace here = place();
-    const ElementRef at = here.element;
-    const End there = at.kind == ElementKind::Card   ? End(CardId(at.id))
-                      : at.kind == ElementKind::Lane ? End(LaneId(at.id))
-                                                     : End(LooseEnd());
+    const std::optional<End> there = endAt(here.element);
     const QRectF from = rectOfEnd(m_connectFrom);
-    const QRectF to = here.isCell()            ? cellRect(m_view.scene().layout(), here.row, here.column)
-                      : there == m_connectFrom ? QRectF()
-                                               : rectOfEnd(there);
+    const QRectF to = here.isCell()                      ? cellRect(m_view.scene().layout(), here.row, here.column)
+                      : !there || there == m_connectFrom ? QRectF()
+                                                         : rectOfEnd(*there);
     if (from.isNull() || to.isNull())
         m_view.overlay().draft.reset();
     else
@@ -114,16 +108,12 @@ bool KeyInput::finishConnecting()
     const End from = m_connectFrom;
     leaveConnecting();
     const GridPlace here = place();
-    const ElementRef at = here.element;
     CanvasEdits edits(m_view);
     if (here.isCell())
         return editNew(edits.connectToNewCard(from, spotOf(here)));
-    const End there = at.kind == ElementKind::Card   ? End(CardId(at.id))
-                      : at.kind == ElementKind::Lane ? End(LaneId(at.id))
-                                                     : End(LooseEnd());
+    const std::optional<End> there = endAt(here.element);
     // A card can lead back to itself, a lane cannot.
-    return !std::holds_alternative<LooseEnd>(there) && (there != from || cardAt(from)) &&
-           edits.connect(from, there).kind != ElementKind::Blueprint;
+    return there && (there != from || cardAt(from)) && edits.connect(from, *there).kind != ElementKind::Blueprint;
 }
 
 bool KeyInput::askAndAnswer()

@@ -35,6 +35,8 @@ public:
     /// Ends the edit in place with what was typed. key is what ended it: after the title of a new card "return" lets
     /// what is typed next become the next card of the lane; "tab" and "backtab" make the card below or above.
     void endEdit(const QString& text, const QString& key);
+    /// Ends what keys have begun (a connection, typing card after card), before that a message; false when nothing was.
+    bool leave();
     /// What is typed next renames what is selected, as ever.
     void stopGoingOn();
     /// Does a command ("next-card", "card-below", "ask-and-answer", …; commands() lists all). False when it is unknown

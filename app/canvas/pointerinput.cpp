@@ -76,6 +76,15 @@ void PointerInput::setTool(const QString& name)
     Q_EMIT toolChanged();
 }
 
+bool PointerInput::leaveTool()
+{
+    if (m_tool->cancel())
+        return true;
+    const bool left = m_toolName != u"select"_s;
+    setTool({});
+    return left;
+}
+
 Pointer PointerInput::pointerAt(QPointF item, Qt::KeyboardModifiers modifiers) const
 {
     return {item, m_view.geometry().toScene(item), modifiers};

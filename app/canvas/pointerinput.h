@@ -44,6 +44,8 @@ public:
     void setSpaceHeld(bool held);
     /// A key did something: until the pointer moves nothing is marked below it.
     void yieldToKeys();
+    /// Ends what clicks with the tool have begun, or goes back from it to the select tool; false when that is it.
+    bool leaveTool();
     /// Ends what is being dragged without effect; false when nothing is.
     bool cancelDrag();
     [[nodiscard]] bool isDragging() const { return m_drag != nullptr; }
@@ -51,8 +53,9 @@ public:
     [[nodiscard]] bool isWorking() const { return m_drag && m_drag->scrolls(); }
     /// Where the pointer was seen last, in the item.
     [[nodiscard]] QPointF place() const { return m_last.item; }
-    /// What the hand can do while it drags, in words.
-    [[nodiscard]] QString help() const { return m_drag ? m_drag->help() : QString(); }
+    /// What the hand can do while it drags, or with the next click, in words; empty: nothing that it could not do
+    /// before.
+    [[nodiscard]] QString help() const { return m_drag ? m_drag->help() : m_tool->help(); }
 
 Q_SIGNALS:
     void toolChanged();

@@ -22,6 +22,10 @@ public:
     /// Gives an element that was made and is to be named; kind Blueprint for none.
     virtual ElementRef click(const Hit& hit, const Pointer& pointer) = 0;
     virtual ElementRef doubleClick(const Hit& hit, const Pointer& pointer) { return click(hit, pointer); }
+    /// Ends what earlier clicks began; false when nothing was.
+    virtual bool cancel() { return false; }
+    /// What the next click does after those, in words; empty: nothing was begun.
+    [[nodiscard]] virtual QString help() const { return {}; }
     [[nodiscard]] virtual Qt::CursorShape cursor(const Hit& hit) const = 0;
 };
 

@@ -158,6 +158,60 @@ TEST(CanvasMouse, connectsIntoAnEmptyCellByMakingACard)
     EXPECT_EQ(window.blueprint(), smallBlueprint());
 }
 
+TEST(CanvasMouse, connectsWithTwoClicksAndSaysWhatTheSecondDoes)
+{
+    CanvasWindow window(smallBlueprint());
+    window.canvas->setTool(u"connect"_s);
+    window.click(window.at("card", u"w1"_s));
+    EXPECT_TRUE(window.canvas->hint().contains(u"free cell"_s));
+    window.click(window.at("card", u"k1"_s));
+    EXPECT_EQ(window.document.connectionCount(), 2);
+    EXPECT_FALSE(window.canvas->hint().contains(u"free cell"_s));
+    window.click(QPoint(60, window.at("lane", u"K"_s).y()));
+    window.click(window.at("card", u"g1"_s));
+    const Connection* made = window.blueprint().find(ConnectionId(window.selection().value(0).id));
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->from, End(LaneId(u"K"_s)));
+    EXPECT_EQ(made->to, End(CardId(u"g1"_s)));
+}
+
+TEST(CanvasMouse, connectsWithTwoClicksIntoAnEmptyCellByMakingACard)
+{
+    CanvasWindow window(smallBlueprint());
+    QSignalSpy edits(window.canvas, &CanvasItem::editRequested);
+    window.canvas->setTool(u"connect"_s);
+    window.click(window.at("card", u"k1"_s));
+    window.click(window.cell(u"W"_s, u"s4"_s));
+    EXPECT_EQ(window.document.cardCount(), 5);
+    EXPECT_EQ(window.document.connectionCount(), 2);
+    EXPECT_EQ(edits.count(), 1);
+    window.document.undo();
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
+TEST(CanvasMouse, leavesAToolWithEscapeAfterWhatWasBegunWithIt)
+{
+    CanvasWindow window(smallBlueprint());
+    window.canvas->setTool(u"connect"_s);
+    window.click(window.at("card", u"w1"_s));
+    window.hold(window.at("card", u"w1"_s), window.at("card", u"k1"_s));
+    window.key(Qt::Key_Escape);
+    EXPECT_FALSE(window.canvas->isDragging());
+    window.letGo(window.at("card", u"k1"_s));
+    EXPECT_EQ(window.selection(), cards({"w1"}));
+    window.key(Qt::Key_Escape);
+    EXPECT_TRUE(window.selection().isEmpty());
+    EXPECT_EQ(window.canvas->tool(), u"connect");
+    window.key(Qt::Key_Escape);
+    EXPECT_EQ(window.canvas->tool(), u"select");
+    for (const QString& tool : {u"card"_s, u"pan"_s}) {
+        window.canvas->setTool(tool);
+        window.key(Qt::Key_Escape);
+        EXPECT_EQ(window.canvas->tool(), u"select");
+    }
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
 TEST(CanvasMouse, connectsToALaneAsAWhole)
 {
     CanvasWindow window(smallBlueprint());
