@@ -22,6 +22,13 @@ Item {
         anchors.fill: parent
         radius: 6
     }
+    // What the map has no use for is not for the drawing behind it either.
+    MouseArea {
+        anchors.fill: parent
+        acceptedButtons: Qt.AllButtons
+        hoverEnabled: true
+        onWheel: wheel => wheel.accepted = true
+    }
     MiniMap {
         id: map
 

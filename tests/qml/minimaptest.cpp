@@ -78,4 +78,32 @@ TEST_F(MiniMapWindow, stepsAsideForTheCardBelowIt)
     EXPECT_TRUE(map->isVisible());
 }
 
+TEST_F(MiniMapWindow, letsNothingBehindItReact)
+{
+    ASSERT_TRUE(map->isVisible());
+    QSignalSpy menus(&window.canvas(), &CanvasItem::contextMenuRequested);
+    const Blueprint before = window.document().blueprint();
+    const QList<ElementRef> selected{refTo(before.lanes().begin()->id)};
+    window.document().setSelection(selected);
+    QCoreApplication::processEvents(); // the window gets its size
+    const QPoint middle = map->mapToScene(map->boundingRect().center()).toPoint();
+    const QPoint border = map->mapToScene(QPointF(-2, map->height() / 2)).toPoint();
+    for (const QPoint& point : {middle, border}) {
+        QTest::mouseMove(window.window(), point);
+        for (const Qt::MouseButton button : {Qt::LeftButton, Qt::RightButton, Qt::MiddleButton, Qt::BackButton}) {
+            QTest::mouseClick(window.window(), button, {}, point);
+            QTest::mouseDClick(window.window(), button, {}, point);
+        }
+        EXPECT_EQ(window.canvas().hovered().value(u"kind"_s).toString(), u"blueprint");
+    }
+    const qreal y = window.canvas().viewY();
+    QWheelEvent wheel(border, window.window()->mapToGlobal(border), {}, {0, -120}, {}, {}, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(window.window(), &wheel);
+    EXPECT_EQ(window.canvas().viewY(), y);
+    EXPECT_EQ(menus.count(), 0);
+    EXPECT_EQ(window.document().selection(), selected);
+    EXPECT_EQ(window.document().blueprint(), before);
+    EXPECT_FALSE(window.canvas().isEditing());
+}
+
 } // namespace
