@@ -5,18 +5,21 @@ import Throughline
 import Throughline.App
 
 // The map of the blueprint in a corner of the drawing, with what is in sight as a frame. Gone when everything is in
-// sight, and while what is worked at or what the current finding rests on would lie below it.
+// sight, in a drawing that is low or narrow, and while what is worked at or what the current finding rests on would lie
+// below it.
 Item {
     id: root
 
     required property CanvasItem canvas
     readonly property bool wanted: AppSettings.mapVisible && map.useful
+    // Half of the drawing is left to draw in.
+    readonly property bool fits: 2 * width <= root.canvas.width - root.canvas.headerWidth && 2 * height <= root.canvas.height - root.canvas.headerHeight
     // Whoever uses it keeps it.
     readonly property bool used: pointed.hovered || map.activeFocus
 
     width: map.implicitWidth + 8
     height: map.implicitHeight + 8
-    visible: root.wanted && !root.canvas.dragging && (root.used || !map.covering)
+    visible: root.wanted && root.fits && !root.canvas.dragging && (root.used || !map.covering)
 
     Sheet {
         anchors.fill: parent

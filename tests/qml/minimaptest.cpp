@@ -19,6 +19,7 @@ protected:
     {
         EXPECT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
         window.window()->resize(1280, 800);
+        QCoreApplication::processEvents();
         (void)window.window()->grabWindow();
         window.canvas().setReducedMotion(true);
         window.canvas().forceActiveFocus();
@@ -78,6 +79,18 @@ TEST_F(MiniMapWindow, stepsAsideForTheCardBelowIt)
     EXPECT_TRUE(map->isVisible());
 }
 
+TEST_F(MiniMapWindow, isGoneWhereItDoesNotFit)
+{
+    window.window()->resize(820, 600);
+    QTest::keyClick(window.window(), Qt::Key_F7);
+    QTest::keyClick(window.window(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !map->isVisible(); }));
+    QTest::keyClick(window.window(), Qt::Key_Escape);
+    QTest::keyClick(window.window(), Qt::Key_F7);
+    window.window()->resize(1280, 800);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return map->isVisible(); }));
+}
+
 TEST_F(MiniMapWindow, letsNothingBehindItReact)
 {
     ASSERT_TRUE(map->isVisible());
@@ -85,7 +98,6 @@ TEST_F(MiniMapWindow, letsNothingBehindItReact)
     const Blueprint before = window.document().blueprint();
     const QList<ElementRef> selected{refTo(before.lanes().begin()->id)};
     window.document().setSelection(selected);
-    QCoreApplication::processEvents(); // the window gets its size
     const QPoint middle = map->mapToScene(map->boundingRect().center()).toPoint();
     const QPoint border = map->mapToScene(QPointF(-2, map->height() / 2)).toPoint();
     for (const QPoint& point : {middle, border}) {
