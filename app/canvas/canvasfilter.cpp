@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/canvasview.h"
 #include "core/model/queries.h"
+#include "core/view/viewmatch.h"
 
 /// The part of the view that decides which part of the document is shown.
 namespace throughline {
@@ -58,6 +59,8 @@ void CanvasView::setFilter(const ViewFilter& filter)
 {
     if (filter == m_filter)
         return;
+    if (!isFiltering(m_filter))
+        m_unfiltered = Unfiltered{destination(), destination()};
     m_filter = filter;
     if (!m_document)
         return;
@@ -81,7 +84,13 @@ void CanvasView::showPart()
     m_scene.setLit(m_part.lit());
     m_overlay.lit.clear();
     setHovered({});
-    place(kept(steadied(camera, before, {}, {})));
+    const bool unmoved = m_unfiltered && m_unfiltered->filtered == camera;
+    const bool isFiltered = isFiltering(m_filter);
+    place(kept(unmoved && !isFiltered ? m_unfiltered->camera : steadied(camera, before, {}, {})));
+    if (!isFiltered)
+        m_unfiltered.reset();
+    else if (unmoved)
+        m_unfiltered->filtered = m_camera;
     QList<ElementRef> left;
     for (const ElementRef& ref : selection()) {
         if (contains(m_part.blueprint(), ref))

@@ -122,6 +122,7 @@ void CanvasView::onReset()
     m_marks = {};
     m_hovered = {};
     m_filter = {};
+    m_unfiltered.reset();
     forgetTrace();
     m_part = ShownPart(m_document ? m_document->blueprint() : Blueprint(), {}, {});
     m_scene.reset(m_part.blueprint());
@@ -284,7 +285,10 @@ void CanvasView::setItemSize(QSizeF size)
         return;
     m_itemSize = size;
     showFirst();
+    const bool unmoved = m_unfiltered && m_unfiltered->filtered == m_camera;
     place(kept(m_camera));
+    if (unmoved)
+        m_unfiltered->filtered = m_camera;
 }
 
 QRectF CanvasView::viewport() const

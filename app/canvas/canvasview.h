@@ -42,7 +42,8 @@ public:
     }
     /// What of it is shown.
     [[nodiscard]] const ViewFilter& filter() const { return m_filter; }
-    /// Shows another part. What is selected and no longer shown is selected no more.
+    /// Shows another part. What is selected and no longer shown is selected no more. With everything again the view is
+    /// where it was before, or if it was moved meanwhile, what was in its middle stays there.
     void setFilter(const ViewFilter& filter);
     [[nodiscard]] const ShownPart& part() const { return m_part; }
     /// Shows elements that a filter or a folded phase leaves out until there is another filter: somebody wants to go
@@ -204,6 +205,13 @@ private:
         Camera shown;               ///< with it
     };
 
+    /// Where the view was before a filter, which is where it comes back to unless somebody moves it meanwhile.
+    struct Unfiltered
+    {
+        Camera camera;
+        Camera filtered; ///< with the filter, unless somebody moved it
+    };
+
     void enterPreview(const Preview& preview, const Patch& patch);
     void leavePreview();
     /// The document was edited, perhaps by the very patch.
@@ -241,6 +249,7 @@ private:
     QPointer<DocumentController> m_document;
     QPointer<CheckRunner> m_checkRunner;
     ViewFilter m_filter;
+    std::optional<Unfiltered> m_unfiltered;
     ShownPart m_part;
     CanvasScene m_scene;
     ImageStore m_images;

@@ -92,7 +92,7 @@ void ViewsModel::take(const ViewFilter& filter)
 
 bool ViewsModel::isActive() const
 {
-    return !m_filter.hiddenLanes.isEmpty() || hasCriteria(m_filter);
+    return isFiltering(m_filter);
 }
 
 void ViewsModel::setHidesRest(bool hides)

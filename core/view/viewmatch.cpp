@@ -132,6 +132,11 @@ QList<IdType> known(const QList<IdType>& ids, const Blueprint& blueprint)
 
 } // namespace
 
+bool isFiltering(const ViewFilter& filter)
+{
+    return !filter.hiddenLanes.isEmpty() || hasCriteria(filter);
+}
+
 bool hasCardCriteria(const ViewFilter& filter)
 {
     return !filter.departments.isEmpty() || !filter.roles.isEmpty() || !filter.rules.isEmpty();

@@ -11,6 +11,8 @@ namespace throughline {
 
 /// Whether a filter asks for something: departments, roles, phases or rules. Hidden lanes ask for nothing.
 [[nodiscard]] bool hasCriteria(const ViewFilter& filter);
+/// Whether it hides lanes or asks for something: whether it can show less than everything.
+[[nodiscard]] bool isFiltering(const ViewFilter& filter);
 /// Whether it asks for more than phases: for something that cards say of themselves.
 [[nodiscard]] bool hasCardCriteria(const ViewFilter& filter);
 

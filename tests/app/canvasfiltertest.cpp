@@ -67,6 +67,62 @@ TEST(CanvasFilter, fadesWhatDoesNotMatch)
     EXPECT_NE(after.copy(area(u"g1"_s)), before.copy(area(u"g1"_s)));
 }
 
+/// A view of the restaurant from which everything but its last phase is left out.
+struct LastPhase
+{
+    LastPhase()
+    {
+        window.canvas->setZoom(1);
+        window.canvas->setViewX(600);
+        window.canvas->setViewY(100);
+        before = window.canvas->visibleScene();
+        ViewFilter filter;
+        filter.phases = {orderedSteps(window.blueprint()).last().phase};
+        window.canvas->setFilter(QVariant::fromValue(filter));
+        filter.hidesRest = true;
+        window.canvas->setFilter(QVariant::fromValue(filter));
+    }
+
+    CanvasWindow window{testing::templateNamed(u"restaurant.blueprint"_s)};
+    QRectF before;
+};
+
+TEST(CanvasFilter, comesBackToWhereTheViewWas)
+{
+    LastPhase only;
+    EXPECT_NE(only.window.canvas->visibleScene(), only.before);
+    only.window.canvas->setFilter({});
+    EXPECT_EQ(only.window.canvas->visibleScene(), only.before);
+}
+
+TEST(CanvasFilter, comesBackToWhereTheViewWasThoughTheWindowGrewMeanwhile)
+{
+    LastPhase only;
+    only.window.canvas->setSize({1000, 900});
+    only.window.canvas->setFilter({});
+    EXPECT_EQ(only.window.canvas->visibleScene().topLeft(), only.before.topLeft());
+}
+
+TEST(CanvasFilter, keepsInSightWhatWasInTheMiddleWhenTheViewWasMoved)
+{
+    LastPhase only;
+    CanvasWindow& window = only.window;
+    window.canvas->panBy(60, 40);
+    const QPointF middle((window.canvas->headerWidth() + window.canvas->width()) / 2,
+                         (window.canvas->headerHeight() + window.canvas->height()) / 2);
+    CardId nearest;
+    const auto distance = [&](const CardId& id) {
+        return QLineF(window.rectOf("card", id.value).center(), middle).length();
+    };
+    for (const Card& card : window.blueprint().cards()) {
+        if (isShown(window, "card", card.id.value) && (nearest.isEmpty() || distance(card.id) < distance(nearest)))
+            nearest = card.id;
+    }
+    const QRectF before = window.rectOf("card", nearest.value);
+    window.canvas->setFilter({});
+    EXPECT_EQ(window.rectOf("card", nearest.value).topLeft(), before.topLeft());
+}
+
 TEST(CanvasFilter, deselectsWhatIsNoLongerShown)
 {
     CanvasWindow window(smallBlueprint());
