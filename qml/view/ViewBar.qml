@@ -14,7 +14,7 @@ Rectangle {
 
     required property ViewsModel views
     required property Commands commands
-    readonly property int columns: width > Theme.px(900) ? 5 : width > Theme.px(560) ? 3 : 2
+    readonly property int columns: width > Theme.px(1000) ? 6 : width > Theme.px(560) ? 3 : 2
 
     signal leaveRequested
 
@@ -120,6 +120,36 @@ Rectangle {
                     chosen: root.views.hiddenLanes
                     onPicked: values => root.views.choose("lane", values)
                 }
+                Item {
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+                    implicitHeight: saved.y + saved.height
+
+                    Caption {
+                        id: savedCaption
+
+                        text: qsTr("Saved views")
+                        tone: "muted"
+                        font.pixelSize: Theme.small
+                        wrapMode: Text.NoWrap
+                    }
+                    Choice {
+                        id: saved
+
+                        objectName: "savedViews"
+                        y: savedCaption.height + 2
+                        width: parent.width
+                        options: Array.from(root.views.names).map(name => ({
+                                    value: name,
+                                    text: name
+                                }))
+                        value: root.views.current
+                        emptyText: enabled ? qsTr("Choose one") : qsTr("None")
+                        enabled: root.views.names.length > 0
+                        Accessible.name: savedCaption.text
+                        onPicked: name => root.views.show(name)
+                    }
+                }
             }
             Flow {
                 Layout.fillWidth: true
@@ -148,19 +178,6 @@ Rectangle {
                     shortcut: Keyboard.nativeText(root.commands.showEverything.shortcut)
                     enabled: root.commands.showEverything.enabled
                     onClicked: root.commands.showEverything.trigger()
-                }
-                Choice {
-                    objectName: "savedViews"
-                    width: Theme.px(180)
-                    options: Array.from(root.views.names).map(name => ({
-                                value: name,
-                                text: name
-                            }))
-                    value: root.views.current
-                    emptyText: root.views.names.length > 0 ? qsTr("Saved views") : qsTr("No saved views")
-                    enabled: root.views.names.length > 0
-                    Accessible.name: qsTr("Saved views")
-                    onPicked: name => root.views.show(name)
                 }
                 ActionButton {
                     objectName: "updateView"

@@ -51,6 +51,26 @@ TEST(ViewBar, hidesALaneByKeyAndShowsEverythingByKey)
     EXPECT_FALSE(window.document().isModified());
 }
 
+TEST(ViewBar, leavesTheDrawingInItsPlaceWhenAViewIsSaved)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    window.window()->resize(1280, 800);
+    window.canvas().forceActiveFocus();
+    QTest::keyClick(window.window(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    ViewsModel& views = viewsOf(window);
+    views.choose(u"department"_s, {window.document().blueprint().departments().begin()->id.value});
+    const auto top = [&] {
+        (void)window.window()->grabWindow();
+        return window.canvas().mapToScene({}).y();
+    };
+    const qreal before = top();
+    ASSERT_TRUE(views.save(u"Kitchen"_s));
+    EXPECT_EQ(top(), before);
+    views.setHidesRest(true); // which it could be updated with
+    EXPECT_EQ(top(), before);
+}
+
 TEST(ViewBar, savesAViewAndShowsItByItsKey)
 {
     Window window;
