@@ -42,7 +42,7 @@ class CanvasItem : public QQuickItem
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
     /// Words of cards that would be smaller than this many logical pixels are left out; 0: none. For projectors.
     Q_PROPERTY(qreal smallestText READ smallestText WRITE setSmallestText NOTIFY textScaleChanged)
-    /// Logical pixels per point, 0.02 to 8.
+    /// Logical pixels per point, from where everything is seen with as much room around (0.5 at most) to 8.
     Q_PROPERTY(qreal zoom READ zoom WRITE setZoom NOTIFY viewChanged)
     /// The scene point at the top left of the drawing, beside and below the headers.
     Q_PROPERTY(qreal viewX READ viewX WRITE setViewX NOTIFY viewChanged)

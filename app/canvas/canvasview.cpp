@@ -21,6 +21,8 @@ constexpr int AheadPauseMs = 40;
 constexpr double AheadMs = 3;
 constexpr double FitMarginPx = 16;
 constexpr double RevealMarginPx = 40;
+/// However small a blueprint is, one can go so far away from it.
+constexpr double LeastScaleMost = 0.5;
 /// A blueprint just opened is shown whole if its words stay readable, else from its beginning.
 constexpr double FirstScaleLeast = 0.85;
 
@@ -363,9 +365,17 @@ void CanvasView::stepFlight()
         m_again.start();
 }
 
+double CanvasView::leastScale() const
+{
+    const double fit = fitting(m_scene.content(), viewport().size(), FitMarginPx, Camera::MaxScale).scale;
+    return std::clamp(fit / 2, Camera::MinScale, LeastScaleMost);
+}
+
 void CanvasView::zoomBy(double factor, QPointF itemPoint)
 {
-    setCamera(m_camera.zoomed(factor, itemPoint - viewport().topLeft()));
+    // A view that is farther away already comes no nearer by it.
+    const double least = std::min(leastScale() / m_camera.scale, 1.0);
+    setCamera(m_camera.zoomed(std::max(factor, least), itemPoint - viewport().topLeft()));
 }
 
 void CanvasView::panBy(QPointF px)

@@ -86,6 +86,8 @@ public:
     void fly(const Camera& camera, int durationMs = DefaultFlightMs);
     /// Where a flight is going, or the camera.
     [[nodiscard]] Camera destination() const { return m_flight ? m_flight->to : m_camera; }
+    /// The scale that zooming out ends at: everything is seen, with as much room around.
+    [[nodiscard]] double leastScale() const;
     void zoomBy(double factor, QPointF itemPoint);
     void panBy(QPointF px);
     void fitAll();

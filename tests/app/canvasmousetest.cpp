@@ -379,6 +379,21 @@ TEST(CanvasMouse, zoomsAtTheCursorAndPansWithTheWheel)
     EXPECT_GT(window.canvas->viewX(), x);
 }
 
+TEST(CanvasMouse, zoomsOutUntilEverythingIsSeenWithRoomAround)
+{
+    CanvasWindow window(testing::templateNamed(u"restaurant.blueprint"_s));
+    window.canvas->fitAll();
+    const double fit = window.canvas->zoom();
+    window.wheel({500, 400}, -40, Qt::ControlModifier);
+    EXPECT_NEAR(window.canvas->zoom(), fit / 2, 1e-9);
+    window.wheel({500, 400}, 1, Qt::ControlModifier);
+    EXPECT_GT(window.canvas->zoom(), fit / 2);
+    window.document.setBlueprint(smallBlueprint());
+    window.canvas->setZoom(0.01);
+    EXPECT_LE(window.canvas->zoom(), 0.5);
+    EXPECT_GT(window.rectOf("card", u"g1"_s).width(), 40);
+}
+
 TEST(CanvasMouse, pansWithTheMiddleButton)
 {
     CanvasWindow window(smallBlueprint());
