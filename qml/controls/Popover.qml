@@ -25,5 +25,18 @@ Menu {
     }
     cascade: true
     delegate: MenuRow {}
+    contentItem: RowList {
+        implicitHeight: contentHeight
+        // All rows are there, so that their height is known.
+        beyond: 10000
+        model: root.contentModel
+        currentIndex: root.currentIndex
+        interactive: contentHeight > height
+        Accessible.ignored: true
+        // Who sees a menu end looks no further.
+        ScrollBar.vertical: ThinScrollBar {
+            policy: size < 1.0 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+        }
+    }
     background: Sheet {}
 }

@@ -79,6 +79,27 @@ TEST(ElementMenu, saysOfEachLaneWhatFoldingItWouldDo)
     EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
 }
 
+TEST(ElementMenu, showsThatThereIsMoreThanFitsAndScrollsByKey)
+{
+    Menus window;
+    window.window()->resize(820, 600);
+    window.canvas().perform(u"next-card"_s);
+    window.type(u"Wait"_s);
+    QTest::keyClick(window.window(), Qt::Key_Menu);
+    const QObject* menu = window.named(u"cardMenu"_s);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return menu->property("opened").toBool(); }));
+    (void)window.window()->grabWindow();
+    auto* list = menu->property("contentItem").value<QQuickItem*>();
+    ASSERT_LT(list->height(), list->property("contentHeight").toReal());
+    const auto bars = list->findChildren<QQuickItem*>();
+    EXPECT_TRUE(std::any_of(bars.begin(), bars.end(), [](const QQuickItem* item) {
+        return item->inherits("QQuickScrollBar") && item->isVisible() && item->property("size").toReal() < 1;
+    }));
+    for (int i = 0; i < 40; ++i)
+        QTest::keyClick(window.window(), Qt::Key_Down);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return list->property("atYEnd").toBool(); }));
+}
+
 TEST(ElementMenu, marksTheKindThatAConnectionHas)
 {
     Menus window;
