@@ -44,6 +44,8 @@ class CanvasItem : public QQuickItem
     Q_PROPERTY(qreal smallestText READ smallestText WRITE setSmallestText NOTIFY textScaleChanged)
     /// Logical pixels per point, from where everything is seen with as much room around (0.5 at most) to 8.
     Q_PROPERTY(qreal zoom READ zoom WRITE setZoom NOTIFY viewChanged)
+    /// The least zoom there is.
+    Q_PROPERTY(qreal leastZoom READ leastZoom NOTIFY viewChanged)
     /// The scene point at the top left of the drawing, beside and below the headers.
     Q_PROPERTY(qreal viewX READ viewX WRITE setViewX NOTIFY viewChanged)
     Q_PROPERTY(qreal viewY READ viewY WRITE setViewY NOTIFY viewChanged)
@@ -122,6 +124,7 @@ public:
     [[nodiscard]] qreal smallestText() const;
     void setSmallestText(qreal px);
     [[nodiscard]] qreal zoom() const;
+    [[nodiscard]] qreal leastZoom() const;
     void setZoom(qreal zoom);
     [[nodiscard]] qreal viewX() const;
     void setViewX(qreal x);

@@ -137,6 +137,11 @@ void CanvasItem::setTextScale(qreal scale)
     Q_EMIT textScaleChanged();
 }
 
+qreal CanvasItem::leastZoom() const
+{
+    return m_parts->view.leastScale();
+}
+
 qreal CanvasItem::zoom() const
 {
     return m_parts->view.camera().scale;

@@ -5,14 +5,14 @@ import QtQuick.Controls.Basic
 import Throughline
 import Throughline.App
 
-// How near the view is, on a logarithmic scale from 10 % to 400 %.
+// How near the view is, on a logarithmic scale from 10 %, or what the blueprint is seen at least with, to 400 %.
 Slider {
     id: root
 
     required property CanvasItem canvas
 
     implicitHeight: 26
-    from: Math.log(0.1)
+    from: Math.log(Math.max(0.1, root.canvas.leastZoom))
     to: Math.log(4)
     value: Math.log(Math.max(0.02, root.canvas.zoom))
     stepSize: 0
