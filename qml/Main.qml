@@ -477,6 +477,7 @@ ApplicationWindow {
                 Component.onCompleted: wanted = AppSettings.textVisible
                 onLeaveRequested: canvasArea.canvas.forceActiveFocus()
                 onDraftTaken: AppSettings.textVisible = true
+                onPicked: (kind, id) => canvasArea.canvas.reveal(kind, id)
             }
             ColumnLayout {
                 spacing: 0

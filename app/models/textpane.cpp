@@ -428,6 +428,7 @@ void TextPane::selectAt(int position)
         return;
     const QScopedValueRollback selecting(m_isSelecting, true);
     m_document->setSelection({element});
+    Q_EMIT picked(kindWord(element.kind), element.id);
 }
 
 void TextPane::noteSelection()

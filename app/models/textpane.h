@@ -103,6 +103,8 @@ Q_SIGNALS:
     void selectedLinesChanged();
     /// What was typed in a window that was killed is in the text again.
     void draftTaken();
+    /// The caret went to the line of that element, which is selected now.
+    void picked(const QString& kind, const QString& id);
     /// Something at that position is to be seen; with it the caret goes there.
     void revealed(int position, bool withCaret);
 

@@ -18,6 +18,8 @@ FocusScope {
     signal leaveRequested
     // What was typed in a window that was killed is here again.
     signal draftTaken
+    // The caret went to the line of an element, which is selected now.
+    signal picked(string kind, string id)
 
     readonly property alias typedLast: pane.typedLast
     readonly property alias typedTakenBack: pane.typedTakenBack
@@ -57,6 +59,7 @@ FocusScope {
         onTypedRead: if (area.activeFocus)
             selectAt(area.cursorPosition)
         onDraftTaken: root.draftTaken()
+        onPicked: (kind, id) => root.picked(kind, id)
     }
 
     Rectangle {

@@ -151,6 +151,24 @@ TEST_F(TextDockTest, letsTheSelectionsFollowEachOther)
     EXPECT_TRUE(line.startsWith(std::get<CardId>(connection->from).value + u' ')) << qPrintable(line);
 }
 
+TEST_F(TextDockTest, bringsWhatTheCaretIsAtIntoSight)
+{
+    CardId far;
+    int column = -1;
+    for (const Card& card : window.document().blueprint().cards()) {
+        const int number = window.document().blueprint().find(card.firstStep)->number;
+        if (number > column) {
+            far = card.id;
+            column = number;
+        }
+    }
+    const auto left = [&] { return window.canvas().rectOf(QVariantList{toVariant(refTo(far))}).left(); };
+    ASSERT_GT(left(), window.canvas().headerWidth() + 1000) << "far to the right";
+    caretTo(text().indexOf(u"card "_s + far.value + u' '));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return left() < window.canvas().headerWidth() + window.canvas().width(); }));
+    EXPECT_TRUE(area->hasActiveFocus());
+}
+
 TEST_F(TextDockTest, keepsWhatIsNotUnderstoodWhileItIsHidden)
 {
     const Card card = *window.document().blueprint().find(anyCard());
