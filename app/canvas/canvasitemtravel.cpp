@@ -89,6 +89,7 @@ void CanvasItem::frame(const QVariantList& refs, qreal share, qreal minTextPx, q
 void CanvasItem::setWalk(const Walk& walk, bool withMark)
 {
     m_parts->view.setWalk(walk, withMark);
+    Q_EMIT descriptionChanged(); // there is something else to do and to look at
 }
 
 const Walk& CanvasItem::walk() const

@@ -139,8 +139,8 @@ void MiniMap::onTouched(const SceneDirt& dirt)
     rest();
 }
 
-/// The cell, the card or the cards at the connection that keys act on, and those that the current finding rests on, in
-/// the item of the canvas; nothing for what is larger.
+/// The cell, the card or the cards at the connection that keys act on, those that the current finding rests on and
+/// those a question stops at, in the item of the canvas; nothing for what is larger.
 QList<QRectF> MiniMap::lookedAt() const
 {
     const GridPlace place = m_canvas->place();
@@ -152,7 +152,10 @@ QList<QRectF> MiniMap::lookedAt() const
             rects += m_canvas->rectOf(QList{ref});
     };
     const Blueprint& blueprint = m_canvas->document()->blueprint();
-    for (const ElementRef& ref : QList{place.element} + m_canvas->evidence().mid(0, MostLookedAt)) {
+    QList<ElementRef> refs = QList{place.element} + m_canvas->evidence().mid(0, MostLookedAt);
+    for (const WalkStop& stop : m_canvas->walk().stops.mid(0, MostLookedAt))
+        refs += stop.place;
+    for (const ElementRef& ref : std::as_const(refs)) {
         add(ref);
         if (const Connection* connection =
                 ref.kind == ElementKind::Connection ? blueprint.find(ConnectionId(ref.id)) : nullptr) {

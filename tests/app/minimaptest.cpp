@@ -269,6 +269,18 @@ TEST(MiniMap, isInTheWayOfACardThatTheCurrentFindingRestsOn)
     EXPECT_FALSE(window.map->isCovering());
 }
 
+TEST(MiniMap, isInTheWayOfAStopOfAQuestion)
+{
+    MapWindow window(largeBlueprint(300));
+    const QString id = window.blueprint().cards().begin()->id.value;
+    window.map->setPosition(window.rectOf("card", id).center() - QPointF(20, 20));
+    EXPECT_FALSE(window.map->isCovering());
+    window.canvas->setWalk({{{{ElementKind::Card, id}, {}, WalkSign::Answered}}, {}, {}}, false);
+    EXPECT_TRUE(window.map->isCovering());
+    window.canvas->setWalk({}, false);
+    EXPECT_FALSE(window.map->isCovering());
+}
+
 /// Four device pixels a logical one, so that shapes can be told apart.
 class Signs : public ::testing::Test
 {
