@@ -110,8 +110,8 @@ private:
 
 WalkTrack::WalkTrack(const CanvasScene& scene, const Walk& walk)
 {
-    QRectF before = scene.layout().gridRect();
-    before.setSize(GhostSize);
+    // The first one that is not drawn stands in the corner of the grid, with room for the words above it.
+    QRectF before(scene.layout().gridRect().topLeft() + QPointF(-GhostSize.width(), 2 * GhostStepPt), GhostSize);
     for (const WalkStop& stop : walk.stops) {
         bool ghost = false;
         before = placeOf(scene, stop, before, &ghost);

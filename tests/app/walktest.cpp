@@ -61,6 +61,10 @@ TEST(WalkTrack, findsAPlaceForThoseWhoAreNotDrawn)
     EXPECT_TRUE(track.isGhost(2));
     EXPECT_FALSE(track.stopRect(2).intersects(track.stopRect(1)));
     EXPECT_TRUE(WalkTrack().bounds(0, 3).isNull());
+    walk.stops = {walk.stops[2]};
+    walk.legs.clear();
+    const QRectF alone = WalkTrack(scene, walk).stopRect(0);
+    EXPECT_TRUE(scene.layout().gridRect().contains(alone.adjusted(-10, -30, 10, 10))) << "with room for its words";
 }
 
 TEST(CanvasWalk, veilsTheDrawingLightsTheStopsAndEndsWithoutATrace)
