@@ -112,8 +112,9 @@ void KeyInput::onDocumentFollowed()
 
 void KeyInput::onRetraced(const Patch& patch)
 {
-    // Another window on the document, which presents it, stays where it is.
-    if (!m_view.canEdit())
+    // Another window on the document, which presents it, stays where it is; and of a comment in its text nothing is
+    // drawn.
+    if (!m_view.canEdit() || patch.isEmpty())
         return;
     const QList<ElementRef> subjects = subjectsOf(patch);
     if (const QList<ElementRef> before = m_view.document()->selectionBefore();

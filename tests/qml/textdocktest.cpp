@@ -151,6 +151,28 @@ TEST_F(TextDockTest, letsTheSelectionsFollowEachOther)
     EXPECT_TRUE(line.startsWith(std::get<CardId>(connection->from).value + u' ')) << qPrintable(line);
 }
 
+TEST_F(TextDockTest, takesBackACommentOfATextFileAndLeavesTheDrawingWhereItIs)
+{
+    const QString file = folder.filePath(u"dinner.bpt"_s);
+    ASSERT_TRUE(window.document().saveAs(QUrl::fromLocalFile(file)));
+    ASSERT_TRUE(window.document().openNow(QUrl::fromLocalFile(file)));
+    const QString before = text();
+    window.document().select(u"card"_s, anyCard().value);
+    const QList<ElementRef> selected = window.document().selection();
+    area->forceActiveFocus();
+    caretTo(0);
+    type(u"# hello\n"_s);
+    pane->readTypedNow();
+    EXPECT_TRUE(window.document().isModified());
+    EXPECT_TRUE(text().startsWith(u"# hello\n"_s));
+    QTest::keyClick(window.window(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(text(), before);
+    EXPECT_FALSE(window.document().isModified());
+    EXPECT_EQ(window.document().selection(), selected);
+    QTest::keyClick(window.window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(text().startsWith(u"# hello\n"_s));
+}
+
 TEST_F(TextDockTest, bringsWhatTheCaretIsAtIntoSight)
 {
     CardId far;
