@@ -17,8 +17,10 @@ void TextFinder::setDocument(DocumentController* document)
 
 void TextFinder::setActive(bool active)
 {
+    // Said again with every change of the document: the place that is current stays.
+    if (active == m_active)
+        return;
     m_active = active;
-    m_current = -1;
     look();
 }
 
@@ -42,7 +44,6 @@ void TextFinder::setQuery(const TextQuery& query)
     if (query == m_query)
         return;
     m_query = query;
-    m_current = -1;
     look();
 }
 
@@ -54,6 +55,7 @@ void TextFinder::setReplacement(const QString& replacement)
 
 void TextFinder::look()
 {
+    m_current = -1;
     const bool looks = m_active && m_document && m_document->isOpen();
     take(looks ? findText(m_document->blueprint(), m_query) : QList<TextMatch>());
 }
@@ -108,21 +110,15 @@ bool TextFinder::replaceCurrent()
         return false;
     if (m_current < 0)
         return walk(1);
-    const TextMatch match = m_matches[m_current];
-    if (!m_document->apply(replaceText(m_document->blueprint(), m_query, m_replacement, {match}), tr("Replace text")))
+    const int behind = count() - m_current - 1;
+    if (!m_document->apply(replaceText(m_document->blueprint(), m_query, m_replacement, {m_matches[m_current]}),
+                           tr("Replace text")))
         return false;
-    // What was put in may hold the text itself: the next match is the first behind it.
-    const auto sameText = [&](const TextMatch& other) {
-        return other.element == match.element && other.field == match.field &&
-               other.start < match.start + m_replacement.size();
-    };
-    while (m_current < m_matches.size() && m_current >= 0 && sameText(m_matches[m_current]) &&
-           m_matches[m_current].start >= match.start)
-        ++m_current;
+    // What was put in may hold the text itself: the next match is the first of those that were behind.
     if (m_matches.isEmpty())
         m_current = -1;
     else
-        show(std::max(0, m_current) % count());
+        show(std::max(0, count() - behind) % count());
     Q_EMIT changed();
     return true;
 }

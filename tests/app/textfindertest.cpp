@@ -71,6 +71,30 @@ TEST(TextFinder, replacesOneAfterTheOtherAndNeverWhatItPutIn)
     EXPECT_EQ(f.document.undoText(), u"Replace text"_s);
 }
 
+TEST(TextFinder, goesOnBehindWhatAGroupPutIn)
+{
+    Finder f;
+    f.finder.setRegular(true);
+    f.finder.setText(u"(the bill)"_s);
+    f.finder.setReplacement(u"$1, $1"_s);
+    f.finder.walk(1);
+    for (int i = 0; i < 3; ++i)
+        f.finder.replaceCurrent();
+    EXPECT_EQ(f.title(u"g1"_s), u"Asks for the bill, the bill"_s);
+    EXPECT_EQ(f.title(u"g2"_s), u"Pays the bill, the bill, keeps the bill, the bill"_s);
+}
+
+TEST(TextFinder, keepsItsPlaceWhileTheDocumentChanges)
+{
+    Finder f;
+    f.finder.walk(1);
+    f.finder.walk(1);
+    f.finder.setActive(true);
+    EXPECT_EQ(f.finder.summary(), u"2 of 3"_s);
+    f.document.setBlueprint(f.document.blueprint());
+    EXPECT_EQ(f.finder.summary(), u"3 found"_s) << "another document begins anew";
+}
+
 TEST(TextFinder, replacesAllAsOneStep)
 {
     Finder f;

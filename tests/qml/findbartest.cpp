@@ -82,6 +82,28 @@ TEST(FindBar, replacesAllWithGroupsAsOneStep)
     EXPECT_EQ(window.document().blueprint(), before);
 }
 
+TEST(FindBar, replacesOneAfterTheOtherWithATextThatHoldsWhatIsLookedFor)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    window.canvas().forceActiveFocus();
+    QTest::keyClick(window.window(), Qt::Key_H, Qt::ControlModifier);
+    type(window, u"waiter"_s);
+    QTest::keyClick(window.window(), Qt::Key_Return);
+    EXPECT_EQ(summary(window), u"1 of 3"_s);
+    window.item(u"replaceField"_s)->forceActiveFocus(Qt::TabFocusReason);
+    type(window, u"waiter-boy"_s);
+    const auto title = [&](const QString& id) { return window.document().blueprint().find(CardId(id))->title; };
+    QTest::keyClick(window.window(), Qt::Key_Return);
+    EXPECT_EQ(summary(window), u"2 of 3"_s);
+    QTest::keyClick(window.window(), Qt::Key_Return);
+    EXPECT_EQ(summary(window), u"3 of 3"_s);
+    QTest::keyClick(window.window(), Qt::Key_Return);
+    EXPECT_EQ(title(u"u6"_s), u"Fetch the waiter-boy"_s);
+    EXPECT_EQ(title(u"u10"_s), u"Fetch the waiter-boy"_s);
+    EXPECT_EQ(window.document().blueprint().find(RoleId(u"Waiter"_s))->name, u"waiter-boy"_s);
+}
+
 TEST(FindBar, saysWhatIsWrongWithAnExpression)
 {
     Window window;
