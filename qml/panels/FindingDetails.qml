@@ -43,6 +43,10 @@ ColumnLayout {
         form.begin("", "", "");
     }
 
+    function revealForm() {
+        revealRequested(form);
+    }
+
     spacing: 6
 
     Connections {
@@ -209,6 +213,6 @@ ColumnLayout {
         id: revealing
 
         interval: 0
-        onTriggered: root.revealRequested(form)
+        onTriggered: root.revealForm()
     }
 }

@@ -56,8 +56,13 @@ ItemDelegate {
     }
 
     function follow() {
-        if (current && settling.running)
+        if (current && (settling.running || isAccepting()))
             revealing.restart();
+    }
+    // The form is open that accepts it.
+    function isAccepting(): bool {
+        const item = details.itemAt(0) as FindingDetails;
+        return item !== null && item.accepting;
     }
 
     // Once current the row grows, at first and again when the ways to mend it are there: it stays in sight meanwhile.
@@ -79,7 +84,13 @@ ItemDelegate {
         id: revealing
 
         interval: 0
-        onTriggered: root.reveal(root)
+        onTriggered: {
+            const item = details.itemAt(0) as FindingDetails;
+            if (root.isAccepting())
+                item.revealForm();
+            else
+                root.reveal(root);
+        }
     }
 
     implicitHeight: column.implicitHeight + 28

@@ -97,6 +97,31 @@ TEST(FindingsWindow, acceptsFromTheKeyboard)
     EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
 }
 
+TEST(FindingsWindow, showsTheFormThatAcceptsAFindingNobodyChose)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    window.window()->resize(1280, 800);
+    window.canvas().setReducedMotion(true);
+    const auto* fixes = window.window()->findChild<FixesModel*>();
+    const QQuickItem* list = window.item(u"findingsList"_s);
+    ASSERT_TRUE(fixes && list);
+    window.canvas().forceActiveFocus();
+    QTest::keyClick(window.window(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QQuickItem* reason = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor([&] {
+        window.window()->grabWindow();
+        reason = window.item(u"acceptReason"_s);
+        return fixes->isReady() && fixes->count() > 0 && reason != nullptr && reason->hasActiveFocus();
+    }));
+    // When the ways to mend it have taken their room above the form.
+    QTest::qWait(200);
+    window.window()->grabWindow();
+    QCoreApplication::processEvents();
+    const QRectF place = reason->mapRectToItem(list, {0, 0, reason->width(), reason->height()});
+    EXPECT_TRUE(place.top() >= 0 && place.bottom() <= list->height()) << place.top() << " of " << list->height();
+}
+
 TEST(FindingsWindow, setsTheLevelOfARuleInItsDialog)
 {
     Window window;
