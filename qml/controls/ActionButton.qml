@@ -50,6 +50,7 @@ Button {
 
         FocusRing {
             shown: root.visualFocus
+            apart: root.filled
         }
     }
 

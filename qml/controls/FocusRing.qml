@@ -6,10 +6,13 @@ import Throughline
 // The mark of keyboard focus, drawn around its parent.
 Rectangle {
     property bool shown: false
+    // With a gap, around what is filled with a colour like its own.
+    property bool apart: false
+    readonly property int reach: apart ? 4 : 2
 
     anchors.fill: parent
-    anchors.margins: -2
-    radius: Theme.radius + 2
+    anchors.margins: -reach
+    radius: Theme.radius + reach
     color: "transparent"
     border.width: 2
     border.color: Theme.focus

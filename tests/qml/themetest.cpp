@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QQmlComponent>
 #include <QQmlEngine>
+#include <QQuickItem>
 
 #include <gtest/gtest.h>
 
@@ -21,11 +22,17 @@ import QtQuick
 import Throughline
 import Throughline.App
 
-QtObject {
+Item {
     property color error: Theme.severityBadge("error")
     property color warning: Theme.severityBadge("warning")
     property color hint: Theme.severityBadge("hint")
     property color ink: Theme.badgeInk
+    property color ring: Theme.focus
+    property var grounds: [Theme.paper, Theme.raised, Theme.sunken, Theme.desk, Theme.accentWash, Theme.errorWash]
+    property Item button: ActionButton {
+        look: "primary"
+        text: "Save"
+    }
 
     function use(theme: string, contrast: bool) {
         AppSettings.theme = theme;
@@ -33,6 +40,51 @@ QtObject {
     }
 }
 )";
+
+std::unique_ptr<QObject> makeReader(QQmlEngine& engine)
+{
+    engine.addImportPath(u"qrc:/qt/qml"_s);
+    QQmlComponent component(&engine);
+    component.setData(Reader, {});
+    std::unique_ptr<QObject> reader(component.create());
+    EXPECT_TRUE(reader) << qPrintable(component.errorString());
+    return reader;
+}
+
+void use(QObject& reader, const QString& theme, bool moreContrast)
+{
+    ASSERT_TRUE(QMetaObject::invokeMethod(&reader, "use", Q_ARG(QString, theme), Q_ARG(bool, moreContrast)));
+}
+
+TEST(WindowTheme, showsWhereTheKeyboardIsOnEveryGround)
+{
+    QQmlEngine engine;
+    const std::unique_ptr<QObject> reader = makeReader(engine);
+    ASSERT_TRUE(reader);
+    for (const QString& theme : {u"light"_s, u"dark"_s}) {
+        for (const bool more : {false, true}) {
+            use(*reader, theme, more);
+            const auto ring = reader->property("ring").value<QColor>();
+            for (const QVariant& ground : reader->property("grounds").toList())
+                EXPECT_GE(contrast(ring.rgba(), ground.value<QColor>().rgba()), 3) << qPrintable(theme) << more;
+        }
+    }
+}
+
+TEST(WindowTheme, letsTheFocusOfAFilledButtonStandOffFromIt)
+{
+    QQmlEngine engine;
+    const std::unique_ptr<QObject> reader = makeReader(engine);
+    ASSERT_TRUE(reader);
+    const auto* button = reader->property("button").value<QQuickItem*>();
+    ASSERT_TRUE(button);
+    const auto* background = button->property("background").value<QQuickItem*>();
+    ASSERT_TRUE(background && !background->childItems().isEmpty());
+    const QQuickItem* ring = background->childItems().first();
+    const auto* border = ring->property("border").value<QObject*>();
+    ASSERT_TRUE(border);
+    EXPECT_GE(-ring->x() - border->property("width").toReal(), 2);
+}
 
 TEST(WindowTheme, givesNumbersOfFindingsTheirColoursOnTheDrawing)
 {
@@ -43,15 +95,11 @@ TEST(WindowTheme, givesNumbersOfFindingsTheirColoursOnTheDrawing)
         const Theme& drawing;
     };
     QQmlEngine engine;
-    engine.addImportPath(u"qrc:/qt/qml"_s);
-    QQmlComponent component(&engine);
-    component.setData(Reader, {});
-    const std::unique_ptr<QObject> reader(component.create());
-    ASSERT_TRUE(reader) << qPrintable(component.errorString());
+    const std::unique_ptr<QObject> reader = makeReader(engine);
+    ASSERT_TRUE(reader);
     for (const Look& look : {Look{u"light"_s, false, lightTheme()}, Look{u"dark"_s, false, darkTheme()},
                              Look{u"light"_s, true, contrastTheme()}, Look{u"dark"_s, true, darkContrastTheme()}}) {
-        ASSERT_TRUE(
-            QMetaObject::invokeMethod(reader.get(), "use", Q_ARG(QString, look.theme), Q_ARG(bool, look.contrast)));
+        use(*reader, look.theme, look.contrast);
         const auto rgba = [&](const char* name) { return reader->property(name).value<QColor>().rgba(); };
         EXPECT_EQ(rgba("error"), look.drawing.of(Severity::Error)) << qPrintable(look.drawing.name);
         EXPECT_EQ(rgba("warning"), look.drawing.of(Severity::Warning)) << qPrintable(look.drawing.name);
