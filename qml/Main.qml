@@ -108,6 +108,13 @@ ApplicationWindow {
         else if (document.isOpen)
             canvasArea.canvas.forceActiveFocus(Qt.TabFocusReason);
     }
+    // To what is in sight, when the button that had the keyboard goes.
+    function moveKeysOn() {
+        if (numbersShown)
+            numbersView.takeFocus();
+        else if (document.isOpen)
+            canvasArea.canvas.forceActiveFocus(Qt.TabFocusReason);
+    }
     function ask(role: string, request: string) {
         if (numbersShown)
             showNumbers(false);
@@ -425,6 +432,7 @@ ApplicationWindow {
             Layout.fillWidth: true
             objectName: "messageBar"
             document: document
+            onAnswered: root.moveKeysOn()
             onSaveAsRequested: commands.saveAs.trigger()
         }
         RecoveryBar {
@@ -433,6 +441,7 @@ ApplicationWindow {
             Layout.fillWidth: true
             objectName: "recoveryBar"
             document: document
+            onAnswered: root.moveKeysOn()
         }
         OutsideBar {
             id: outsideBar
@@ -440,6 +449,7 @@ ApplicationWindow {
             Layout.fillWidth: true
             objectName: "outsideBar"
             document: document
+            onAnswered: root.moveKeysOn()
         }
         RowLayout {
             Layout.fillWidth: true
@@ -625,6 +635,7 @@ ApplicationWindow {
         objectName: "noteBar"
         floating: true
         document: document
+        onAnswered: root.moveKeysOn()
         onSaveAsRequested: commands.saveAs.trigger()
     }
 

@@ -16,6 +16,15 @@ Rectangle {
     property bool floating: false
 
     signal saveAsRequested
+    // A button was pressed that had the keyboard, which is wanted elsewhere.
+    signal answered
+
+    function answer(button: Item, run: var) {
+        const held = button.activeFocus;
+        run();
+        if (held)
+            answered();
+    }
 
     implicitHeight: visible ? row.implicitHeight + 16 : 0
     implicitWidth: words.implicitWidth + 96
@@ -73,9 +82,11 @@ Rectangle {
             elide: Text.ElideRight
         }
         ActionButton {
+            id: overwriteButton
+
             visible: root.document.canOverwrite
             text: qsTr("Save over it")
-            onClicked: root.document.overwrite()
+            onClicked: root.answer(overwriteButton, () => root.document.overwrite())
         }
         ActionButton {
             id: actionButton
@@ -91,7 +102,7 @@ Rectangle {
             objectName: "dismissMessage"
             text: qsTr("Dismiss")
             glyph: "close"
-            onClicked: root.document.dismissMessage()
+            onClicked: root.answer(dismiss, () => root.document.dismissMessage())
         }
     }
     Rule {

@@ -14,6 +14,14 @@ Rectangle {
     readonly property bool conflicting: conflict.sentence !== undefined
     readonly property string sentence: conflicting ? conflict.sentence : document.leftLock
 
+    // A button was pressed, and the keyboard is wanted elsewhere.
+    signal answered
+
+    function resolve(choice: string) {
+        document.resolveConflict(choice);
+        answered();
+    }
+
     implicitHeight: visible ? column.implicitHeight + 16 : 0
     visible: sentence.length > 0
     color: conflicting ? Theme.errorWash : Theme.accentWash
@@ -56,35 +64,38 @@ Rectangle {
                 text: qsTr("Merge, mine where both changed")
                 look: "primary"
                 hint: qsTr("One step, which can be undone")
-                onClicked: root.document.resolveConflict("merge-mine")
+                onClicked: root.resolve("merge-mine")
             }
             ActionButton {
                 objectName: "mergeTheirs"
                 visible: root.conflicting && root.conflict.canMerge === true
                 text: qsTr("Merge, theirs where both changed")
                 hint: qsTr("One step, which can be undone")
-                onClicked: root.document.resolveConflict("merge-theirs")
+                onClicked: root.resolve("merge-theirs")
             }
             ActionButton {
                 objectName: "keepMine"
                 visible: root.conflicting
                 text: qsTr("Keep mine")
                 hint: qsTr("Saving writes over what the other program saved")
-                onClicked: root.document.resolveConflict("mine")
+                onClicked: root.resolve("mine")
             }
             ActionButton {
                 objectName: "takeTheirs"
                 visible: root.conflicting
                 text: qsTr("Take theirs")
                 hint: qsTr("One step, which can be undone")
-                onClicked: root.document.resolveConflict("theirs")
+                onClicked: root.resolve("theirs")
             }
             ActionButton {
                 objectName: "removeLeftLock"
                 visible: !root.conflicting
                 text: qsTr("It is closed there")
                 hint: qsTr("Removes the mark and offers what was not saved there")
-                onClicked: root.document.removeLeftLock()
+                onClicked: {
+                    root.document.removeLeftLock();
+                    root.answered();
+                }
             }
         }
     }

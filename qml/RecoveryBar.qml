@@ -19,6 +19,9 @@ Rectangle {
         return found.outdated ? text + " " + qsTr("The file was written since; restoring brings the changes into what it says now.") : text;
     }
 
+    // A button was pressed, and the keyboard is wanted elsewhere.
+    signal answered
+
     implicitHeight: visible ? row.implicitHeight + 16 : 0
     visible: changes > 0
     color: Theme.accentWash
@@ -54,13 +57,19 @@ Rectangle {
             text: qsTr("Restore")
             look: "primary"
             hint: qsTr("One step, which can be undone")
-            onClicked: root.document.restoreUnsaved()
+            onClicked: {
+                root.document.restoreUnsaved();
+                root.answered();
+            }
         }
         ActionButton {
             objectName: "discardUnsaved"
             text: qsTr("Discard")
             hint: qsTr("Drops these changes for good")
-            onClicked: root.document.discardUnsaved()
+            onClicked: {
+                root.document.discardUnsaved();
+                root.answered();
+            }
         }
     }
     Rule {

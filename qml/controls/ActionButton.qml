@@ -55,7 +55,7 @@ Button {
     }
 
     Hint {
-        visible: root.hint.length > 0 && (root.hovered || root.visualFocus)
+        visible: root.visible && root.hint.length > 0 && (root.hovered || root.visualFocus)
         text: root.hint
         shortcut: root.shortcut
     }

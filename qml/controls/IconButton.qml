@@ -48,7 +48,7 @@ Button {
     }
 
     Hint {
-        visible: (root.hovered && !root.used) || root.visualFocus
+        visible: root.visible && ((root.hovered && !root.used) || root.visualFocus)
         text: root.text
         shortcut: root.shortcut
         x: root.hintPlacement === Qt.RightEdge ? root.width + 6 : (root.width - width) / 2

@@ -168,10 +168,34 @@ QtObject {
     }
     function others(): var {
         const list = [];
-        for (const part of [drawingEntries(), kindEntries(), noteEntries(), attachmentEntries(), connectionEntries(), gridEntries(), stageEntries(), toolEntries(), viewEntries(), fileEntries(), windowEntries()]) {
+        for (const part of [barEntries(), drawingEntries(), kindEntries(), noteEntries(), attachmentEntries(), connectionEntries(), gridEntries(), stageEntries(), toolEntries(), viewEntries(), fileEntries(), windowEntries()]) {
             for (const own of part)
                 list.push(own);
         }
+        return list;
+    }
+    // What the bars above the drawing ask, while they do.
+    function barEntries(): var {
+        const list = [];
+        const offer = (id, text, run) => list.push(entry(id, text, true, run));
+        if (document.recovery.changes > 0) {
+            offer("restore-unsaved", qsTr("Restore the unsaved changes"), () => document.restoreUnsaved());
+            offer("discard-unsaved", qsTr("Discard the unsaved changes"), () => document.discardUnsaved());
+        }
+        if (document.conflict.sentence !== undefined) {
+            if (document.conflict.canMerge === true) {
+                offer("merge-mine", qsTr("Merge, mine where both changed"), () => document.resolveConflict("merge-mine"));
+                offer("merge-theirs", qsTr("Merge, theirs where both changed"), () => document.resolveConflict("merge-theirs"));
+            }
+            offer("keep-mine", qsTr("Keep mine, not what the other program saved"), () => document.resolveConflict("mine"));
+            offer("take-theirs", qsTr("Take theirs, what the other program saved"), () => document.resolveConflict("theirs"));
+        } else if (document.leftLock.length > 0) {
+            offer("remove-left-lock", qsTr("It is closed there"), () => document.removeLeftLock());
+        }
+        if (document.canOverwrite)
+            offer("overwrite", qsTr("Save over it"), () => document.overwrite());
+        if (document.message.length > 0)
+            offer("dismiss-message", qsTr("Dismiss the message"), () => document.dismissMessage());
         return list;
     }
     function drawingEntries(): var {

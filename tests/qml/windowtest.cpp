@@ -22,6 +22,17 @@ QString restaurantIn(const QTemporaryDir& folder)
     return path;
 }
 
+/// A file of the restaurant in a folder, one of whose cards was renamed before the editor was killed; gives its path.
+QString killedIn(const QTemporaryDir& folder)
+{
+    const QString path = restaurantIn(folder);
+    // Ends without an answer, as if it was killed.
+    DocumentController killed;
+    EXPECT_TRUE(killed.openNow(QUrl::fromLocalFile(path)));
+    EXPECT_TRUE(killed.rename(u"card"_s, killed.blueprint().cards().begin()->id.value, u"Not saved yet"_s));
+    return path;
+}
+
 } // namespace
 
 TEST(Window, loadsAndWorksWithoutAWarning)
@@ -51,13 +62,7 @@ TEST(Window, opensTheFileItIsStartedWith)
 TEST(Window, offersUnsavedChangesAndRestoresThem)
 {
     const QTemporaryDir folder;
-    const QString path = restaurantIn(folder);
-    {
-        // Ends without an answer, as if it was killed.
-        DocumentController killed;
-        ASSERT_TRUE(killed.openNow(QUrl::fromLocalFile(path)));
-        ASSERT_TRUE(killed.rename(u"card"_s, killed.blueprint().cards().begin()->id.value, u"Not saved yet"_s));
-    }
+    const QString path = killedIn(folder);
     Window window;
     const auto findRow = [&] { return window.item(u"unsavedRow"_s); };
     ASSERT_TRUE(QTest::qWaitFor([&] { return findRow() != nullptr; }));
@@ -75,6 +80,49 @@ TEST(Window, offersUnsavedChangesAndRestoresThem)
     EXPECT_FALSE(window.item(u"recoveryBar"_s)->isVisible());
     EXPECT_TRUE(window.document().isModified());
     EXPECT_TRUE(window.warned().isEmpty()) << window.warned().join(u'\n').toStdString();
+    window.document().giveUpChanges();
+}
+
+TEST(Window, goesOnInTheDrawingWhenABarIsAnsweredFromTheKeyboard)
+{
+    const QTemporaryDir folder;
+    Window window;
+    ASSERT_TRUE(window.document().openNow(QUrl::fromLocalFile(killedIn(folder))));
+    QQuickItem* restore = window.item(u"restoreUnsaved"_s);
+    restore->forceActiveFocus(Qt::TabFocusReason);
+    const auto hints = [&] {
+        int shown = 0;
+        for (const QObject* object : window.window()->findChildren<QObject*>()) {
+            if (object->inherits("QQuickToolTip") && object->property("visible").toBool())
+                ++shown;
+        }
+        return shown;
+    };
+    ASSERT_TRUE(QTest::qWaitFor([&] { return hints() == 1; }));
+    QTest::keyClick(window.window(), Qt::Key_Return);
+    EXPECT_EQ(window.document().blueprint().cards().begin()->title, u"Not saved yet");
+    EXPECT_TRUE(window.canvas().hasActiveFocus());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return hints() == 0; })) << "the hint of a button that is gone";
+    window.document().giveUpChanges();
+}
+
+TEST(Window, offersWhatABarAsksInThePalette)
+{
+    const QTemporaryDir folder;
+    Window window;
+    ASSERT_TRUE(window.document().openNow(QUrl::fromLocalFile(killedIn(folder))));
+    const auto press = [&](const QByteArray& command) {
+        QTest::keyClick(window.window(), Qt::Key_K, Qt::ControlModifier);
+        const QObject* palette = window.named(u"commandPalette"_s);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return palette->property("opened").toBool(); }));
+        window.type(command);
+        QTest::keyClick(window.window(), Qt::Key_Return);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !palette->property("visible").toBool(); })) << command.data();
+    };
+    window.canvas().forceActiveFocus();
+    press("restore the unsaved");
+    EXPECT_EQ(window.document().blueprint().cards().begin()->title, u"Not saved yet");
+    EXPECT_TRUE(window.canvas().hasActiveFocus());
     window.document().giveUpChanges();
 }
 
