@@ -43,7 +43,7 @@ SheetDialog {
     ]
 
     objectName: "keysDialog"
-    width: Math.min(960, root.parent ? root.parent.width - 48 : 960)
+    width: Math.min(Theme.px(960), root.parent ? root.parent.width - 48 : 960)
     heading: qsTr("Keys")
     contentHeight: Math.min(grid.implicitHeight, (root.parent ? root.parent.height : 800) - 220)
 
@@ -63,11 +63,13 @@ SheetDialog {
             policy: sheet.contentHeight > sheet.height ? ScrollBar.AlwaysOn : ScrollBar.AsNeeded
         }
 
-        GridLayout {
+        // Positioned, not laid out: Qt 6.4's layouts leave the keys where they were when the words come to need fewer lines.
+        Grid {
             id: grid
 
-            width: parent.width - 12
-            columns: width > 600 ? 2 : 1
+            width: sheet.width - 12
+            // Side by side where both the words and the keys have room.
+            columns: width > Theme.px(700) ? 2 : 1
             columnSpacing: 40
             rowSpacing: 20
 
@@ -75,25 +77,23 @@ SheetDialog {
                 // Side by side, of about one length.
                 model: [["drawing", "file"], ["mouse", "view", "check"]]
 
-                ColumnLayout {
+                Column {
                     id: column
 
                     required property var modelData
 
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
-                    Layout.alignment: Qt.AlignTop
+                    width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
                     spacing: 20
 
                     Repeater {
                         model: column.modelData.map(name => root.groups.find(group => group.name === name))
 
-                        ColumnLayout {
+                        Column {
                             id: group
 
                             required property var modelData
 
-                            Layout.fillWidth: true
+                            width: column.width
                             spacing: 6
 
                             Caption {
@@ -104,25 +104,33 @@ SheetDialog {
                             Repeater {
                                 model: group.modelData.keys
 
-                                RowLayout {
+                                Item {
                                     id: line
 
                                     required property var modelData
                                     readonly property string standard: Keyboard.nativeText(modelData[1])
-                                    readonly property string keys: standard.length > 0 ? standard : modelData[1]
 
-                                    Layout.fillWidth: true
+                                    objectName: "keysLine"
+                                    width: group.width
+                                    height: Math.max(words.height, keys.height)
                                     Accessible.role: Accessible.StaticText
-                                    Accessible.name: qsTr("%1: %2").arg(modelData[0]).arg(keys)
+                                    Accessible.name: qsTr("%1: %2").arg(modelData[0]).arg(keys.text)
 
                                     Caption {
-                                        Layout.fillWidth: true
+                                        id: words
+
+                                        anchors.verticalCenter: parent.verticalCenter
+                                        width: parent.width - keys.width - 8
                                         spoken: false
                                         text: line.modelData[0]
                                     }
                                     Caption {
+                                        id: keys
+
+                                        anchors.verticalCenter: parent.verticalCenter
+                                        anchors.right: parent.right
                                         spoken: false
-                                        text: line.keys
+                                        text: line.standard.length > 0 ? line.standard : line.modelData[1]
                                         tone: "muted"
                                         wrapMode: Text.NoWrap
                                     }

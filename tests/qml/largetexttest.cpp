@@ -16,11 +16,11 @@ namespace {
 class LargeWindow
 {
 public:
-    LargeWindow()
+    explicit LargeWindow(double scale = 2, int width = 1280)
     {
-        QSettings().setValue(u"window/textScale"_s, 2.0);
+        QSettings().setValue(u"window/textScale"_s, scale);
         m_window.emplace();
-        m_window->window()->resize(1280, 800);
+        m_window->window()->resize(width, 800);
     }
     [[nodiscard]] Window& window() { return *m_window; }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
@@ -77,6 +77,33 @@ TEST(LargeText, staysWithinTheExportDialog)
         large.window().named(u"exportDialog"_s)->setProperty("ending", kind);
         large.window().window()->grabWindow();
         EXPECT_EQ(spilled(*dialog).join(u'\n').toStdString(), "") << qPrintable(kind);
+    }
+}
+
+TEST(LargeText, keepsKeysBesideWhatTheyDo)
+{
+    for (const double scale : {1.0, 1.5, 2.0}) {
+        for (const int width : {800, 1280, 1900}) {
+            LargeWindow large(scale, width);
+            const QQuickItem* dialog = large.dialog(u"keysDialog"_s, Qt::Key_F1);
+            ASSERT_TRUE(dialog);
+            QStringList wrong = spilled(*dialog);
+            int lines = 0;
+            visit(*dialog, [&](const QQuickItem& line) {
+                const QList<QQuickItem*> parts = line.childItems();
+                if (line.objectName() != u"keysLine")
+                    return;
+                ++lines;
+                const QRectF words = line.mapRectFromItem(parts.first(), parts.first()->boundingRect());
+                const QRectF keys = line.mapRectFromItem(parts.last(), parts.last()->boundingRect());
+                const bool inside = line.boundingRect().contains(words) && line.boundingRect().contains(keys);
+                // A line of the words holds more than a word.
+                if (!inside || words.right() > keys.left() || parts.first()->width() < 80 * scale)
+                    wrong += parts.first()->property("text").toString();
+            });
+            EXPECT_GT(lines, 60);
+            EXPECT_EQ(wrong.join(u'\n').toStdString(), "") << scale << ' ' << width;
+        }
     }
 }
 
