@@ -3,6 +3,8 @@
 #include "core/edit/operations.h"
 #include "tests/qml/editorwindow.h"
 
+#include <QKeySequence>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -640,4 +642,37 @@ TEST(Window, beginsANewBlueprintFromTheStartPageByKeys)
     EXPECT_EQ(chosen->objectName(), u"template");
     QTest::keyClick(window.window(), Qt::Key_Return);
     EXPECT_TRUE(QTest::qWaitFor([&] { return window.document().isOpen(); }));
+}
+
+TEST(Window, namesEveryKeyOfACommandAmongTheKeys)
+{
+    Window window;
+    const QObject* dialog = window.named(u"keysDialog"_s);
+    ASSERT_TRUE(dialog);
+    QSet<QString> named;
+    for (const QVariant& group : dialog->property("groups").toList()) {
+        for (const QVariant& line : group.toMap().value(u"keys"_s).toList()) {
+            const QVariant keys = line.toList().value(1);
+            const bool standard = keys.metaType() == QMetaType::fromType<int>();
+            const QKeySequence sequence =
+                standard ? QKeySequence(QKeySequence::StandardKey(keys.toInt())) : QKeySequence(keys.toString());
+            for (int i = 0; i < sequence.count(); ++i)
+                named += QKeySequence(sequence[uint(i)]).toString();
+        }
+    }
+    int keys = 0;
+    for (const QObject* object : window.window()->findChildren<QObject*>()) {
+        const bool action = object->inherits("QQuickAction");
+        if (!action && !object->inherits("QQuickShortcut"))
+            continue;
+        const QVariant value = object->property(action ? "shortcut" : "sequence");
+        const bool standard = value.metaType() == QMetaType::fromType<int>();
+        const QKeySequence key =
+            standard ? QKeySequence(QKeySequence::StandardKey(value.toInt())) : QKeySequence(value.toString());
+        if (key.isEmpty())
+            continue;
+        ++keys;
+        EXPECT_TRUE(named.contains(key.toString())) << key.toString().toStdString();
+    }
+    EXPECT_GT(keys, 50);
 }
