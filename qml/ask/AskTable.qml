@@ -102,13 +102,21 @@ FocusScope {
         else if (currentRow < 0)
             renamingRequest = currentRequest;
     }
+    // What is removed leaves the keys to the heading behind it, or to the last one.
     function removeCurrent() {
-        if (currentRow >= 0 && currentColumn >= 0)
-            model.say(currentRow, currentColumn, "");
-        else if (currentRow >= 0)
-            document.remove("role", currentRole);
-        else if (currentColumn >= 0)
-            document.remove("request", currentRequest);
+        const row = currentRow;
+        const column = currentColumn;
+        if (row >= 0 && column >= 0) {
+            model.say(row, column, "");
+        } else if (row >= 0) {
+            const next = model.roleAt(row + 1 < model.roles.count ? row + 1 : row - 1);
+            if (document.remove("role", currentRole) && next.length > 0)
+                show(next, "");
+        } else if (column >= 0) {
+            const next = model.requestAt(column + 1 < model.requests.count ? column + 1 : column - 1);
+            if (document.remove("request", currentRequest) && next.length > 0)
+                show("", next);
+        }
     }
     function endRenaming() {
         renamingRole = "";

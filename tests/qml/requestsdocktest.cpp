@@ -132,6 +132,46 @@ TEST(RequestsDock, addsRenamesAndRemovesRolesAndRequestsInPlace)
     EXPECT_TRUE(dock.warned().isEmpty()) << dock.warned().join(u'\n').toStdString();
 }
 
+TEST(RequestsDock, goesToTheNextHeadingWhenOneIsRemoved)
+{
+    Dock dock;
+    const auto heads = [&](const QString& kind) {
+        QStringList ids;
+        for (const auto& role : dock.document().blueprint().roles()) {
+            if (kind == u"role"_s)
+                ids += role.id.value;
+        }
+        for (const auto& request : dock.document().blueprint().requests()) {
+            if (kind == u"request"_s)
+                ids += request.id.value;
+        }
+        return ids;
+    };
+    const auto current = [&](const QString& kind) {
+        for (const QString& id : heads(kind)) {
+            const QQuickItem* head = dock.item(kind + u'.' + id);
+            if (head && head->property("current").toBool())
+                return id;
+        }
+        return QString();
+    };
+    for (const QString& head : {u"role.Host"_s, u"request.bill"_s}) {
+        const QString kind = head.section(u'.', 0, 0);
+        const qsizetype before = heads(kind).size();
+        ASSERT_GT(before, 2);
+        dock.click(*dock.item(head));
+        for (qsizetype left = before - 1; left > 0; --left) {
+            dock.key(Qt::Key_Delete);
+            EXPECT_EQ(heads(kind).size(), left);
+            EXPECT_FALSE(current(kind).isEmpty()) << kind.toStdString() << left;
+        }
+        for (qsizetype left = 1; left < before; ++left)
+            dock.key(Qt::Key_Z, Qt::ControlModifier);
+        EXPECT_EQ(heads(kind).size(), before);
+    }
+    EXPECT_TRUE(dock.warned().isEmpty()) << dock.warned().join(u'\n').toStdString();
+}
+
 TEST(RequestsDock, turnsOnlyTheseOnInTheRow)
 {
     Dock dock;
