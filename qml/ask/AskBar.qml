@@ -31,6 +31,20 @@ FocusScope {
 
     implicitHeight: column.implicitHeight + 20
     Keys.onEscapePressed: root.leave()
+    // From every button of the bar.
+    Keys.onRightPressed: root.player.next()
+    Keys.onLeftPressed: root.player.previous()
+    Keys.onPressed: event => {
+        event.accepted = true;
+        if (event.key === Qt.Key_Home)
+            root.player.index = 0;
+        else if (event.key === Qt.Key_End)
+            root.player.index = root.player.count - 1;
+        else if (event.key === Qt.Key_W && root.player.hasWorst)
+            root.player.worst = !root.player.worst;
+        else
+            event.accepted = false;
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -51,20 +65,12 @@ FocusScope {
         Accessible.role: Accessible.Animation
         Accessible.name: root.player.question
         Accessible.description: root.atEnd ? root.player.sentence : root.player.detail
-        Keys.onRightPressed: root.player.next()
-        Keys.onLeftPressed: root.player.previous()
         Keys.onSpacePressed: root.player.toggle()
         Keys.onReturnPressed: root.player.toggle()
-        Keys.onPressed: event => {
-            event.accepted = true;
-            if (event.key === Qt.Key_Home)
-                root.player.index = 0;
-            else if (event.key === Qt.Key_End)
-                root.player.index = root.player.count - 1;
-            else if (event.key === Qt.Key_W && root.player.hasWorst)
-                root.player.worst = !root.player.worst;
-            else
-                event.accepted = false;
+
+        FocusRing {
+            anchors.margins: 3
+            shown: keys.activeFocus
         }
     }
 
@@ -98,6 +104,7 @@ FocusScope {
                 emptyText: qsTr("whom?")
                 Accessible.name: qsTr("Who is asked")
                 onPicked: value => root.player.role = value
+                onListLeft: root.takeFocus()
             }
             Caption {
                 text: qsTr("for")
@@ -115,6 +122,7 @@ FocusScope {
                 emptyText: qsTr("what?")
                 Accessible.name: qsTr("What is asked for")
                 onPicked: value => root.player.request = value
+                onListLeft: root.takeFocus()
             }
             Caption {
                 text: qsTr("at")
@@ -129,6 +137,7 @@ FocusScope {
                 value: root.player.card
                 Accessible.name: qsTr("Where it is asked")
                 onPicked: value => root.player.card = value
+                onListLeft: root.takeFocus()
             }
             Item {
                 Layout.fillWidth: true

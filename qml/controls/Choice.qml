@@ -19,8 +19,14 @@ ComboBox {
     property bool filled: false
     property bool wrong: false
     property string emptyText: ""
+    // Return was pressed here, and nowhere else: it opens the list when it is let go.
+    property bool opening: false
+    // Something was chosen in the list that is open, the same as before or another.
+    property bool decided: false
 
     signal picked(string value)
+    // The list was closed by choosing in it.
+    signal listLeft
 
     function fill() {
         if (!source || filled)
@@ -51,9 +57,19 @@ ComboBox {
         if (popup.visible)
             fill();
     }
-    Keys.onPressed: {
-        if (!popup.visible)
-            fillAnew();
+    Keys.onPressed: event => {
+        if (popup.visible)
+            return;
+        fillAnew();
+        opening = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
+        event.accepted = opening;
+    }
+    // A list that was open when the key is let go would be closed by it.
+    Keys.onReleased: event => {
+        event.accepted = opening && !event.isAutoRepeat && !popup.visible;
+        if (event.accepted)
+            popup.open();
+        opening = opening && event.isAutoRepeat;
     }
     textRole: "text"
     valueRole: "value"
@@ -65,6 +81,7 @@ ComboBox {
     currentIndex: indexOfValueIn(root.model, root.value)
     displayText: currentIndex >= 0 ? currentText : emptyText
     onActivated: index => {
+        decided = popup.visible;
         const chosen = root.model[index];
         if (chosen !== undefined && chosen.value !== root.value)
             root.picked(chosen.value);
@@ -117,7 +134,14 @@ ComboBox {
         }
     }
     popup: Popup {
-        onAboutToShow: root.fillAnew()
+        onAboutToShow: {
+            root.decided = false;
+            root.fillAnew();
+        }
+        onClosed: {
+            if (root.decided)
+                root.listLeft();
+        }
         y: root.height + 4
         width: root.width
         height: Math.min(contentItem.implicitHeight + 8, 320)

@@ -59,6 +59,39 @@ TEST(AskBar, playsAQuestionByKeyboardAndSaysWhatTheCommandLineSays)
     EXPECT_TRUE(asking.warned().isEmpty()) << asking.warned().join(u'\n').toStdString();
 }
 
+TEST(AskBar, isAskedAndPlayedByKeyboardAlone)
+{
+    Asking asking;
+    asking.document().clearSelection();
+    asking.key(Qt::Key_F6);
+    const auto choose = [&](const QString& list, int row) {
+        const QQuickItem* choice = asking.item(list);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return choice->hasActiveFocus(); })) << list.toStdString();
+        const auto* popup = choice->property("popup").value<QObject*>();
+        asking.key(Qt::Key_Return);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return popup->property("opened").toBool(); })) << list.toStdString();
+        for (int i = 0; i < row; ++i)
+            asking.key(Qt::Key_Down);
+        asking.key(Qt::Key_Return);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !popup->property("visible").toBool(); })) << list.toStdString();
+    };
+    choose(u"askRole"_s, 2);
+    EXPECT_FALSE(asking.player().role().isEmpty());
+    choose(u"askRequest"_s, 2);
+    EXPECT_FALSE(asking.player().request().isEmpty());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return asking.item(u"askKeys"_s)->hasActiveFocus(); }));
+    ASSERT_GT(asking.player().count(), 1);
+    const bool played = asking.player().isPlaying();
+    asking.key(Qt::Key_Space);
+    EXPECT_NE(asking.player().isPlaying(), played);
+    const int index = asking.player().index();
+    asking.item(u"askRole"_s)->forceActiveFocus(Qt::TabFocusReason);
+    asking.key(index > 0 ? Qt::Key_Left : Qt::Key_Right);
+    EXPECT_NE(asking.player().index(), index) << "the lists leave the arrows to the question";
+    asking.key(Qt::Key_Escape);
+    EXPECT_TRUE(asking.warned().isEmpty()) << asking.warned().join(u'\n').toStdString();
+}
+
 TEST(AskBar, asksTheRoleOfTheSelectedCard)
 {
     Asking asking;
