@@ -62,6 +62,8 @@ QList<Destination> destinationsOf(const Blueprint& blueprint)
 {
     QList<Destination> places;
     const QList<Lane> lanes = orderedLanes(blueprint);
+    for (const Phase& phase : orderedPhases(blueprint))
+        places += {refTo(phase.id), displayName(phase), {}, {}};
     for (const Step& step : orderedSteps(blueprint)) {
         const Phase* phase = blueprint.find(step.phase);
         places += {refTo(step.id), step.name, QString::number(step.number), phase ? displayName(*phase) : QString()};

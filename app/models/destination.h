@@ -10,7 +10,7 @@ namespace throughline {
 /// Somewhere in a blueprint that one can go to.
 struct Destination
 {
-    ElementRef element; ///< a card, step, lane or role
+    ElementRef element; ///< a card, phase, step, lane or role
     QString name;
     QString code;  ///< "4B2" of a card, "4" of a step, "B" of a lane
     QString where; ///< "Waiter, step 4" of a card; the phase of a step; empty for the others
@@ -26,7 +26,7 @@ struct FoundDestination
     QList<int> positions; ///< the letters of its name; empty when it was found by its code
 };
 
-/// Every card, step and lane, in reading order, and every role that does something in the drawing.
+/// Every phase, step, lane and card, in reading order, and every role that does something in the drawing.
 [[nodiscard]] QList<Destination> destinationsOf(const Blueprint& blueprint);
 
 /// The places whose name or code answers to what was typed, best first, as many as limit: a code typed in full comes

@@ -31,6 +31,8 @@ QString goTo(const Destination& place, const QString& name)
     switch (place.element.kind) {
     case ElementKind::Card:
         return PaletteModel::tr("Go to card %1").arg(name);
+    case ElementKind::Phase:
+        return PaletteModel::tr("Go to phase %1").arg(name);
     case ElementKind::Step:
         return place.name.isEmpty() ? PaletteModel::tr("Go to step %1").arg(place.code)
                                     : PaletteModel::tr("Go to step %1").arg(name);

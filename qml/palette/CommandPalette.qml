@@ -9,7 +9,7 @@ import QtQuick.Templates as T
 import Throughline
 import Throughline.App
 
-// One field for everything: commands by name, and cards, steps, lanes and roles to go to by title or code.
+// One field for everything: commands by name, and cards, phases, steps, lanes and roles to go to by title or code.
 Popup {
     id: root
 

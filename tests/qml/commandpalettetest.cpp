@@ -117,6 +117,22 @@ TEST(CommandPalette, goesToACardByItsTitle)
     }));
 }
 
+TEST(CommandPalette, goesToAPhaseByItsName)
+{
+    Palette palette;
+    QString dine;
+    for (const Phase& phase : palette.document().blueprint().phases()) {
+        if (phase.name == u"Dine"_s)
+            dine = phase.id.value;
+    }
+    palette.open();
+    palette.type(u"dine"_s);
+    ASSERT_EQ(palette.current(), u"Go to phase Dine"_s);
+    palette.press(Qt::Key_Return);
+    EXPECT_EQ(palette.document().selection(), (QList<ElementRef>{{ElementKind::Phase, dine}}));
+    EXPECT_TRUE(palette.canvas().hasActiveFocus());
+}
+
 TEST(CommandPalette, offersWhatAnEmptyCellCanBeUsedFor)
 {
     Palette palette;
