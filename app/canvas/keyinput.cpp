@@ -59,6 +59,7 @@ KeyInput::KeyInput(CanvasView& view, InlineEditor& editor, QObject* parent)
 {
     connect(&view, &CanvasView::selectionChanged, this, &KeyInput::onSelectionChanged);
     connect(&view, &CanvasView::cellPicked, this, &KeyInput::pickCell);
+    connect(&view, &CanvasView::documentReplaced, this, [this] { m_last = {}; });
     connect(&view, &CanvasView::documentTouched, this, &KeyInput::stopGoingOn);
     connect(&view, &CanvasView::documentFollowed, this, &KeyInput::onDocumentFollowed);
     connect(&view, &CanvasView::retraced, this, &KeyInput::onRetraced);
@@ -69,15 +70,29 @@ KeyInput::KeyInput(CanvasView& view, InlineEditor& editor, QObject* parent)
 GridPlace KeyInput::place() const
 {
     const ElementRef current = m_view.current();
+    return current.kind == ElementKind::Blueprint ? m_cell : placeOfElement(current);
+}
+
+GridPlace KeyInput::placeOfElement(const ElementRef& ref) const
+{
     const Layout& layout = m_view.scene().layout();
-    if (current.kind == ElementKind::Connection) {
-        const Connection* connection = m_view.blueprint().find(ConnectionId(current.id));
-        const CardId* card = connection ? cardAt(connection->to) : nullptr;
-        return card ? placeOf(layout, refTo(*card)) : GridPlace();
-    }
-    if (current.kind != ElementKind::Blueprint)
-        return placeOf(layout, current);
-    return m_cell;
+    if (ref.kind != ElementKind::Connection)
+        return placeOf(layout, ref);
+    const Connection* connection = m_view.blueprint().find(ConnectionId(ref.id));
+    const CardId* card = connection ? cardAt(connection->to) : nullptr;
+    return card ? placeOf(layout, refTo(*card)) : GridPlace();
+}
+
+GridPlace KeyInput::start() const
+{
+    if (hasPlace())
+        return place();
+    if (!m_last.selection.isEmpty())
+        return placeOfElement(m_last.selection.last());
+    const Layout& layout = m_view.scene().layout();
+    const GridPlace there = placeAt(layout, m_last.mark);
+    const GridMark mark = markOf(layout, there);
+    return mark.lane == m_last.mark.lane && mark.step == m_last.mark.step ? there : GridPlace();
 }
 
 bool KeyInput::press(QKeyEvent* event)
@@ -206,14 +221,14 @@ bool KeyInput::pressArrow(QKeyEvent* event)
     if (mods & Qt::ShiftModifier)
         extend(*direction);
     else
-        go(walk(m_view.scene().layout(), place(), *direction));
+        go(walk(m_view.scene().layout(), start(), *direction));
     return true;
 }
 
 void KeyInput::extend(Direction direction)
 {
     const Layout& layout = m_view.scene().layout();
-    const GridPlace here = place();
+    const GridPlace here = start();
     const ElementKind kind = here.isCell() ? ElementKind::Card : here.element.kind;
     GridPlace last = here;
     GridPlace next = walk(layout, last, direction);
@@ -235,7 +250,7 @@ void KeyInput::extend(Direction direction)
 void KeyInput::jump(Direction direction)
 {
     const Layout& layout = m_view.scene().layout();
-    GridPlace last = place();
+    GridPlace last = start();
     const bool inGrid = last.isCell() || last.element.kind == ElementKind::Card;
     for (GridPlace next = walk(layout, last, direction); next != last; next = walk(layout, last, direction)) {
         const bool found = next.element.kind == ElementKind::Card;
@@ -254,7 +269,7 @@ void KeyInput::jump(Direction direction)
 
 bool KeyInput::goToHeader(Direction direction)
 {
-    const GridPlace here = place();
+    const GridPlace here = start();
     const Layout& layout = m_view.scene().layout();
     if (direction == Direction::Left && here.row >= 0 && here.row < layout.rows().size())
         go({refTo(layout.rows()[here.row].lane), here.row, -1});
@@ -303,10 +318,10 @@ bool KeyInput::pressView(QKeyEvent* event)
         m_view.panBy({0, page});
         return true;
     case Qt::Key_Home:
-        go(control ? firstPlace(layout) : endOfRow(layout, place(), false));
+        go(control ? firstPlace(layout) : endOfRow(layout, start(), false));
         return true;
     case Qt::Key_End:
-        go(endOfRow(layout, place(), true));
+        go(endOfRow(layout, start(), true));
         return true;
     default:
         return false;

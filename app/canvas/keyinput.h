@@ -74,6 +74,10 @@ private:
     [[nodiscard]] QString placeInWords() const;
     [[nodiscard]] QString editingHint() const;
     [[nodiscard]] GridPlace place() const;
+    /// Where an element is, a connection by the card it leads to; an invalid place for what has none.
+    [[nodiscard]] GridPlace placeOfElement(const ElementRef& ref) const;
+    /// Where arrow keys set out from: the place, or the last one while it is there and nothing is selected.
+    [[nodiscard]] GridPlace start() const;
     /// Where the first card of a blueprint without any goes that is typed before a place was chosen; no cell elsewhere.
     [[nodiscard]] GridPlace firstCell() const;
     void go(const GridPlace& place);
@@ -157,6 +161,7 @@ private:
     GridPlace m_cell;     ///< the empty cell keys act on, while nothing is selected
     Stand m_stand;        ///< where the hand is
     Stand m_before;       ///< where it was before
+    Stand m_last;         ///< where it was last at something
     Stand m_return;       ///< where it goes when what was just made is taken back
     CardId m_goesOnAfter; ///< what is typed becomes the card after this one; empty: it renames
     End m_connectFrom;    ///< where the connection begins that is being made with keys; loose: none is

@@ -65,6 +65,8 @@ void KeyInput::onSelectionChanged()
 void KeyInput::noteStand()
 {
     const Stand now{m_view.selection(), markOf(m_view.scene().layout(), place())};
+    if (hasPlace())
+        m_last = now;
     if (now == m_stand)
         return;
     // What moved with the grid is the same place.

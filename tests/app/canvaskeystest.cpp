@@ -36,6 +36,33 @@ TEST(CanvasKeys, walkTheGrid)
     EXPECT_EQ(window.selection(), (QList<ElementRef>{cardRef(u"g2"_s), cardRef(u"g1"_s)}));
 }
 
+TEST(CanvasKeys, goOnFromWhereOneWasBeforeEscape)
+{
+    CanvasWindow window(smallBlueprint());
+    window.document.select(u"card"_s, u"g2"_s);
+    window.key(Qt::Key_Escape);
+    ASSERT_TRUE(window.selection().isEmpty());
+    window.key(Qt::Key_Left);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"g1"_s)});
+    window.key(Qt::Key_Down);
+    window.key(Qt::Key_Right);
+    ASSERT_EQ(window.canvas->description(), u"Waiter, step 2, empty");
+    window.key(Qt::Key_Escape);
+    window.key(Qt::Key_Escape);
+    window.key(Qt::Key_Up);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"g2"_s)}) << "from an empty cell as well";
+    // What is gone is no place to go on from.
+    window.key(Qt::Key_Escape);
+    ASSERT_TRUE(window.document.remove(u"card"_s, u"g2"_s));
+    window.key(Qt::Key_Down);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"g1"_s)});
+    // Nor is a place in another blueprint.
+    window.document.select(u"card"_s, u"w1"_s);
+    window.document.setBlueprint(smallBlueprint());
+    window.key(Qt::Key_Right);
+    EXPECT_EQ(window.selection(), QList<ElementRef>{cardRef(u"g1"_s)});
+}
+
 TEST(CanvasKeys, makeTheNextCardWithEnter)
 {
     CanvasWindow window(smallBlueprint());
