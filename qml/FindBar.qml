@@ -78,7 +78,7 @@ Rectangle {
     }
 
     visible: false
-    implicitHeight: column.implicitHeight + 17
+    implicitHeight: grid.implicitHeight + 17
     color: Theme.paper
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Find")
@@ -95,8 +95,9 @@ Rectangle {
         matchCase: caseToggle.checked
         onFound: elements => root.found(elements)
     }
-    ColumnLayout {
-        id: column
+    // In the order of Tab, which is not that of the rows: from what is looked for to what it is replaced with.
+    GridLayout {
+        id: grid
 
         anchors.left: parent.left
         anchors.right: parent.right
@@ -104,24 +105,68 @@ Rectangle {
         anchors.leftMargin: 12
         anchors.rightMargin: 12
         anchors.topMargin: 8
-        spacing: 6
+        columns: 2
+        columnSpacing: 4
+        rowSpacing: 6
 
+        Field {
+            id: field
+
+            objectName: "findField"
+            Layout.row: 0
+            Layout.column: 0
+            Layout.fillWidth: true
+            Layout.minimumWidth: 120
+            Layout.preferredWidth: 320
+            Layout.maximumWidth: 320
+            placeholderText: qsTr("Find")
+            wrong: finder.problem.length > 0
+            Keys.onReturnPressed: event => finder.walk(event.modifiers & Qt.ShiftModifier ? -1 : 1)
+            Keys.onEnterPressed: event => finder.walk(event.modifiers & Qt.ShiftModifier ? -1 : 1)
+        }
+        Field {
+            id: replaceField
+
+            objectName: "replaceField"
+            Layout.row: 2
+            Layout.column: 0
+            Layout.fillWidth: true
+            Layout.minimumWidth: 120
+            Layout.preferredWidth: 320
+            Layout.maximumWidth: 320
+            visible: root.replacing
+            placeholderText: regularToggle.checked ? qsTr("Replace with, $1 for the first group") : qsTr("Replace with")
+            Keys.onReturnPressed: finder.replaceCurrent()
+            Keys.onEnterPressed: finder.replaceCurrent()
+        }
         RowLayout {
+            Layout.row: 2
+            Layout.column: 1
+            Layout.leftMargin: 4
+            visible: root.replacing
+            spacing: 8
+
+            ActionButton {
+                objectName: "replaceOne"
+                text: qsTr("Replace")
+                enabled: finder.count > 0
+                onClicked: root.replace(() => finder.replaceCurrent())
+            }
+            ActionButton {
+                objectName: "replaceAll"
+                text: qsTr("Replace all")
+                enabled: finder.count > 0
+                onClicked: root.replace(() => finder.replaceAll())
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+        }
+        RowLayout {
+            Layout.row: 0
+            Layout.column: 1
             spacing: 4
 
-            Field {
-                id: field
-
-                objectName: "findField"
-                Layout.fillWidth: true
-                Layout.minimumWidth: 120
-                Layout.preferredWidth: 320
-                Layout.maximumWidth: 320
-                placeholderText: qsTr("Find")
-                wrong: finder.problem.length > 0
-                Keys.onReturnPressed: event => finder.walk(event.modifiers & Qt.ShiftModifier ? -1 : 1)
-                Keys.onEnterPressed: event => finder.walk(event.modifiers & Qt.ShiftModifier ? -1 : 1)
-            }
             Toggle {
                 id: caseToggle
 
@@ -170,6 +215,9 @@ Rectangle {
             }
         }
         Caption {
+            Layout.row: 1
+            Layout.column: 0
+            Layout.columnSpan: 2
             Layout.fillWidth: true
             objectName: "findProblem"
             visible: text.length > 0
@@ -177,38 +225,6 @@ Rectangle {
             tone: "error"
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
-        }
-        RowLayout {
-            visible: root.replacing
-            spacing: 8
-
-            Field {
-                id: replaceField
-
-                objectName: "replaceField"
-                Layout.fillWidth: true
-                Layout.minimumWidth: 120
-                Layout.preferredWidth: 320
-                Layout.maximumWidth: 320
-                placeholderText: regularToggle.checked ? qsTr("Replace with, $1 for the first group") : qsTr("Replace with")
-                Keys.onReturnPressed: finder.replaceCurrent()
-                Keys.onEnterPressed: finder.replaceCurrent()
-            }
-            ActionButton {
-                objectName: "replaceOne"
-                text: qsTr("Replace")
-                enabled: finder.count > 0
-                onClicked: root.replace(() => finder.replaceCurrent())
-            }
-            ActionButton {
-                objectName: "replaceAll"
-                text: qsTr("Replace all")
-                enabled: finder.count > 0
-                onClicked: root.replace(() => finder.replaceAll())
-            }
-            Item {
-                Layout.fillWidth: true
-            }
         }
     }
     Rectangle {

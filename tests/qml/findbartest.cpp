@@ -104,6 +104,23 @@ TEST(FindBar, replacesOneAfterTheOtherWithATextThatHoldsWhatIsLookedFor)
     EXPECT_EQ(window.document().blueprint().find(RoleId(u"Waiter"_s))->name, u"waiter-boy"_s);
 }
 
+TEST(FindBar, goesFromWhatIsLookedForToWhatItIsReplacedWith)
+{
+    Window window;
+    ASSERT_TRUE(window.openTemplate(u"restaurant.blueprint"_s));
+    window.canvas().forceActiveFocus();
+    QTest::keyClick(window.window(), Qt::Key_H, Qt::ControlModifier);
+    ASSERT_TRUE(window.item(u"findField"_s)->hasActiveFocus());
+    QTest::keyClick(window.window(), Qt::Key_Tab);
+    EXPECT_TRUE(window.item(u"replaceField"_s)->hasActiveFocus());
+    QTest::keyClick(window.window(), Qt::Key_Backtab, Qt::ShiftModifier);
+    EXPECT_TRUE(window.item(u"findField"_s)->hasActiveFocus());
+    QTest::keyClick(window.window(), Qt::Key_Escape);
+    QTest::keyClick(window.window(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClick(window.window(), Qt::Key_Tab);
+    EXPECT_TRUE(window.item(u"findCase"_s)->hasActiveFocus()) << "the field that is not shown is passed over";
+}
+
 TEST(FindBar, saysWhatIsWrongWithAnExpression)
 {
     Window window;
