@@ -70,7 +70,22 @@ void CardDrag::move(const Pointer& pointer)
     m_view.overlayChanged();
 }
 
-QString CardDrag::refusalAt(const DropPlace& place) const
+const QString& CardDrag::refusalAt(const DropPlace& place)
+{
+    const auto isSame = [&](const DropPlace& other) {
+        return other.spot.row == place.spot.row && other.spot.column == place.spot.column &&
+               other.spot.index == place.spot.index && other.spot.beyond == place.spot.beyond &&
+               other.gap == place.gap && other.connection == place.connection;
+    };
+    if (!m_asked || m_askedCopies != m_copies || !isSame(*m_asked)) {
+        m_refusal = findRefusal(place);
+        m_asked = place;
+        m_askedCopies = m_copies;
+    }
+    return m_refusal;
+}
+
+QString CardDrag::findRefusal(const DropPlace& place) const
 {
     const CanvasEdits edits(m_view);
     if (m_cards.size() == 1)

@@ -27,8 +27,9 @@ public:
 
 private:
     [[nodiscard]] std::optional<DropPlace> placeAt(const Pointer& pointer) const;
-    /// Why nothing can be dropped there; empty: it can.
-    [[nodiscard]] QString refusalAt(const DropPlace& place) const;
+    /// Why nothing can be dropped there; empty: it can. Asked anew only when the place is another.
+    [[nodiscard]] const QString& refusalAt(const DropPlace& place);
+    [[nodiscard]] QString findRefusal(const DropPlace& place) const;
     void setCopies(bool copies);
     void clearTargets();
     void showTargets(const DropPlace& place);
@@ -43,6 +44,9 @@ private:
     bool m_copies = false;
     bool m_shown = false;
     ElementRef m_made;
+    std::optional<DropPlace> m_asked; ///< the place that m_refusal is about
+    bool m_askedCopies = false;
+    QString m_refusal;
     int m_row = 0;
     int m_column = 0;
 };
