@@ -4,6 +4,7 @@
 #include "app/canvas/connectiondrag.h"
 #include "app/canvas/gapnear.h"
 #include "app/canvas/headerdrag.h"
+#include "app/document/checkrunner.h"
 #include "core/edit/connectionoperations.h"
 #include "core/model/queries.h"
 #include "tests/app/canvaswindow.h"
@@ -585,6 +586,24 @@ TEST(CanvasMouse, grabsTheEndsOfALoopThatLieOnTheEdgesOfItsCard)
         dragged.document.setSelection({});
         EXPECT_NE(dragged.view.hitAt(dragged.view.geometry().toItem(end)).part, Hit::Part::ConnectionEnd);
     }
+}
+
+TEST(CanvasMouse, makesAndRenamesNothingWithASecondClickOnABadge)
+{
+    CanvasWindow window(testing::templateNamed(u"restaurant.blueprint"_s));
+    CheckRunner runner;
+    runner.setDocument(&window.document);
+    window.canvas->setCheckRunner(&runner);
+    runner.runNow();
+    window.settle();
+    const QString payment = u"g4"_s; // paid at the bar before moving on
+    const QPoint badge = window.rectOf("card", payment).topRight().toPoint() - QPoint(3, -1);
+    QSignalSpy gone(window.canvas, &CanvasItem::findingActivated);
+    QSignalSpy edits(window.canvas, &CanvasItem::editRequested);
+    window.doubleClick(badge);
+    EXPECT_EQ(gone.size(), 1) << "the first click goes to the finding";
+    EXPECT_TRUE(edits.isEmpty());
+    EXPECT_FALSE(window.document.canUndo());
 }
 
 TEST(CanvasMouse, pullsACardOverMoreSteps)
