@@ -72,12 +72,7 @@ void CardDrag::move(const Pointer& pointer)
 
 const QString& CardDrag::refusalAt(const DropPlace& place)
 {
-    const auto isSame = [&](const DropPlace& other) {
-        return other.spot.row == place.spot.row && other.spot.column == place.spot.column &&
-               other.spot.index == place.spot.index && other.spot.beyond == place.spot.beyond &&
-               other.gap == place.gap && other.connection == place.connection;
-    };
-    if (!m_asked || m_askedCopies != m_copies || !isSame(*m_asked)) {
+    if (m_asked != place || m_askedCopies != m_copies) {
         m_refusal = findRefusal(place);
         m_asked = place;
         m_askedCopies = m_copies;

@@ -15,6 +15,8 @@ struct DropPlace
     std::optional<Gap> gap;  ///< where a step or lane is made first
     ConnectionId connection; ///< that would lead through the card; empty for none
     QRectF target;           ///< where the card would stand (scene)
+
+    bool operator==(const DropPlace&) const = default;
 };
 
 /// The place at a point of the scene. card: the one that is moved; its own connections lead nowhere new. Nothing

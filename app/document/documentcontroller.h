@@ -313,6 +313,8 @@ private:
     /// apply() for a patch that may be empty where wording, the text that stands for the document afterwards, is
     /// another.
     bool step(const Patch& patch, const QString& text, const QString& mergeKey, const QString& wording);
+    /// There is a text of the user's own in a file that holds it, to be kept safe until it is saved.
+    void noteTypedWording();
     /// Takes in what the file has become, with the lines and comments it has where nobody here has others.
     bool bringIn(const Outside& outside, const Patch& patch, const QString& text);
     [[nodiscard]] std::optional<QString> restoredWording(const FoundJournal& found, const Blueprint& restored) const;

@@ -123,8 +123,7 @@ void DocumentController::restore(const FoundJournal& found, const Blueprint& res
     if (!(wording ? step(patch, text, {}, *wording) : apply(patch, text)))
         return;
     if (wording) {
-        m_hasTypedWording = true;
-        m_journal->noteDraft();
+        noteTypedWording();
     } else if (!found.draft.isEmpty()) {
         setDraft(found.draft);
         Q_EMIT draftRestored(found.content.now);

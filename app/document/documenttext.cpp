@@ -35,18 +35,25 @@ bool DocumentController::takeText(const Blueprint& typed, const QString& text)
     }
     if (!step(patch, tr("Edit text"), u"text-pane"_s, text.isNull() ? u""_s : text))
         return false;
-    if (isInFile) {
-        m_hasTypedWording = true;
-        m_journal->noteDraft();
-    }
+    if (isInFile)
+        noteTypedWording();
     return true;
+}
+
+void DocumentController::noteTypedWording()
+{
+    m_hasTypedWording = true;
+    m_journal->noteDraft();
 }
 
 QString DocumentController::textToKeep() const
 {
     if (hasDraft())
         return m_draft;
-    return m_hasTypedWording && !isBlueprintSaved() ? mirror().text() : QString();
+    if (!m_hasTypedWording || isBlueprintSaved())
+        return {};
+    const QString known = wording();
+    return known.isNull() ? mirror().text() : known;
 }
 
 bool DocumentController::bringIn(const Outside& outside, const Patch& patch, const QString& text)

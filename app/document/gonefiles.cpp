@@ -35,21 +35,12 @@ QVariantList look(const QStringList& paths)
 
 void GoneFiles::lookFor(const QStringList& paths)
 {
-    m_job.start([paths] { return look(paths); }, [this](const QVariantList& entries) { setEntries(entries); });
+    lookUp([paths] { return look(paths); });
 }
 
 void GoneFiles::lookForNow(const QStringList& paths)
 {
-    m_job.cancel();
-    setEntries(look(paths));
-}
-
-void GoneFiles::setEntries(const QVariantList& entries)
-{
-    if (entries == m_entries)
-        return;
-    m_entries = entries;
-    Q_EMIT entriesChanged();
+    take(look(paths));
 }
 
 } // namespace throughline

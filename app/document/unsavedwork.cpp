@@ -36,13 +36,12 @@ QVariantList look()
 
 void UnsavedWork::refresh()
 {
-    m_job.start(look, [this](const QVariantList& entries) { setEntries(entries); });
+    lookUp(look);
 }
 
 void UnsavedWork::refreshNow()
 {
-    m_job.cancel();
-    setEntries(look());
+    take(look());
 }
 
 void UnsavedWork::remove(const QString& journal)
@@ -50,18 +49,9 @@ void UnsavedWork::remove(const QString& journal)
     // A window may have taken it up meanwhile.
     if (!isOwned(journal))
         removeJournal(journal);
-    m_job.cancel();
-    QVariantList left = m_entries;
+    QVariantList left = entries();
     left.removeIf([&](const QVariant& entry) { return entry.toMap().value(u"journal"_s).toString() == journal; });
-    setEntries(left);
-}
-
-void UnsavedWork::setEntries(const QVariantList& entries)
-{
-    if (entries == m_entries)
-        return;
-    m_entries = entries;
-    Q_EMIT entriesChanged();
+    take(left);
 }
 
 } // namespace throughline

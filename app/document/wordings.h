@@ -6,8 +6,6 @@
 
 #include <QMap>
 
-#include <optional>
-
 namespace throughline {
 
 /// The texts in the notation that stood for states of a document, as people wrote them. Comments, blank lines and the

@@ -196,11 +196,8 @@ Result<Patch> moveInto(const Blueprint& blueprint, const ConnectionId& id, const
                        const ConnectionId& onward)
 {
     const Connection* connection = blueprint.find(id);
-    if (!connection)
-        return missing(id);
-    if (!blueprint.find(card))
-        return missing(card);
-    const Patch closed = closeChain(blueprint, card, *connection);
+    // What is missing, leadThrough() says.
+    const Patch closed = connection && blueprint.find(card) ? closeChain(blueprint, card, *connection) : Patch();
     Blueprint without = blueprint;
     if (const Result<void> done = apply(without, closed); !done)
         return done.error();

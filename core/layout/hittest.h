@@ -32,6 +32,8 @@ struct CellSpot
     int index = 0;       ///< before the index-th card of the cell
     QRectF cell;         ///< the cell's area, gutters left out
     QRectF target;       ///< where the card would stand; a bar DropBarPt high where it would go between or below others
+
+    bool operator==(const CellSpot&) const = default;
 };
 
 /// The cell at a point; points in gutters belong to the nearest cell. Nothing above, below or left of the grid.

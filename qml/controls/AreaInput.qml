@@ -13,13 +13,11 @@ TextArea {
     property bool wrong: false
     // What it held when the keyboard came.
     property string began: ""
+    // It is being committed while typing goes on: a space that is the last letter so far stays.
+    property bool keeping: false
 
     signal committed(string text)
 
-    // But for spaces, with which a value neither begins nor ends.
-    function isSame(one: string, other: string): bool {
-        return ` ${one} `.replace(/\s+/g, " ") === ` ${other} `.replace(/\s+/g, " ");
-    }
     function commit() {
         if (text !== value)
             committed(text);
@@ -54,9 +52,8 @@ TextArea {
         else
             event.accepted = false;
     }
-    // A space that is the last letter so far stays.
     onValueChanged: {
-        if (text === value || activeFocus && isSame(text, value))
+        if (keeping || text === value)
             return;
         text = value;
         began = value;
@@ -70,8 +67,13 @@ TextArea {
     TypingTimer {
         id: typing
 
-        onTriggered: if (root.activeFocus && !root.wrong && !root.isSame(root.text, root.value))
-            root.commit()
+        onTriggered: {
+            if (!root.activeFocus || root.wrong)
+                return;
+            root.keeping = true;
+            root.commit();
+            root.keeping = false;
+        }
     }
     background: InputFrame {
         active: root.activeFocus
