@@ -229,6 +229,7 @@ void ConnectorRouter::touch(int slot)
         workAt(run).intervals.emplace_back(run.lo, run.hi);
     m_data.planReach.remove(slot, touched.reach);
     m_data.strays -= touched.runs.empty() ? 1 : 0;
+    noteEnds(touched);
     if (touched.label >= 0)
         m_room.release(touched.label);
     m_changed.push_back({slot, touched.connection, std::move(touched.runs), false});
@@ -343,7 +344,9 @@ void ConnectorRouter::route()
         change.moved = m_marks[size_t(change.plan)] == Elsewhere || change.before != planned.runs;
         if (planned.label >= 0)
             m_room.reserve(planned.label);
+        noteEnds(planned);
     }
+    reserveAtEnds();
     m_room.measure();
     for (const int slot : shifted) {
         if (m_marks[size_t(slot)] != Untouched)
@@ -351,6 +354,31 @@ void ConnectorRouter::route()
         m_marks[size_t(slot)] = Shifted;
         m_changed.push_back({slot, plan(slot).connection, plan(slot).runs, true});
     }
+}
+
+void ConnectorRouter::noteEnds(const RoutePlan& plan)
+{
+    for (const RouteEnd& end : {plan.from, plan.to}) {
+        if (end.card >= 0)
+            m_ends.push_back(end.card);
+    }
+}
+
+/// Keeps room elsewhere for what others come to stand beside, or no longer do.
+void ConnectorRouter::reserveAtEnds()
+{
+    std::sort(m_ends.begin(), m_ends.end());
+    m_ends.erase(std::unique(m_ends.begin(), m_ends.end()), m_ends.end());
+    for (const int card : m_ends) {
+        m_data.visitEnds(m_data.card(card).firstEnd, [this](int slot, const RouteEnd&) {
+            const int label = plan(slot).label;
+            if (label < 0 || !m_room.isOutdated(label))
+                return;
+            m_room.reserve(label);
+            m_labels.lift(label);
+        });
+    }
+    m_ends.clear();
 }
 
 void ConnectorRouter::liftLabels()

@@ -84,6 +84,8 @@ private:
     void planAll(const std::vector<int>& slots);
     void enterRuns(const std::vector<int>& slots);
     std::vector<int> assignTracks(bool inTwo);
+    void noteEnds(const RoutePlan& plan);
+    void reserveAtEnds();
 
     LayoutData& m_data;
     LabelPlacer& m_labels;
@@ -92,6 +94,7 @@ private:
     std::vector<Changed> m_changed;
     std::unordered_map<int, Work> m_work; ///< by twice the channel, + 1 for a vertical one
     std::vector<int> m_removed;
+    std::vector<int> m_ends; ///< cards where connections came, went or run elsewhere
 };
 
 } // namespace throughline

@@ -9,7 +9,7 @@ GridGeometry::GridGeometry(const LayoutData& data)
     m_columns.reserve(2 * size_t(data.columnCount()) + 1);
     for (int k = 0; k <= data.columnCount(); ++k) {
         const ColumnGutter& gutter = data.gutter(k);
-        m_columns.push_back({gutter.left, gutter.width, 0, 0, 0, 0, 0, false});
+        m_columns.push_back({gutter.left, gutter.width, gutter.trackMiddle, gutter.labelMiddle, 0, 0, 0, false});
         if (k == data.columnCount())
             break;
         const LayoutColumn& column = data.columns[k];

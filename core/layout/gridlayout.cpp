@@ -147,7 +147,7 @@ std::optional<Route> Layout::route(const ConnectionId& connection) const
     route.looseTo = plan.to.loose;
     route.label = m_data->labelRect(plan, route.points);
     if (plan.label >= 0)
-        route.labelLines = m_data->labels[size_t(plan.label)].lines;
+        route.labelLines = m_data->labels[size_t(plan.label)].words().lines;
     QRectF bounds(route.points.first(), route.points.first());
     for (const QPointF& point : route.points)
         bounds |= QRectF(point, point).adjusted(-HeadPt, -HeadPt, HeadPt, HeadPt);

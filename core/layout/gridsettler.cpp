@@ -10,7 +10,19 @@ namespace {
 
 constexpr double TrayGapPt = 36;
 constexpr double StepPaddingPt = 7;
-constexpr int EmptyColumns = 4; // an empty blueprint is this wide
+constexpr double TrackMarginPt = 14; // from the edge of a gutter between columns to its first track
+constexpr int EmptyColumns = 4;      // an empty blueprint is this wide
+
+/// Words stand right of the tracks, where each connection is alone on the last stretch before its card.
+void settleGutter(ColumnGutter& gutter, const LayoutStyle& style)
+{
+    const double tracks = gutter.tracks == 0 ? 0 : (gutter.tracks - 1) * style.trackPt + 2 * TrackMarginPt;
+    const bool areBoth = gutter.tracks > 0 && gutter.labelRoom > 0;
+    const double both = areBoth ? tracks - TrackMarginPt + gutter.labelRoom : 0;
+    gutter.width = std::max({style.columnGutterPt, tracks, gutter.labelRoom, both});
+    gutter.trackMiddle = areBoth ? tracks / 2 : gutter.width / 2;
+    gutter.labelMiddle = areBoth ? gutter.width - gutter.labelRoom / 2 : gutter.width / 2;
+}
 
 void settleColumns(LayoutData& data)
 {
@@ -19,13 +31,12 @@ void settleColumns(LayoutData& data)
     double x = data.headerWidth;
     for (int k = 0; k <= count; ++k) {
         ColumnGutter& gutter = data.gutters[size_t(k)];
-        const double tracks = gutter.tracks == 0 ? 0 : (gutter.tracks - 1) * data.style.trackPt + 28;
         const bool trayStarts = k < count && data.columns[k].kind == ColumnKind::Tray &&
                                 (k == 0 || data.columns[k - 1].kind != ColumnKind::Tray);
         if (trayStarts)
             x += TrayGapPt;
         gutter.left = x;
-        gutter.width = std::max({data.style.columnGutterPt, tracks, gutter.labelRoom});
+        settleGutter(gutter, data.style);
         x += gutter.width;
         if (k < count) {
             data.columns[k].gutterLeft = gutter.left;

@@ -9,6 +9,7 @@ namespace {
 constexpr double CardClearPt = 3; // between a label and a card
 constexpr double BadgePt = 14;    // the corner of a card that belongs to badges
 constexpr double HeadClearPt = 10;
+constexpr double BesidePt = 6; // of a label beside a vertical stretch that lie on it
 constexpr double Forbidden = 1e6;
 constexpr double CoversLine = 60;  // another connection
 constexpr double CoversStrip = 15; // the line of interaction or visibility
@@ -169,21 +170,35 @@ void LabelPlacer::findPlace(int slot)
     m_order = plan.order;
     m_points = m_data.pointsOf(plan);
     m_best = Forbidden;
+    placed.isNarrow = false;
     m_rect = reserved(plan, placed);
-    consider(m_rect, 0);
-    for (int i = 0; i + 1 < int(m_points.size()) && m_best > 0; ++i)
-        alongSegment(i, placed.size, i == placed.run || m_points.size() == 2 ? 1 : OtherRun);
+    tryPlaces(placed);
+    if (m_best >= CoversLine && !placed.narrow.lines.isEmpty()) {
+        const double wide = m_best;
+        placed.isNarrow = true;
+        tryPlaces(placed);
+        placed.isNarrow = m_best < wide;
+    }
     settleReach(placed);
     m_data.labelCovers.insert(slot, placed.covers);
     m_data.labelReach.insert(slot, placed.reach);
+}
+
+/// The room kept for the words, then along the stretches of the connection.
+void LabelPlacer::tryPlaces(const PlacedLabel& label)
+{
+    const RoutePlan& plan = m_data.plan(label.plan);
+    consider(reserved(plan, label), 0);
+    for (int i = 0; i + 1 < int(m_points.size()) && m_best > 0; ++i)
+        alongSegment(i, label.words().size, i == label.run || m_points.size() == 2 ? 1 : OtherRun);
 }
 
 /// Keeps the rectangle found relative to where it is, and what it depends on.
 void LabelPlacer::settleReach(PlacedLabel& label)
 {
     const RoutePlan& plan = m_data.plan(label.plan);
-    const double across = label.size.width() + 2 * BadgePt;
-    const double along = label.size.height() + 2 * BadgePt;
+    const double across = label.wide.size.width() + 2 * BadgePt;
+    const double along = std::max(label.wide.size.height(), label.narrow.size.height()) + 2 * BadgePt;
     label.covers = m_data.ordinalsOf(m_rect.adjusted(-2, -2, 2, 2));
     if (m_best == 0 && label.run >= 0) { // in the room kept for it, with nothing near
         label.reach = m_data.ordinalsOf(m_rect.adjusted(-2 * BadgePt, -2 * BadgePt, 2 * BadgePt, 2 * BadgePt));
@@ -208,8 +223,10 @@ void LabelPlacer::settleReach(PlacedLabel& label)
 QRectF LabelPlacer::reserved(const RoutePlan& plan, const PlacedLabel& label) const
 {
     if (label.run < 0)
-        return around((m_points.first() + m_points.last()) / 2, label.size);
-    const auto gutterMiddle = [this](int index) { return m_data.gutter(index).left + m_data.gutter(index).width / 2; };
+        return around((m_points.first() + m_points.last()) / 2, label.words().size);
+    const auto gutterMiddle = [this](int index) {
+        return m_data.gutter(index).left + m_data.gutter(index).labelMiddle;
+    };
     const Run& run = plan.runs[label.run];
     QPointF middle = (m_points[label.run] + m_points[label.run + 1]) / 2;
     const int index = label.ordinal / 2;
@@ -218,17 +235,18 @@ QRectF LabelPlacer::reserved(const RoutePlan& plan, const PlacedLabel& label) co
         const Tier& tier = m_data.tier(index);
         middle.setY(inCell ? tier.top + tier.height / 2 : tier.labelMiddle(m_data.style));
         const LayoutColumn& column = m_data.columns[run.channel / 2];
-        const double half = label.size.width() / 2;
+        const double half = label.words().size.width() / 2;
         middle.setX(std::clamp(middle.x(), column.left + half,
                                std::max(column.left + column.width - half, column.left + half)));
     } else if (run.vertical) {
-        middle.setX(gutterMiddle(run.channel / 2));
+        // On its connection, however far to the right the room goes.
+        middle.setX(std::min(gutterMiddle(run.channel / 2), middle.x() + label.words().size.width() / 2 - BesidePt));
     } else if (!run.inGutter() && inCell) {
         middle.setX(m_data.columns[index].left + m_data.columns[index].width / 2);
     } else if (!run.inGutter()) {
         middle.setX(gutterMiddle(index));
     }
-    return around(middle, label.size);
+    return around(middle, label.words().size);
 }
 
 void LabelPlacer::alongSegment(int segment, const QSizeF& size, double cost)
@@ -245,8 +263,8 @@ void LabelPlacer::alongSegment(int segment, const QSizeF& size, double cost)
         const QRectF centred = around(from + QPointF(onRaster(way.x()), onRaster(way.y())), size);
         consider(centred, offMiddle);
         if (isVertical) {
-            consider(centred.translated(size.width() / 2 - 6, 0), offMiddle + Beside);
-            consider(centred.translated(6 - size.width() / 2, 0), offMiddle + Beside);
+            consider(centred.translated(size.width() / 2 - BesidePt, 0), offMiddle + Beside);
+            consider(centred.translated(BesidePt - size.width() / 2, 0), offMiddle + Beside);
         } else {
             consider(centred.translated(0, -size.height() / 2 - 2), offMiddle + Beside);
             consider(centred.translated(0, size.height() / 2 + 2), offMiddle + Beside + 1);

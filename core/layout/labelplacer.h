@@ -55,6 +55,7 @@ private:
     void enqueue(const OrdinalBox& box, quint64 after, Queue& queue);
     void putDown(int slot);
     void findPlace(int slot);
+    void tryPlaces(const PlacedLabel& label);
     void settleReach(PlacedLabel& label);
     [[nodiscard]] QRectF reserved(const RoutePlan& plan, const PlacedLabel& label) const;
     void alongSegment(int segment, const QSizeF& size, double cost);

@@ -58,27 +58,68 @@ void LabelRoom::reserve(int slot)
     release(slot);
     PlacedLabel& label = m_data.labels[size_t(slot)];
     const RoutePlan& plan = m_data.plan(label.plan);
-    setWidth(label, m_data.style.labelMaxPt);
-    if (plan.runs.empty() || inEmptyCell(plan, label))
-        return;
-    if (!onRowGutter(plan, label) && !betweenRows(plan, label))
+    label.wide = wrapped(label.text, m_data.style.labelMaxPt);
+    label.narrow = wrapped(label.text, GutterLabelPt);
+    if (label.narrow.lines == label.wide.lines)
+        label.narrow = {};
+    label.room = label.wide.size.height() + 6;
+    label.inColumn = label.belowTracks = label.isNarrow = false;
+    label.crowded = isCrowded(label);
+    if (label.crowded) {
         inColumnGutter(plan, label);
+    } else {
+        if (plan.runs.empty() || inEmptyCell(plan, label))
+            return;
+        if (!onRowGutter(plan, label) && !betweenRows(plan, label))
+            inColumnGutter(plan, label);
+    }
     if (label.gutter < 0)
         return;
     labelsAt(label).push_back(slot);
     m_changed.emplace_back(label.inColumn, label.gutter);
 }
 
-void LabelRoom::setWidth(PlacedLabel& label, double width)
+bool LabelRoom::isOutdated(int slot) const
 {
-    label.lines = m_measurer.wrap(label.text, TextRole::Label, width);
+    return isCrowded(m_data.labels[size_t(slot)]) != m_data.labels[size_t(slot)].crowded;
+}
+
+LabelWords LabelRoom::wrapped(const QString& text, double width) const
+{
+    LabelWords words{m_measurer.wrap(text, TextRole::Label, width), {}};
     double widest = 0;
-    for (const QString& line : std::as_const(label.lines))
+    for (const QString& line : std::as_const(words.lines))
         widest = std::max(widest, m_measurer.width(line, TextRole::Label));
-    label.size = QSizeF(upToRaster(widest + 2 * m_data.style.labelPaddingPt),
-                        upToRaster(double(label.lines.size()) * m_measurer.lineHeight(TextRole::Label) + 4));
-    label.room = label.size.height() + 6;
-    label.inColumn = label.belowTracks = false;
+    words.size = QSizeF(upToRaster(widest + 2 * m_data.style.labelPaddingPt),
+                        upToRaster(double(words.lines.size()) * m_measurer.lineHeight(TextRole::Label) + 4));
+    return words;
+}
+
+/// Several connections leave or reach the same side of a card and this one turns off to a card on the right: beside
+/// them there is room for no words, but behind the turn there is.
+bool LabelRoom::isCrowded(const PlacedLabel& label) const
+{
+    constexpr int Crowd = 2;
+    const RoutePlan& plan = m_data.plan(label.plan);
+    if (plan.runs.size() != 2 || plan.from.card < 0 || plan.to.card < 0)
+        return false;
+    const bool turnsToEnd = plan.runs[0].vertical;
+    const Run& rise = plan.runs[turnsToEnd ? 0 : 1];
+    const Run& level = plan.runs[turnsToEnd ? 1 : 0];
+    const PlacedCard& from = m_data.card(turnsToEnd ? plan.from.card : plan.to.card);
+    const PlacedCard& to = m_data.card(turnsToEnd ? plan.to.card : plan.from.card);
+    if (level.hi != 2 * to.first)
+        return false;
+    const auto isBelow = [&](const Run& run) { return run.lo > 2 * from.tier + 1; };
+    int others = 0;
+    m_data.visitEnds(from.firstEnd, [&](int slot, const RouteEnd& end) {
+        const RoutePlan& other = m_data.plan(slot);
+        if (slot == label.plan || other.runs.empty())
+            return;
+        const Run& run = &end == &other.from ? other.runs.front() : other.runs.back();
+        others += run.vertical && isBelow(run) == isBelow(rise) ? 1 : 0;
+    });
+    return others >= Crowd;
 }
 
 /// A stretch through a whole empty cell needs no room kept.
@@ -128,22 +169,40 @@ bool LabelRoom::betweenRows(const RoutePlan& plan, PlacedLabel& label) const
 
 void LabelRoom::inColumnGutter(const RoutePlan& plan, PlacedLabel& label)
 {
-    setWidth(label, GutterLabelPt);
+    label.wide = wrapped(label.text, GutterLabelPt);
+    label.narrow = {};
+    const auto [index, gutter] = runInColumnGutter(plan);
+    if (index < 0)
+        return;
+    const Run& run = plan.runs[index];
+    label.run = index;
+    label.ordinal = run.vertical ? run.lo + (run.hi - run.lo) / 2 : gutter;
+    label.gutter = gutter / 2;
+    label.inColumn = true;
+    label.room = label.wide.size.width() + 2 * ArrowPt + 8;
+}
+
+/// The run whose gutter between columns has room for words, and that gutter: best the run that comes to the card right
+/// of it, past all that turn off; -1 = none.
+std::pair<int, int> LabelRoom::runInColumnGutter(const RoutePlan& plan) const
+{
     const bool isLoop = plan.from.card >= 0 && plan.from.card == plan.to.card;
-    for (int i = 0; i < int(plan.runs.size()); ++i) {
+    const int count = int(plan.runs.size());
+    std::pair<int, int> found{-1, -1};
+    for (int i = 0; i < count; ++i) {
         const Run& run = plan.runs[i];
         if (isLoop && !run.vertical)
             continue; // its words stand where it turns back
+        const bool isEnd = i == 0 || i + 1 == count;
+        const RouteEnd& end = i == 0 ? plan.from : plan.to;
+        if (!run.vertical && count > 1 && isEnd && end.card >= 0 && run.hi == 2 * m_data.card(end.card).first)
+            return {i, run.hi};
         const int gutter = run.vertical ? run.channel : run.lo % 2 == 0 ? run.lo : run.lo + 1;
-        if (gutter % 2 != 0 || gutter < 0 || gutter / 2 > m_data.columnCount())
-            continue;
-        label.run = i;
-        label.ordinal = run.vertical ? run.lo + (run.hi - run.lo) / 2 : gutter;
-        label.gutter = gutter / 2;
-        label.inColumn = true;
-        label.room = label.size.width() + 2 * ArrowPt + 8;
-        return;
+        const bool fits = gutter % 2 == 0 && gutter >= 0 && gutter / 2 <= m_data.columnCount();
+        if (fits && (run.vertical || count == 1) && found.first < 0)
+            found = {i, gutter};
     }
+    return found;
 }
 
 void LabelRoom::remap(const GridMap& map)

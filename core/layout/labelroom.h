@@ -17,6 +17,8 @@ public:
     void release(int label);
     /// Breaks the words of a label and keeps room for it along its plan.
     void reserve(int label);
+    /// Whether the room for a label is no longer where it belongs, because others came to its plan's ends or went.
+    [[nodiscard]] bool isOutdated(int label) const;
     /// Takes over what became of the grid, for the gutters that changed and for the label of a plan that stays.
     void remap(const GridMap& map);
     void remap(int label, const GridMap& map);
@@ -24,11 +26,13 @@ public:
     void measure();
 
 private:
-    void setWidth(PlacedLabel& label, double width);
+    [[nodiscard]] LabelWords wrapped(const QString& text, double width) const;
+    [[nodiscard]] bool isCrowded(const PlacedLabel& label) const;
     [[nodiscard]] bool inEmptyCell(const RoutePlan& plan, PlacedLabel& label) const;
     [[nodiscard]] bool onRowGutter(const RoutePlan& plan, PlacedLabel& label) const;
     [[nodiscard]] bool betweenRows(const RoutePlan& plan, PlacedLabel& label) const;
     void inColumnGutter(const RoutePlan& plan, PlacedLabel& label);
+    [[nodiscard]] std::pair<int, int> runInColumnGutter(const RoutePlan& plan) const;
     [[nodiscard]] std::vector<int>& labelsAt(const PlacedLabel& label);
 
     LayoutData& m_data;

@@ -35,7 +35,7 @@ double LayoutData::coordinate(const Run& run) const
     const int index = run.channel / 2;
     const auto offset = double(run.offset);
     if (run.vertical)
-        return run.inGutter() ? gutter(index).left + gutter(index).width / 2 + offset : columns[index].left + offset;
+        return run.inGutter() ? gutter(index).left + gutter(index).trackMiddle + offset : columns[index].left + offset;
     return run.inGutter() ? tier(index).trackMiddle(style) + offset : tier(index).top + offset;
 }
 
@@ -110,7 +110,8 @@ QRectF LayoutData::labelRect(const RoutePlan& plan, const QList<QPointF>& points
     if (!plan.runs.empty())
         return rectOf(label);
     const QPointF middle = (points.first() + points.last()) / 2;
-    return {middle - QPointF(label.size.width(), label.size.height()) / 2, label.size};
+    const QSizeF size = label.words().size;
+    return {middle - QPointF(size.width(), size.height()) / 2, size};
 }
 
 QList<QPointF> LayoutData::hopsOf(int plan, const QList<QPointF>& points) const

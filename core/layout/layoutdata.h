@@ -63,13 +63,22 @@ struct RoutePlan
     int label = -1;   ///< slot in labels
 };
 
+/// The words of a connection broken into lines, and the room they take.
+struct LabelWords
+{
+    QStringList lines;
+    QSizeF size;
+};
+
 /// The words of a connection and where they stand.
 struct PlacedLabel
 {
     int plan = -1; ///< -1: a free slot
     QString text;
-    QStringList lines;
-    QSizeF size;
+    LabelWords wide;
+    LabelWords narrow; ///< for where the wide ones find no place; without lines where they are no wider
+    bool isNarrow = false;
+    bool crowded = false;     ///< others turn off beside it: its words stand past them all
     int run = -1;             ///< the run that has room kept for the label
     int ordinal = 0;          ///< where along it
     int gutter = -1;          ///< the gutter that keeps room, by index; -1: none does
@@ -81,6 +90,8 @@ struct PlacedLabel
     QRectF rect;
     OrdinalBox covers; ///< what rect touches
     OrdinalBox reach;  ///< what its place depends on
+
+    [[nodiscard]] const LabelWords& words() const { return isNarrow ? narrow : wide; }
 };
 
 /// Where a card stands.
@@ -141,6 +152,8 @@ struct ColumnGutter
 {
     double left = 0;
     double width = 0;
+    double trackMiddle = 0; ///< from left
+    double labelMiddle = 0; ///< from left: right of the tracks, where there are any
     int tracks = 0;
     double labelRoom = 0;    ///< width that labels in it ask for
     std::vector<int> labels; ///< that have room kept in it

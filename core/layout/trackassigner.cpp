@@ -15,6 +15,7 @@ constexpr size_t PlansAhead = 8;
 constexpr double PortMarginPt = 12; // from a card's corner to the first connection
 constexpr double LoopPt = 44;       // between the ends of a connection from a card to itself: room for its words
 constexpr double LaneMarginPt = 8;  // from the edges of a lane to the first connection of the lane as a whole
+constexpr int Heights = 64;         // in a tier: cards of one cell stand above each other
 
 } // namespace
 
@@ -46,28 +47,50 @@ void TrackAssigner::assignCluster(ChannelIndex& index, size_t begin, size_t end,
             prefetch(m_data.plan(index.entries[i + PlansAhead].plan));
         m_cluster.push_back(occupantOf(index.entries[i]));
     }
-    std::sort(m_cluster.begin(), m_cluster.end(), [](const Occupant& l, const Occupant& r) {
+    int count = 0;
+    if (runsBesideCards()) {
+        // Whoever lies between the same heights as others, directly or through others, shares tracks with them.
+        std::sort(m_cluster.begin(), m_cluster.end(),
+                  [](const Occupant& l, const Occupant& r) { return l.upper < r.upper; });
+        for (auto first = m_cluster.begin(); first != m_cluster.end();) {
+            auto last = first + 1;
+            for (double lower = first->lower; last != m_cluster.end() && last->upper <= lower; ++last)
+                lower = std::max(lower, last->lower);
+            count = std::max(count, place({first, last}, moved));
+            first = last;
+        }
+    } else {
+        count = place(m_cluster, moved);
+    }
+    for (size_t i = begin; i < end; ++i)
+        index.entries[i].tracks = count;
+}
+
+/// Gives runs that are in each other's way their offsets; returns how many tracks they need.
+int TrackAssigner::place(std::span<Occupant> together, std::vector<int>& moved)
+{
+    std::sort(together.begin(), together.end(), [](const Occupant& l, const Occupant& r) {
         return std::tie(l.turn, l.backwards, l.rankAfter, l.rankBefore, l.rankFar, l.order, l.run) <
                std::tie(r.turn, r.backwards, r.rankAfter, r.rankBefore, r.rankFar, r.order, r.run);
     });
-    const int count = fillTracks();
-    limitTogether();
-    for (size_t i = begin; i < end; ++i)
-        index.entries[i].tracks = count;
-    for (const Occupant& occupant : m_cluster) {
+    const int count = fillTracks(together);
+    if (runsBesideCards())
+        limitTogether(together);
+    for (const Occupant& occupant : together) {
         float& offset = m_data.plans[size_t(occupant.plan)].runs[occupant.run].offset;
-        const auto now = float(onRaster(offsetOf(occupant, count)));
+        const auto now = float(onRaster(offsetOf(occupant, together, count)));
         if (offset != now)
             moved.push_back(occupant.plan);
         offset = now;
     }
+    return count;
 }
 
 /// Each gets the first track that is free along it; returns how many there are.
-int TrackAssigner::fillTracks()
+int TrackAssigner::fillTracks(std::span<Occupant> together)
 {
     size_t count = 0;
-    for (Occupant& occupant : m_cluster) {
+    for (Occupant& occupant : together) {
         const auto isFree = [&](const std::vector<std::pair<int, int>>& track) {
             return std::none_of(track.begin(), track.end(), [&](const std::pair<int, int>& taken) {
                 return taken.first <= occupant.hi && occupant.lo <= taken.second;
@@ -101,21 +124,51 @@ TrackAssigner::Occupant TrackAssigner::occupantOf(const ChannelIndex::Entry& ent
     occupant.turn = sideOf(plan, entry.run, entry.run - 1) + sideOf(plan, entry.run, entry.run + 1);
     occupant.backwards = isBackwards(plan, entry.run);
     rank(occupant, plan, entry.run);
-    if (!m_vertical && m_channel % 2 != 0)
+    if (runsBesideCards())
         limit(occupant, plan, entry.run);
     return occupant;
 }
 
-/// On which side of a run's channel a neighbouring run lies: -1 or 1; 0 without a neighbour.
+/// How far down a horizontal run lies, finer than its channel: beside a card, by the card's place in its cell.
+int TrackAssigner::heightOf(const RoutePlan& plan, int index) const
+{
+    const Run& run = plan.runs[index];
+    const int height = Heights * run.channel;
+    if (run.inGutter())
+        return height;
+    const RouteEnd& end = index == 0 ? plan.from : plan.to;
+    return height + 1 + (end.card < 0 ? 0 : std::min(m_data.card(end.card).level, Heights - 2));
+}
+
+/// What a run covers along its direction: ordinals of columns, or heights.
+std::pair<int, int> TrackAssigner::reachOf(const RoutePlan& plan, int index) const
+{
+    const Run& run = plan.runs[index];
+    if (!run.vertical)
+        return {run.lo, run.hi};
+    const bool comes = index > 0;
+    const bool goesOn = index + 1 < int(plan.runs.size());
+    if (comes && goesOn)
+        return std::minmax({heightOf(plan, index - 1), heightOf(plan, index + 1)});
+    std::pair<int, int> reach{Heights * run.lo, Heights * run.hi};
+    if (comes || goesOn) {
+        const int neighbour = comes ? index - 1 : index + 1;
+        (plan.runs[neighbour].channel == run.lo ? reach.first : reach.second) = heightOf(plan, neighbour);
+    }
+    return reach;
+}
+
+/// On which side of a run a neighbouring run lies: -1 or 1; 0 without a neighbour.
 int TrackAssigner::sideOf(const RoutePlan& plan, int index, int neighbourIndex) const
 {
     if (neighbourIndex < 0 || neighbourIndex >= int(plan.runs.size()))
         return 0;
     const Run& run = plan.runs[index];
-    const Run& neighbour = plan.runs[neighbourIndex];
-    if (neighbour.hi > run.channel)
+    const int here = run.vertical ? run.channel : heightOf(plan, index);
+    const auto [lo, hi] = reachOf(plan, neighbourIndex);
+    if (hi > here)
         return 1;
-    if (neighbour.lo < run.channel)
+    if (lo < here)
         return -1;
     // A stub that does not leave the gutter: its card tells.
     const RouteEnd& end = neighbourIndex == 0 ? plan.from : plan.to;
@@ -128,9 +181,9 @@ int TrackAssigner::sideOf(const RoutePlan& plan, int index, int neighbourIndex) 
 /// Orders runs of one channel so that those that turn off do not cross those that go on.
 void TrackAssigner::rank(Occupant& occupant, const RoutePlan& plan, int index) const
 {
-    const Run& run = plan.runs[index];
-    const int end = occupant.backwards ? run.lo : -run.hi;
-    const int start = occupant.backwards ? run.hi : -run.lo;
+    const auto [lo, hi] = reachOf(plan, index);
+    const int end = occupant.backwards ? lo : -hi;
+    const int start = occupant.backwards ? hi : -lo;
     occupant.rankAfter = sideOf(plan, index, index + 1) * end;
     occupant.rankBefore = -sideOf(plan, index, index - 1) * start;
     // Runs that leave a card for one gutter: those that go on to its far end lie outside of the others when they
@@ -138,7 +191,8 @@ void TrackAssigner::rank(Occupant& occupant, const RoutePlan& plan, int index) c
     const int next = index > 0 ? index - 1 : index + 1;
     if (next >= int(plan.runs.size()))
         return;
-    const int far = sideOf(plan, index, next) > 0 ? plan.runs[next].hi : plan.runs[next].lo;
+    const auto [farLo, farHi] = reachOf(plan, next);
+    const int far = sideOf(plan, index, next) > 0 ? farHi : farLo;
     const int turn = sideOf(plan, next, next - 1) + sideOf(plan, next, next + 1);
     occupant.rankFar = std::abs(turn) == 2 ? -far : turn == 0 ? far : 0;
 }
@@ -147,6 +201,8 @@ void TrackAssigner::rank(Occupant& occupant, const RoutePlan& plan, int index) c
 bool TrackAssigner::isBackwards(const RoutePlan& plan, int index) const
 {
     const Run& run = plan.runs[index];
+    if (run.vertical && index > 0 && index + 1 < int(plan.runs.size()))
+        return heightOf(plan, index + 1) < heightOf(plan, index - 1);
     if (index + 1 < int(plan.runs.size()))
         return plan.runs[index + 1].channel <= run.lo && run.hi > run.lo;
     if (index > 0)
@@ -186,25 +242,23 @@ void TrackAssigner::limit(Occupant& occupant, const RoutePlan& plan, int run) co
 
 /// Tracks beside cards are only apart when they are counted from one edge: that of what all the cards have in common,
 /// where there is any.
-void TrackAssigner::limitTogether()
+void TrackAssigner::limitTogether(std::span<Occupant> together)
 {
-    if (m_vertical || m_channel % 2 == 0)
-        return;
-    double upper = m_cluster.front().upper;
-    double lower = m_cluster.front().lower;
-    for (const Occupant& occupant : m_cluster) {
+    double upper = together.front().upper;
+    double lower = together.front().lower;
+    for (const Occupant& occupant : together) {
         upper = std::max(upper, occupant.upper);
         lower = std::min(lower, occupant.lower);
     }
     if (lower <= upper)
         return;
-    for (Occupant& occupant : m_cluster) {
+    for (Occupant& occupant : together) {
         occupant.upper = upper;
         occupant.lower = lower;
     }
 }
 
-double TrackAssigner::offsetOf(const Occupant& occupant, int count) const
+double TrackAssigner::offsetOf(const Occupant& occupant, std::span<const Occupant> together, int count) const
 {
     const double fromMiddle = occupant.track - (count - 1) / 2.0;
     if (m_channel % 2 == 0)
@@ -216,7 +270,7 @@ double TrackAssigner::offsetOf(const Occupant& occupant, int count) const
     }
     const double room = occupant.lower - occupant.upper;
     const double middle = occupant.upper + std::min(room / 2, 20.0);
-    const bool hasLoop = std::any_of(m_cluster.begin(), m_cluster.end(), [](const Occupant& o) { return o.isLoop; });
+    const bool hasLoop = std::any_of(together.begin(), together.end(), [](const Occupant& o) { return o.isLoop; });
     const double widest = hasLoop ? LoopPt : m_data.style.portSpacingPt - 2;
     const double spacing = std::min(widest, room / std::max(count - 1, 1));
     // Beside many others, use the whole height rather than only what lies around the middle.

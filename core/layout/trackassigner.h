@@ -4,10 +4,13 @@
 
 #include "core/layout/layoutdata.h"
 
+#include <span>
+
 namespace throughline {
 
 /// Gives runs that share a channel tracks of their own, cluster by cluster: runs that overlap, directly or through
-/// others. Where a run lies depends on the runs of its cluster, their plans and their cards alone.
+/// others. Beside cards that stand above each other those at different heights share nothing. Where a run lies depends
+/// on the runs of its cluster, their plans and their cards alone.
 class TrackAssigner
 {
 public:
@@ -38,14 +41,18 @@ private:
     };
 
     void assignCluster(ChannelIndex& index, size_t begin, size_t end, std::vector<int>& moved);
-    int fillTracks();
+    int place(std::span<Occupant> together, std::vector<int>& moved);
+    int fillTracks(std::span<Occupant> together);
+    [[nodiscard]] bool runsBesideCards() const { return !m_vertical && m_channel % 2 != 0; }
     [[nodiscard]] Occupant occupantOf(const ChannelIndex::Entry& entry) const;
+    [[nodiscard]] int heightOf(const RoutePlan& plan, int index) const;
+    [[nodiscard]] std::pair<int, int> reachOf(const RoutePlan& plan, int index) const;
     [[nodiscard]] int sideOf(const RoutePlan& plan, int index, int neighbourIndex) const;
     void rank(Occupant& occupant, const RoutePlan& plan, int index) const;
     [[nodiscard]] bool isBackwards(const RoutePlan& plan, int index) const;
     void limit(Occupant& occupant, const RoutePlan& plan, int run) const;
-    void limitTogether();
-    [[nodiscard]] double offsetOf(const Occupant& occupant, int count) const;
+    static void limitTogether(std::span<Occupant> together);
+    [[nodiscard]] double offsetOf(const Occupant& occupant, std::span<const Occupant> together, int count) const;
 
     LayoutData& m_data;
     bool m_vertical = false;
