@@ -63,7 +63,7 @@ void LabelRoom::reserve(int slot)
     if (label.narrow.lines == label.wide.lines)
         label.narrow = {};
     label.room = label.wide.size.height() + 6;
-    label.inColumn = label.belowTracks = label.isNarrow = false;
+    label.inColumn = label.belowTracks = false;
     label.crowded = isCrowded(label);
     if (label.crowded) {
         inColumnGutter(plan, label);

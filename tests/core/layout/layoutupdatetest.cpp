@@ -223,6 +223,13 @@ TEST(LayoutUpdate, givesWhatAFullLayoutGivesOfManyCards)
         ASSERT_EQ(Session(300 + seed, {12, 20, 200, 300}).edit(60), "") << "seed " << seed;
 }
 
+/// Here the words of a connection that is planned anew, and runs as before, had been broken narrower.
+TEST(LayoutUpdate, keepsNarrowWordsWhereTheyStand)
+{
+    ASSERT_EQ(Session(50082, {}).edit(100), "");
+    ASSERT_EQ(Session(60395, {2, 3, 5, 8}).edit(50), "");
+}
+
 TEST(LayoutUpdate, givesWhatAFullLayoutGivesWhenMuchIsPutInAtOnePlace)
 {
     const FakeMeasurer measurer;
