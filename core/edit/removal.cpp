@@ -30,6 +30,7 @@ public:
         shrinkCardsOutOfSteps();
         spreadToContents();
         takeOut();
+        closeGaps();
         forget();
         return m_draft.patch();
     }
@@ -105,6 +106,28 @@ private:
         takeOutOf<Card>();
         takeOutOf<Connection>();
         takeOutOf<Acceptance>();
+    }
+
+    /// Steps that followed a removed one number by number move up, so that what people see stays 1, 2, 3 ...; gaps
+    /// that somebody made stay.
+    void closeGaps()
+    {
+        if (!m_gone.holdsAny(ElementKind::Step))
+            return;
+        int removed = 0;
+        int expected = 0;
+        for (const Step& step : orderedSteps(m_draft.base())) {
+            if (step.number != expected)
+                removed = 0;
+            expected = step.number + 1;
+            if (isGone(step.id)) {
+                ++removed;
+            } else if (removed > 0) {
+                Step moved = step;
+                moved.number -= removed;
+                m_draft.put(moved);
+            }
+        }
     }
 
     template <typename Element>

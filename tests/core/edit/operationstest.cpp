@@ -233,6 +233,24 @@ TEST(RemoveElements, shrinksACardThatReachesBeyondARemovedStep)
     EXPECT_FALSE(rest.find(CardId(QStringLiteral("w1"))));
 }
 
+TEST(RemoveElements, countsTheStepsBehindARemovedOneAnewButKeepsGapsThatSomebodyMade)
+{
+    const Blueprint before = blueprintOf("lane g stage=customer\n"
+                                         "card a lane=g step=1\ncard b lane=g step=2\ncard c lane=g step=3\n"
+                                         "card d lane=g step=4\ncard e lane=g step=5\ncard f lane=g step=10\n");
+    const auto numberAt = [](const Blueprint& blueprint, const char* card) {
+        return blueprint.find(blueprint.find(CardId(QString::fromLatin1(card)))->firstStep)->number;
+    };
+    QList<ElementRef> steps;
+    for (const char* card : {"b", "d"})
+        steps += ElementRef{ElementKind::Step, before.find(CardId(QString::fromLatin1(card)))->firstStep.value};
+    const Blueprint rest = after(before, removeElements(before, steps));
+    EXPECT_EQ(numberAt(rest, "a"), 1);
+    EXPECT_EQ(numberAt(rest, "c"), 2);
+    EXPECT_EQ(numberAt(rest, "e"), 3);
+    EXPECT_EQ(numberAt(rest, "f"), 10);
+}
+
 TEST(RemoveElements, leavesTheStepsOfAPhaseToItsNeighbour)
 {
     const Blueprint rest = after(dinner(), removeElements(dinner(), {{ElementKind::Phase, QStringLiteral("P")}}));
