@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/idindex.h"
 
+#include "core/base/prefetch.h"
+
 #include <bit>
 #include <utility>
 
@@ -75,6 +77,13 @@ int IdIndex::value(QStringView id) const
     if (!pack(id, key))
         return m_long.isEmpty() ? -1 : m_long.value(id.toString(), -1);
     return m_slots.empty() ? -1 : m_slots[slotOf(key)].number;
+}
+
+void IdIndex::lookAhead(QStringView id) const
+{
+    Key key;
+    if (!m_slots.empty() && pack(id, key))
+        prefetch(m_slots[homeOf(key)]);
 }
 
 bool IdIndex::pack(QStringView id, Key& key)

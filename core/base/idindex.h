@@ -23,6 +23,8 @@ public:
     /// The number of an id, or -1. O(1).
     [[nodiscard]] int value(QStringView id) const;
     [[nodiscard]] bool contains(QStringView id) const { return value(id) >= 0; }
+    /// Asks the processor for the place of an id that will be looked up soon. Changes nothing else.
+    void lookAhead(QStringView id) const;
 
 private:
     /// An id in 16 bytes: its length and its characters. No id has the length 0.

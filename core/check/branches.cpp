@@ -16,7 +16,7 @@ namespace {
 
 bool isPlain(const Link& link)
 {
-    return link.connection->kind == ConnectionKind::Auto || link.connection->kind == ConnectionKind::Flow;
+    return link.kind == ConnectionKind::Auto || link.kind == ConnectionKind::Flow;
 }
 
 bool expectsReply(const ServiceGraph& graph, const Contact& contact)
@@ -66,7 +66,7 @@ void BranchAnalysis::findDecisions()
             continue;
         m_decides[size_t(card)] = 1;
         const auto links = m_graph.outLinks(card);
-        m_lacksExit[size_t(card)] = links.size() == 1 && m_graph.links[size_t(links.front())].connection->conditional;
+        m_lacksExit[size_t(card)] = links.size() == 1 && m_graph.links[size_t(links.front())].conditional;
         const auto next = m_graph.inside.successors(card);
         exits.insert(exits.end(), next.begin(), next.end());
     }
@@ -122,7 +122,7 @@ void BranchAnalysis::collectPlain(std::vector<Group>& groups)
     for (size_t number = 0; number < contacts.size(); ++number) {
         const Contact& contact = contacts[number];
         const bool voice =
-            m_graph.isCard(contact.asker) && m_graph.cards[size_t(contact.asker)].card->kind == CardKind::Voice;
+            m_graph.isCard(contact.asker) && m_graph.cards[size_t(contact.asker)].kind == CardKind::Voice;
         if (!contact.isPlain || !contact.anyBack || !contact.decides || voice || !expectsReply(m_graph, contact))
             continue;
         ++m_checked;

@@ -34,8 +34,7 @@ ChaseAnalysis::ChaseAnalysis(const ServiceGraph& graph, const ThreadAnalysis& th
     : m_graph(graph), m_threads(threads), m_isChased(threads.contacts().size(), 0)
 {
     for (size_t link = 0; link < graph.links.size(); ++link) {
-        if (graph.links[link].traffic == Traffic::ContactOut &&
-            graph.links[link].connection->kind == ConnectionKind::SendAway)
+        if (graph.links[link].traffic == Traffic::ContactOut && graph.links[link].kind == ConnectionKind::SendAway)
             m_sentAway.push_back(int(link));
     }
     std::map<std::pair<int, int>, std::vector<int>> byRequest;
@@ -117,7 +116,7 @@ std::vector<std::uint64_t> ChaseAnalysis::arrivals(const Batch& batch) const
         if (link.traffic != Traffic::ContactOut)
             continue;
         Mask open = threads[size_t(inside.componentOf(link.from))] & ofParty[size_t(link.party)];
-        switch (link.connection->kind) {
+        switch (link.kind) {
         case ConnectionKind::Auto:
         case ConnectionKind::Flow:
         case ConnectionKind::SendAway:

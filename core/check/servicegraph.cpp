@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/check/servicegraph.h"
 
+#include "core/base/prefetch.h"
 #include "core/model/queries.h"
 
 #include <algorithm>
@@ -144,6 +145,7 @@ void ServiceGraph::readCards()
             continue;
         CardNode node;
         node.card = &card;
+        node.kind = card.kind;
         node.lane = lane;
         node.side = throughline::sideOf(*lanes[size_t(lane)]);
         node.party = laneParty[size_t(node.lane)];
@@ -204,29 +206,53 @@ Traffic ServiceGraph::trafficOf(int from, int to) const
     return fromParty == toParty && isCard(from) && isCard(to) ? Traffic::Journey : Traffic::Between;
 }
 
+/// Connections name cards all over the blueprint: a few at a time, so that what is looked up is on its way to the
+/// processor while others are.
 void ServiceGraph::readLinks()
 {
+    constexpr size_t Few = 64;
+    const auto isNoted = [](const End& end, int node) { return node < 0 && cardAt(end); }; // at a sticky note
     links.reserve(size_t(blueprint.connections().size()));
-    const auto isNoted = [this](const End& end) {
-        const CardId* card = cardAt(end);
-        return card && cardIndex(*card) < 0; // sticky notes
-    };
-    for (const Connection& connection : blueprint.connections()) {
-        if (isNoted(connection.from) || isNoted(connection.to))
-            continue;
-        Link link;
-        link.connection = &connection;
-        link.from = nodeAt(connection.from);
-        link.to = nodeAt(connection.to);
-        link.traffic = trafficOf(link.from, link.to);
-        if (!connection.request.isEmpty())
-            link.request = m_requestIndex.value(connection.request.value, -1);
-        if (link.traffic == Traffic::ContactIn || link.traffic == Traffic::Journey)
-            link.party = partyOf(link.from);
-        else if (link.traffic == Traffic::ContactOut)
-            link.party = partyOf(link.to);
-        links.push_back(link);
+    std::vector<Link> few;
+    for (auto next = blueprint.connections().begin(); next != blueprint.connections().end();) {
+        few.clear();
+        for (; few.size() < Few && next != blueprint.connections().end(); ++next) {
+            Link& link = few.emplace_back();
+            link.connection = &*next;
+            link.kind = next->kind;
+            link.conditional = next->conditional;
+            for (const End* end : {&next->from, &next->to}) {
+                if (const CardId* card = cardAt(*end))
+                    m_cardIndex.lookAhead(card->value);
+            }
+        }
+        for (Link& link : few) {
+            link.from = nodeAt(link.connection->from);
+            link.to = nodeAt(link.connection->to);
+            for (const int node : {link.from, link.to}) {
+                if (isCard(node))
+                    prefetch(cards[size_t(node)]);
+            }
+        }
+        for (Link& link : few) {
+            if (isNoted(link.connection->from, link.from) || isNoted(link.connection->to, link.to))
+                continue;
+            sortOut(link);
+            links.push_back(link);
+        }
     }
+}
+
+/// What a connection between known ends does, for whom and about what.
+void ServiceGraph::sortOut(Link& link) const
+{
+    link.traffic = trafficOf(link.from, link.to);
+    if (!link.connection->request.isEmpty())
+        link.request = m_requestIndex.value(link.connection->request.value, -1);
+    if (link.traffic == Traffic::ContactIn || link.traffic == Traffic::Journey)
+        link.party = partyOf(link.from);
+    else if (link.traffic == Traffic::ContactOut)
+        link.party = partyOf(link.to);
 }
 
 int ServiceGraph::connectionIndex(const ConnectionId& id) const

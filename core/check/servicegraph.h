@@ -15,10 +15,10 @@ namespace throughline {
 
 /// On which side of the line of interaction something stands. What the customer sees lying about is on neither: it
 /// hands things through, but nobody acts there.
-enum class Side { Customer, Company, Evidence };
+enum class Side : quint8 { Customer, Company, Evidence };
 
 /// What a connection does, whatever it says of itself.
-enum class Traffic {
+enum class Traffic : quint8 {
     Loose,      ///< an end is attached to nothing
     Journey,    ///< from one card of a customer to another of the same customer
     ContactIn,  ///< the customer turns to the company
@@ -37,12 +37,13 @@ struct RoleSet
     bool mayBeSystem = true; ///< all system, or an unnamed role in a support lane: nobody has said
 };
 
-/// A card as the rules see it.
+/// A card as the rules see it, what they ask most often beside it: the card itself lies elsewhere in memory.
 struct CardNode
 {
     const Card* card = nullptr;
-    int lane = -1;
+    CardKind kind = CardKind::Action;
     Side side = Side::Company;
+    int lane = -1;
     int party = -1;       ///< index of the customer, -1 for the company
     int firstColumn = -1; ///< ordinal of the step, -1 = unplaced
     int lastColumn = -1;
@@ -57,7 +58,9 @@ struct Link
     int to = -1;
     int request = -1;
     int party = -1; ///< the customer it concerns; -1 inside the company and between customers
+    ConnectionKind kind = ConnectionKind::Auto;
     Traffic traffic = Traffic::Loose;
+    bool conditional = false;
 };
 
 /// One move of a customer from card to card; link is -1 where only the order of the columns says so (rules.md 1.2 I3).
@@ -152,6 +155,7 @@ private:
     int roleSetFor(const QList<RoleId>& ids, int lane);
     void completeRoleSet(RoleSet& set, int lane) const;
     void readLinks();
+    void sortOut(Link& link) const;
     [[nodiscard]] int nodeAt(const End& end) const;
     [[nodiscard]] Traffic trafficOf(int from, int to) const;
     void indexLinks();

@@ -10,10 +10,10 @@ bool isDecision(const ServiceGraph& graph, int node)
 {
     if (!graph.isCard(node))
         return false;
-    if (graph.cards[size_t(node)].card->kind == CardKind::Decision)
+    if (graph.cards[size_t(node)].kind == CardKind::Decision)
         return true;
     return std::ranges::count_if(graph.outLinks(node),
-                                 [&](int link) { return graph.links[size_t(link)].connection->conditional; }) >= 2;
+                                 [&](int link) { return graph.links[size_t(link)].conditional; }) >= 2;
 }
 
 ThreadQuestions::ThreadQuestions(const ServiceGraph& graph)
@@ -26,7 +26,7 @@ ThreadQuestions::ThreadQuestions(const ServiceGraph& graph)
             continue;
         if (link.from >= 0 && graph.partyOf(link.from) < 0)
             m_queries.addMember(m_broken, link.from);
-        const ConnectionKind kind = link.connection->kind;
+        const ConnectionKind kind = link.kind;
         const bool mayAnswer =
             kind == ConnectionKind::Answer || kind == ConnectionKind::Auto || kind == ConnectionKind::Flow;
         if (mayAnswer && link.to >= 0 && graph.partyOf(link.to) >= 0)
@@ -85,7 +85,7 @@ void ThreadQuestions::fillBack(const Link& link)
     };
     fill(Back::Any, link.party, AnyRequest, AnyRole);
     fill(Back::Any, AnyParty, AnyRequest, AnyRole);
-    switch (link.connection->kind) {
+    switch (link.kind) {
     case ConnectionKind::Answer:
         // An answer that names its request answers nothing else.
         if (!link.connection->answers.isEmpty())

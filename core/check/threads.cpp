@@ -49,7 +49,7 @@ void ThreadAnalysis::collectContacts()
 {
     for (size_t number = 0; number < m_graph.links.size(); ++number) {
         const Link& link = m_graph.links[number];
-        const ConnectionKind kind = link.connection->kind;
+        const ConnectionKind kind = link.kind;
         if (link.traffic == Traffic::ContactIn) {
             Contact contact;
             contact.link = int(number);
@@ -133,7 +133,7 @@ void ThreadAnalysis::findSpecificAnswers()
     std::vector<char> named(m_graph.links.size(), 0);
     bool any = false;
     for (const Link& link : m_graph.links) {
-        if (link.connection->kind != ConnectionKind::Answer || link.connection->answers.isEmpty())
+        if (link.kind != ConnectionKind::Answer || link.connection->answers.isEmpty())
             continue;
         const int request = m_graph.connectionIndex(link.connection->answers);
         if (request >= 0) {
@@ -234,7 +234,7 @@ const std::vector<int>& ThreadAnalysis::sinksFrom(int node) const
 
 bool ThreadAnalysis::isAnswerTo(const Link& answer, const Contact& contact) const
 {
-    if (answer.traffic != Traffic::ContactOut || answer.connection->kind != ConnectionKind::Answer)
+    if (answer.traffic != Traffic::ContactOut || answer.kind != ConnectionKind::Answer)
         return false;
     if (!answer.connection->answers.isEmpty())
         return answer.connection->answers == m_graph.links[size_t(contact.link)].connection->id;
@@ -290,8 +290,7 @@ void ThreadAnalysis::proveAbilities(const ThreadQuestions& questions)
         return m_graph.isUnnamed(role) ? RoleId() : m_graph.roles[size_t(role)]->id;
     };
     for (const Link& link : m_graph.links) {
-        if (link.connection->kind != ConnectionKind::Answer || link.request < 0 || link.from < 0 ||
-            m_graph.partyOf(link.from) >= 0)
+        if (link.kind != ConnectionKind::Answer || link.request < 0 || link.from < 0 || m_graph.partyOf(link.from) >= 0)
             continue;
         for (const int role : m_graph.rolesAt(link.from).roles) {
             if (!m_graph.isUnnamed(role))

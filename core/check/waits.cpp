@@ -62,7 +62,7 @@ bool WaitAnalysis::endsInARace(int card) const
 {
     const auto ends = [&](int other) {
         return m_graph.isCard(other) && other != card && m_graph.laneOf(other) == m_graph.laneOf(card) &&
-               m_graph.cards[size_t(other)].card->kind == CardKind::Wait &&
+               m_graph.cards[size_t(other)].kind == CardKind::Wait &&
                (!mustBeEnded(*m_graph.cards[size_t(other)].card) || isFed(other));
     };
     return std::ranges::any_of(m_graph.inLinks(card), [&](int in) {
@@ -157,7 +157,7 @@ std::vector<char> WaitAnalysis::canHappen(bool unfedEnd)
         const bool turn = hasTurn[index] || !m_needs[index].turn;
         const bool sender = hasSender[index] || (waits && m_isUnfed[index] && unfedEnd);
         // A wait that ends by itself needs nobody but its turn.
-        const bool alone = m_graph.isCard(node) && !waits && m_graph.cards[index].card->kind == CardKind::Wait;
+        const bool alone = m_graph.isCard(node) && !waits && m_graph.cards[index].kind == CardKind::Wait;
         const bool first = !m_needs[index].turn && (alone || !m_needs[index].sender);
         const bool any = hasTurn[index] || hasSender[index] || first;
         if (m_isGiven[index] || (waits ? turn && sender : any)) {

@@ -30,8 +30,7 @@ public:
           m_least(least),
           m_speaks(size_t(graph.nodeCount()), 0),
           m_leadsOn(size_t(graph.nodeCount()), 0),
-          m_ahead(size_t(graph.inside.componentCount())),
-          m_alone(size_t(graph.inside.componentCount()))
+          m_beyond(size_t(graph.inside.componentCount()))
     {
         for (const Link& link : graph.links) {
             if (link.traffic == Traffic::ContactOut && link.party == party && !departmentsOf(link.from).empty())
@@ -51,7 +50,7 @@ public:
     Result uncoordinated(int asked, qint64& budget)
     {
         const int component = m_graph.inside.componentOf(asked);
-        if (size_t(std::popcount(m_alone[size_t(component)])) < m_least)
+        if (size_t(std::popcount(m_beyond[size_t(component)].alone)) < m_least)
             return {};
         if (const auto known = m_known.find(component); known != m_known.end())
             return known->second;
@@ -59,6 +58,13 @@ public:
     }
 
 private:
+    /// Departments that speak from a card on, and those of them that have the last word.
+    struct Beyond
+    {
+        Mask ahead = 0;
+        Mask alone = 0;
+    };
+
     [[nodiscard]] const std::vector<int>& departmentsOf(int node) const { return m_graph.rolesAt(node).departments; }
 
     /// Departments as bits; beyond sixty-four some share one.
@@ -76,25 +82,23 @@ private:
     {
         const Digraph& inside = m_graph.inside;
         for (int component = 0; component < inside.componentCount(); ++component) {
-            Mask ahead = 0;
-            Mask alone = 0;
+            Beyond beyond;
             for (const int target : inside.successorComponents(component)) {
-                ahead |= m_ahead[size_t(target)];
-                alone |= m_alone[size_t(target)];
+                beyond.ahead |= m_beyond[size_t(target)].ahead;
+                beyond.alone |= m_beyond[size_t(target)].alone;
             }
             for (const int node : inside.members(component)) {
                 if (m_speaks[size_t(node)])
-                    ahead |= maskOf(node);
+                    beyond.ahead |= maskOf(node);
             }
             for (const int node : inside.members(component)) {
                 if (!m_speaks[size_t(node)])
                     continue;
-                m_leadsOn[size_t(node)] = (ahead & ~maskOf(node)) != 0;
+                m_leadsOn[size_t(node)] = (beyond.ahead & ~maskOf(node)) != 0;
                 if (!m_leadsOn[size_t(node)])
-                    alone |= maskOf(node);
+                    beyond.alone |= maskOf(node);
             }
-            m_ahead[size_t(component)] = ahead;
-            m_alone[size_t(component)] = alone;
+            m_beyond[size_t(component)] = beyond;
         }
     }
 
@@ -143,9 +147,8 @@ private:
     const ServiceGraph& m_graph;
     size_t m_least;
     std::vector<char> m_speaks;
-    std::vector<char> m_leadsOn; ///< to a speaker of another department
-    std::vector<Mask> m_ahead;
-    std::vector<Mask> m_alone;
+    std::vector<char> m_leadsOn;  ///< to a speaker of another department
+    std::vector<Beyond> m_beyond; ///< by component
     std::map<int, Result> m_known;
 };
 

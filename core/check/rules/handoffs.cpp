@@ -126,13 +126,13 @@ int customerAfter(const ServiceGraph& graph, const std::vector<int>& customers, 
 
 bool isDropped(const ServiceGraph& graph, const Link& link)
 {
-    if (link.traffic != Traffic::Inside || link.connection->kind != ConnectionKind::Handover ||
-        !graph.isCard(link.to) || graph.shareRole(link.from, link.to))
+    if (link.traffic != Traffic::Inside || link.kind != ConnectionKind::Handover || !graph.isCard(link.to) ||
+        graph.shareRole(link.from, link.to))
         return false;
     const CardNode& receiver = graph.cards[size_t(link.to)];
     const auto fromCustomer = [&](int in) { return graph.links[size_t(in)].traffic == Traffic::ContactIn; };
     return graph.outLinks(link.to).empty() && graph.inside.successors(link.to).empty() && !receiver.card->isEnd &&
-           receiver.card->kind != CardKind::Strategy && std::ranges::none_of(graph.inLinks(link.to), fromCustomer);
+           receiver.kind != CardKind::Strategy && std::ranges::none_of(graph.inLinks(link.to), fromCustomer);
 }
 
 } // namespace
@@ -164,7 +164,7 @@ void findDroppedHandoffs(RuleRun& run)
     int total = 0;
     for (int number = 0; number < int(graph.links.size()); ++number) {
         const Link& link = graph.links[size_t(number)];
-        total += link.traffic == Traffic::Inside && link.connection->kind == ConnectionKind::Handover ? 1 : 0;
+        total += link.traffic == Traffic::Inside && link.kind == ConnectionKind::Handover ? 1 : 0;
         if (!isDropped(graph, link))
             continue;
         if (!dying) {

@@ -75,7 +75,7 @@ struct Occupied
 /// card before it and the one after it, wherever in between it was drawn.
 std::pair<int, int> presentIn(const Occupied& occupied, const CardNode& node)
 {
-    if (node.card->kind != CardKind::Wait)
+    if (node.kind != CardKind::Wait)
         return {node.firstColumn, node.lastColumn};
     const std::vector<int>& ends = occupied.ends[size_t(node.party)];
     const std::vector<int>& begins = occupied.begins[size_t(node.party)];

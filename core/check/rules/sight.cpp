@@ -95,7 +95,7 @@ int cardToHear(const ServiceGraph& graph, int nearest)
         const CardNode& node = graph.cards[size_t(card)];
         if (node.party < 0)
             continue;
-        if (node.card->kind == CardKind::Voice)
+        if (node.kind == CardKind::Voice)
             return card;
         if (first < 0 || node.firstColumn < graph.cards[size_t(first)].firstColumn)
             first = card;

@@ -33,7 +33,7 @@ int nearestPlainBack(const ServiceGraph& graph, const ThreadAnalysis& threads, c
     for (const int node : threads.thread(contact.asked, FurthestLook)) {
         for (const int number : graph.outLinks(node)) {
             const Link& link = graph.links[size_t(number)];
-            const ConnectionKind kind = link.connection->kind;
+            const ConnectionKind kind = link.kind;
             if (link.traffic == Traffic::ContactOut && link.party == contact.party &&
                 (kind == ConnectionKind::Auto || kind == ConnectionKind::Flow))
                 return number;

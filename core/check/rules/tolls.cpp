@@ -80,7 +80,7 @@ void findTolls(RuleRun& run)
     std::vector<int> payments;
     std::vector<int> perParty(graph.partyLane.size(), 0);
     for (int card = 0; card < graph.cardCount(); ++card) {
-        if (graph.cards[size_t(card)].party >= 0 && graph.cards[size_t(card)].card->kind == CardKind::Payment) {
+        if (graph.cards[size_t(card)].party >= 0 && graph.cards[size_t(card)].kind == CardKind::Payment) {
             payments.push_back(card);
             ++perParty[size_t(graph.cards[size_t(card)].party)];
         }

@@ -115,7 +115,7 @@ QStringList droppedAt(const RuleRun& run, const std::vector<int>& ends)
     for (const int node : ends) {
         for (const int number : run.graph.inLinks(node)) {
             const Link& link = run.graph.links[size_t(number)];
-            if (link.traffic == Traffic::Inside && link.connection->kind == ConnectionKind::Handover)
+            if (link.traffic == Traffic::Inside && link.kind == ConnectionKind::Handover)
                 sentences +=
                     u"What %1 hands over at %2 lies there."_s.arg(run.say.theRolesAt(link.from), run.say.place(node));
         }
@@ -208,8 +208,7 @@ std::vector<char> leadFromAQuestion(const ServiceGraph& graph, bool orInside)
 {
     std::vector<int> asked;
     for (const Link& link : graph.links) {
-        const bool inside =
-            orInside && link.traffic == Traffic::Inside && link.connection->kind == ConnectionKind::Request;
+        const bool inside = orInside && link.traffic == Traffic::Inside && link.kind == ConnectionKind::Request;
         if (link.to >= 0 && (inside || link.traffic == Traffic::ContactIn || link.traffic == Traffic::Loose))
             asked.push_back(link.to);
     }
@@ -276,7 +275,7 @@ int findUnaskedAnswers(RuleRun& run)
     for (int number = 0; number < int(graph.links.size()); ++number) {
         const Link& link = graph.links[size_t(number)];
         const bool between = link.traffic == Traffic::ContactOut || link.traffic == Traffic::Inside;
-        if (between && link.connection->kind == ConnectionKind::Answer && link.connection->answers.isEmpty())
+        if (between && link.kind == ConnectionKind::Answer && link.connection->answers.isEmpty())
             answers.push_back(number);
     }
     if (answers.empty())
@@ -316,8 +315,7 @@ UnansweredSurvey surveyUnanswered(CheckContext& context)
                 survey.unanswered.push_back({int(number), context.threads().sinksFrom(contact.asked)});
             continue;
         }
-        const bool voice =
-            graph.isCard(contact.asker) && graph.cards[size_t(contact.asker)].card->kind == CardKind::Voice;
+        const bool voice = graph.isCard(contact.asker) && graph.cards[size_t(contact.asker)].kind == CardKind::Voice;
         if (voice || contact.anyBack || contact.metLater || contact.broken)
             continue;
         std::vector<int> lying = lyingWith(context, contact);

@@ -43,7 +43,7 @@ std::vector<int> hearers(const ServiceGraph& graph, int card)
     // A plain arrow has no direction one could rely on.
     for (const int number : graph.inLinks(card)) {
         const Link& link = graph.links[size_t(number)];
-        if (link.traffic == Traffic::ContactOut && link.connection->kind == ConnectionKind::Auto)
+        if (link.traffic == Traffic::ContactOut && link.kind == ConnectionKind::Auto)
             nodes.push_back(link.from);
     }
     if (graph.servedByColumn(card))
@@ -100,7 +100,7 @@ private:
     [[nodiscard]] bool mayDecide(int node, Powers powers) const
     {
         const RoleSet& roles = m_graph.rolesAt(node);
-        const bool strategy = m_graph.isCard(node) && m_graph.cards[size_t(node)].card->kind == CardKind::Strategy;
+        const bool strategy = m_graph.isCard(node) && m_graph.cards[size_t(node)].kind == CardKind::Strategy;
         // Of a role without department nobody has said what it may decide, unless it is a system, which decides
         // nothing.
         if (strategy || (!roles.departmentsKnown && !roles.mayBeSystem && m_graph.sideOf(node) == Side::Company))
@@ -183,7 +183,7 @@ int voiceToHear(const ServiceGraph& graph)
     int last = -1;
     for (int card = 0; card < graph.cardCount(); ++card) {
         const CardNode& node = graph.cards[size_t(card)];
-        if (node.party >= 0 && node.card->kind == CardKind::Voice)
+        if (node.party >= 0 && node.kind == CardKind::Voice)
             return card;
         if (node.party >= 0 && (last < 0 || node.lastColumn > graph.cards[size_t(last)].lastColumn))
             last = card;
@@ -223,8 +223,8 @@ void findLostFeedback(RuleRun& run)
     bool strategy = false;
     for (int card = 0; card < graph.cardCount(); ++card) {
         const CardNode& node = graph.cards[size_t(card)];
-        strategy = strategy || node.card->kind == CardKind::Strategy;
-        if (node.party >= 0 && node.card->kind == CardKind::Voice)
+        strategy = strategy || node.kind == CardKind::Strategy;
+        if (node.party >= 0 && node.kind == CardKind::Voice)
             voices.push_back(card);
     }
     const bool mandated =
@@ -268,7 +268,7 @@ void findDeafStrategies(RuleRun& run)
     for (int node = 0; node < graph.nodeCount(); ++node) {
         if (graph.partyOf(node) >= 0)
             customers.push_back(node);
-        else if (graph.isCard(node) && graph.cards[size_t(node)].card->kind == CardKind::Strategy)
+        else if (graph.isCard(node) && graph.cards[size_t(node)].kind == CardKind::Strategy)
             strategies.push_back(node);
     }
     const int total = int(strategies.size());
