@@ -74,7 +74,7 @@ FocusScope {
             objectName: "canvasTip"
             visible: canvas.tip.length > 0
             text: canvas.tip
-            shortcut: Keyboard.nativeText("Ctrl+G")
+            shortcut: canvas.tipFolds ? Keyboard.nativeText("Ctrl+G") : ""
             x: -width / 2
             y: 18
         }

@@ -147,10 +147,14 @@ ApplicationWindow {
         showCurrentFinding();
         panel.beginAcceptance();
     }
+    // What was done, beside the way to take it back.
+    function noteStep(sentence: string) {
+        toast.step = document.undoText;
+        toast.show(sentence);
+    }
     // What comes next is chosen, but the view stays where the fix is to be seen.
     function noteFixed(title: string, next: string) {
-        toast.step = document.undoText;
-        toast.show(title.length > 0 ? qsTr("Mended: %1").arg(title) : qsTr("Mended."));
+        noteStep(title.length > 0 ? qsTr("Mended: %1").arg(title) : qsTr("Mended."));
         makeCurrent(next);
     }
     // Without moving the view.
@@ -238,10 +242,8 @@ ApplicationWindow {
             canvasArea.canvas.forceActiveFocus();
         }
         onSaved: url => AppSettings.addRecentFile(url)
-        onBroughtIn: sentence => {
-            toast.step = document.undoText;
-            toast.show(sentence);
-        }
+        onBroughtIn: sentence => root.noteStep(sentence)
+        onDeleted: sentence => root.noteStep(sentence)
         onReset: panel.currentKey = ""
         onStateChanged: {
             if (document.undoText !== toast.step)

@@ -39,7 +39,8 @@ Rectangle {
         }
         Caption {
             objectName: "checkState"
-            visible: root.width > 900 * Theme.panelScale
+            // What the next keys do is worth more than how long the check took.
+            visible: root.width > (keyHint.text.length > 0 ? 1500 : 900) * Theme.panelScale
             text: {
                 if (!root.checkRunner.enabled)
                     return qsTr("the check is off");
@@ -85,8 +86,11 @@ Rectangle {
             }
         }
         Caption {
+            id: keyHint
+
             objectName: "keyHint"
             Layout.fillWidth: true
+            Layout.minimumWidth: Math.min(implicitWidth, root.width * 0.5)
             text: root.drawingFocused ? root.canvas.hint : ""
             tone: "muted"
             font.pixelSize: Theme.small
@@ -94,7 +98,9 @@ Rectangle {
             wrapMode: Text.NoWrap
         }
         Caption {
-            Layout.maximumWidth: root.width / 3
+            Layout.fillWidth: true
+            Layout.minimumWidth: 0
+            Layout.maximumWidth: Math.min(Math.ceil(implicitWidth), root.width / 3)
             text: root.canvas.description
             tone: "muted"
             font.pixelSize: Theme.small

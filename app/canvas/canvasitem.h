@@ -83,10 +83,13 @@ class CanvasItem : public QQuickItem
     Q_PROPERTY(QString description READ description NOTIFY descriptionChanged)
     /// What the next keys would do there, for those who do not know yet; empty where there is nothing to say.
     Q_PROPERTY(QString hint READ hint NOTIFY descriptionChanged)
-    /// What the pointer is on, for a tooltip: "Unfold phase: 4 steps, 12 cards"; empty for what has no name. And where
+    /// What the pointer is on, for a tooltip: "Unfold phase: 4 steps, 12 cards", a name that is cut; empty for
+    /// the rest. And where
     /// the pointer is, in the item.
     Q_PROPERTY(QString tip READ tip NOTIFY tipChanged)
     Q_PROPERTY(QPointF tipPlace READ tipPlace NOTIFY tipChanged)
+    /// A click there folds or unfolds.
+    Q_PROPERTY(bool tipFolds READ tipFolds NOTIFY tipChanged)
     /// Keys act on an empty cell.
     Q_PROPERTY(bool onCell READ isOnCell NOTIFY descriptionChanged)
     /// What the curve of that cell can say, {text, value, present}, "value" undefined for nothing; empty where there is
@@ -160,6 +163,7 @@ public:
     [[nodiscard]] QString hint() const;
     [[nodiscard]] QString tip() const;
     [[nodiscard]] QPointF tipPlace() const;
+    [[nodiscard]] bool tipFolds() const;
     [[nodiscard]] bool isOnCell() const;
     [[nodiscard]] QVariantList curveValues() const;
     [[nodiscard]] bool isFocusUnmarked() const;

@@ -318,12 +318,23 @@ void CanvasItem::setTracing(bool tracing)
 
 QString CanvasItem::tip() const
 {
-    const ElementRef ref = m_parts->view.marks().foldHot;
-    const QString text = foldText(m_parts->view.blueprint(), ref);
-    const auto fold = m_parts->view.scene().options().folds.constFind(ref);
-    if (text.isEmpty() || fold == m_parts->view.scene().options().folds.cend())
+    CanvasView& view = m_parts->view;
+    const ElementRef ref = view.marks().foldHot;
+    if (!tipFolds()) {
+        const HeaderPainter headers(view.scene(), view.camera(), view.viewport().size(), view.textScale(),
+                                    view.marks());
+        return headers.nameNotSeen(view.marks().hovered);
+    }
+    const QString text = foldText(view.blueprint(), ref);
+    const auto fold = view.scene().options().folds.constFind(ref);
+    if (text.isEmpty() || fold == view.scene().options().folds.cend())
         return text;
     return tr("%1: %2").arg(text, foldTexts(*fold).first());
+}
+
+bool CanvasItem::tipFolds() const
+{
+    return m_parts->view.marks().foldHot.kind != ElementKind::Blueprint;
 }
 
 QPointF CanvasItem::tipPlace() const

@@ -16,7 +16,7 @@ void CanvasItem::zoomTo100()
 {
     CanvasView& view = m_parts->view;
     const QPointF centre = view.viewport().center() - view.viewport().topLeft();
-    view.fly(view.camera().zoomed(1 / view.camera().scale, centre));
+    view.fly(view.filled(view.camera().zoomed(1 / view.camera().scale, centre)));
 }
 
 void CanvasItem::zoomToSelection()

@@ -167,6 +167,7 @@ void CanvasView::showChange(const Patch& shown, const Patch& edit)
     SceneDirt dirt = m_scene.update(m_part.blueprint(), shown);
     dirt.everything = dirt.everything || lit.everything;
     dirt.areas += lit.areas;
+    followTop(m_scene.content().top() - before.top());
     sceneChanged(dirt);
     if (m_hovered.kind != ElementKind::Blueprint && m_scene.areaOf(m_hovered).isNull())
         setHovered({});
@@ -175,6 +176,19 @@ void CanvasView::showChange(const Patch& shown, const Patch& edit)
     updateSelectionMarks();
     if (before != m_scene.content())
         Q_EMIT contentChanged();
+}
+
+/// The grid begins lower or higher than before, because names above it need another number of lines: the view goes
+/// along.
+void CanvasView::followTop(double down)
+{
+    if (down == 0)
+        return;
+    if (m_flight) {
+        m_flight->from.origin.ry() += down;
+        m_flight->to.origin.ry() += down;
+    }
+    place({m_camera.origin + QPointF(0, down), m_camera.scale});
 }
 
 std::optional<Attachment> CanvasView::attachmentAt(const CardId& id, QPointF scene) const
@@ -315,6 +329,17 @@ Camera CanvasView::kept(const Camera& camera) const
     const QSizeF seen = viewport().size() / camera.scale;
     const double mostX = std::max(content.left(), content.right() - seen.width() * 0.4);
     const double mostY = std::max(content.top(), content.bottom() - seen.height() * 0.4);
+    return {{std::clamp(camera.origin.x(), content.left(), mostX), std::clamp(camera.origin.y(), content.top(), mostY)},
+            camera.scale};
+}
+
+Camera CanvasView::filled(const Camera& camera) const
+{
+    const QRectF content = m_scene.content();
+    const QSizeF seen = viewport().size() / camera.scale;
+    const double beyond = FitMarginPx / camera.scale;
+    const double mostX = std::max(content.left(), content.right() + beyond - seen.width());
+    const double mostY = std::max(content.top(), content.bottom() + beyond - seen.height());
     return {{std::clamp(camera.origin.x(), content.left(), mostX), std::clamp(camera.origin.y(), content.top(), mostY)},
             camera.scale};
 }

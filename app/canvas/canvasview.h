@@ -88,6 +88,8 @@ public:
     [[nodiscard]] Camera destination() const { return m_flight ? m_flight->to : m_camera; }
     /// The scale that zooming out ends at: everything is seen, with as much room around.
     [[nodiscard]] double leastScale() const;
+    /// A camera moved so that nothing is seen beside or below the drawing where there is enough of it to fill the view.
+    [[nodiscard]] Camera filled(const Camera& camera) const;
     void zoomBy(double factor, QPointF itemPoint);
     void panBy(QPointF px);
     void fitAll();
@@ -229,6 +231,7 @@ private:
 
     void onChanged(const DocumentChange& change);
     /// Draws what a patch of the part shown changes; edit is the patch of the document that led to it.
+    void followTop(double down);
     void showChange(const Patch& shown, const Patch& edit);
     void onReset();
     void onFindings();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/canvas/headerpainter.h"
 
+#include "core/model/queries.h"
 #include "core/render/palette.h"
 #include "core/scene/curve.h"
 
@@ -22,8 +23,8 @@ namespace {
 constexpr double Padding = 20;
 constexpr double SmallestText = 9.5;
 constexpr double FoldHalf = 4;
-/// How much of a name's room the sign that folds takes.
-constexpr double FoldRoom = 20;
+constexpr double FoldDown = 13; ///< from the top of a lane to the middle of its sign that folds
+constexpr double LeastToFold = 20;
 
 QString translated(const char* text)
 {
@@ -272,7 +273,9 @@ void HeaderPainter::paintLaneWords(QPainter& painter, const LayoutRow& row, doub
     const ElementRef ref = refTo(row.lane);
     const std::optional<FoldCount> fold = foldShown(m_scene.layout(), m_scene.options(), row);
     const std::optional<QPointF> sign = foldSignAt(row);
-    double wordsWidth = stripWidth - Padding * m_text - 8;
+    const double wordsWidth = stripWidth - Padding * m_text - 8;
+    double besideSign = wordsWidth;
+    double signBottom = -1e9;
     if (sign && showsFoldSign(fold.has_value(), ref)) {
         paintFoldSign(painter, *sign, fold.has_value(), ref);
         double left = sign->x() - FoldHalf * m_text - 5;
@@ -286,7 +289,8 @@ void HeaderPainter::paintLaneWords(QPainter& painter, const LayoutRow& row, doub
                              Qt::AlignVCenter | Qt::TextSingleLine, count);
             left -= width;
         }
-        wordsWidth = left - 6 - Padding * m_text;
+        besideSign = left - 6 - Padding * m_text;
+        signBottom = sign->y() + (fold ? detailHeight / 2 : FoldHalf * m_text);
     }
     const auto line = [&](const QStringList& lines, int i, int shown, double lineHeight, TextRole role, Rgba colour) {
         const QFont lineFont = font(role, role == TextRole::LaneName ? size : 0);
@@ -294,8 +298,9 @@ void HeaderPainter::paintLaneWords(QPainter& painter, const LayoutRow& row, doub
         painter.setPen(toColor(colour));
         // What had to be left out is told by an ellipsis on the last line shown.
         const QString text = i + 1 == shown && shown < lines.size() ? lines.mid(i).join(u' ') : lines.value(i);
-        painter.drawText(QRectF(Padding * m_text, y, wordsWidth, lineHeight), Qt::AlignVCenter | Qt::TextSingleLine,
-                         QFontMetricsF(lineFont).elidedText(text, Qt::ElideRight, wordsWidth));
+        const double wide = y + lineHeight * 0.2 < signBottom ? besideSign : wordsWidth;
+        painter.drawText(QRectF(Padding * m_text, y, wide, lineHeight), Qt::AlignVCenter | Qt::TextSingleLine,
+                         QFontMetricsF(lineFont).elidedText(text, Qt::ElideRight, wide));
         y += lineHeight;
     };
     for (int i = 0; i < names; ++i)
@@ -370,13 +375,12 @@ void HeaderPainter::paintPhase(QPainter& painter, const LayoutPhase& phase) cons
     paintPreview(painter, rect, ref);
     const double point = std::min(rect.height() / 3, rect.width() / 4);
     const double from = std::max(left, 0.0) + rect.height() / 3 + 6 * m_text;
-    double to = std::min(right, m_viewport.width()) - rect.height() / 3;
+    const double to = std::min(right, m_viewport.width()) - rect.height() / 3;
     double last = std::min(right - point * 0.5, m_viewport.width() - 4);
     const bool folded = foldShown(m_scene.layout(), m_scene.options(), phase).has_value();
     if (const std::optional<QPointF> sign = foldSignAt(phase); sign && showsFoldSign(folded, ref)) {
         paintFoldSign(painter, *sign, folded, ref);
-        to -= FoldRoom * m_text;
-        last = to;
+        last = std::min(last, sign->x() - (FoldHalf + 2) * m_text);
     }
     const double first = std::max(left + point, 0.0) + 3 * m_text;
     if (last - first < 12 * m_text)
@@ -434,8 +438,14 @@ void HeaderPainter::paintStep(QPainter& painter, const LayoutColumn& column, int
     } else if (!number.isEmpty() && text != number) {
         text = number + u"  "_s + text;
     }
-    if (metrics.horizontalAdvance(text) > width)
-        text = text == number ? text : metrics.elidedText(text, Qt::ElideRight, width);
+    const bool isCut = metrics.horizontalAdvance(text) > width && text != number;
+    if (isCut && column.kind == ColumnKind::Step && left >= wordsRight + 4 * m_text &&
+        paintStepInTwoLines(painter, column, rect)) {
+        wordsRight = left + width;
+        return;
+    }
+    if (isCut)
+        text = metrics.elidedText(text, Qt::ElideRight, width);
     if (text == number && column.number != 1 && column.number % interval != 0)
         return;
     // A number wider than its column stands about the middle of it.
@@ -448,6 +458,25 @@ void HeaderPainter::paintStep(QPainter& painter, const LayoutColumn& column, int
     painter.setPen(toColor(m_scene.theme().muted));
     painter.drawText(QRectF(start, rect.top(), std::max(width, advance + 1), rect.height()),
                      Qt::AlignVCenter | Qt::TextSingleLine, text);
+}
+
+/// The name of a step in small letters beside its number; false where it does not fit so either.
+bool HeaderPainter::paintStepInTwoLines(QPainter& painter, const LayoutColumn& column, const QRectF& rect) const
+{
+    const QFont numberFont = font(TextRole::StepName);
+    const QFont small = font(TextRole::StepName, SmallestText);
+    const QFontMetricsF metrics(small);
+    const double indent = QFontMetricsF(numberFont).horizontalAdvance(QString::number(column.number) + u"  "_s);
+    const QStringList lines = inTwoLines(column.nameLines.join(u' '), metrics);
+    const auto fits = [&](const QString& line) { return metrics.horizontalAdvance(line) <= rect.width() - indent; };
+    if (2 * metrics.height() > rect.height() + 4 * m_text || !std::all_of(lines.begin(), lines.end(), fits))
+        return false;
+    painter.setPen(toColor(m_scene.theme().muted));
+    painter.setFont(numberFont);
+    painter.drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine, QString::number(column.number));
+    painter.setFont(small);
+    painter.drawText(rect.adjusted(indent, 0, 0, 0), Qt::AlignVCenter | Qt::TextDontClip, lines.join(u'\n'));
+    return true;
 }
 
 QImage HeaderPainter::paintCorner(double dpr) const
@@ -465,7 +494,9 @@ QImage HeaderPainter::paintCorner(double dpr) const
     };
     line(7 * m_text, phaseHeight(m_text) - 9 * m_text, TextRole::LaneDetail, m_scene.theme().muted,
          translated("Phases"));
-    const qsizetype steps = blueprint.steps().size();
+    qsizetype steps = blueprint.steps().size();
+    for (const FoldCount& folded : m_scene.options().folds)
+        steps += folded.steps;
     line(phaseHeight(m_text), height(m_text) - phaseHeight(m_text), TextRole::LaneDetail, m_scene.theme().muted,
          steps == 1 ? translated("1 step") : translated("%1 steps").arg(steps));
     painter.setPen(toColor(m_scene.theme().hairline));
@@ -478,10 +509,10 @@ std::optional<QPointF> HeaderPainter::foldSignAt(const LayoutRow& row) const
 {
     const double top = std::max(toY(row.stripsBottom), 0.0);
     const double bottom = std::min(toY(row.bottom), m_viewport.height());
-    // To the left of where the plus of a gap comes up.
+    // To the left of where the plus of a gap comes up, and above the words where there is room for both.
     if (row.lane.isEmpty() || bottom - top < 3 * FoldHalf)
         return std::nullopt;
-    return QPointF(width(m_text) - 38 * m_text, (top + bottom) / 2);
+    return QPointF(width(m_text) - 38 * m_text, std::min((top + bottom) / 2, top + FoldDown * m_text));
 }
 
 std::optional<QPointF> HeaderPainter::foldSignAt(const LayoutPhase& phase) const
@@ -489,9 +520,41 @@ std::optional<QPointF> HeaderPainter::foldSignAt(const LayoutPhase& phase) const
     const double height = phaseHeight(m_text) - 9 * m_text;
     const double left = std::max(toX(phase.rect.left()), 0.0) + height / 3;
     const double right = std::min(toX(phase.rect.right()), m_viewport.width()) - height / 3;
-    if (phase.phase.isEmpty() || right - left < FoldRoom * m_text)
+    // In the point, where no words stand.
+    if (phase.phase.isEmpty() || right - left < LeastToFold * m_text)
         return std::nullopt;
-    return QPointF(right - FoldRoom * m_text / 2, 7 * m_text + height / 2);
+    return QPointF(right + height / 3 - (FoldHalf + 5) * m_text, 7 * m_text + height / 2);
+}
+
+QString HeaderPainter::nameNotSeen(const ElementRef& ref) const
+{
+    const Layout& layout = m_scene.layout();
+    const auto unlessFits = [this](const QString& name, TextRole role, double room) {
+        return QFontMetricsF(font(role)).horizontalAdvance(name) <= room ? QString() : name;
+    };
+    if (const int row = ref.kind == ElementKind::Lane ? layout.rowOf(LaneId(ref.id)) : -1; row >= 0) {
+        const LayoutRow& lane = layout.rows()[row];
+        const double top = std::max(toY(lane.stripsBottom), 0.0);
+        const double bottom = std::min(toY(lane.bottom), m_viewport.height());
+        const Lane* element = m_scene.blueprint().find(lane.lane);
+        const QString name = element ? displayName(*element).simplified() : QString();
+        const bool fits =
+            double(lane.nameLines.size()) * NameHeight * m_text <= bottom - top && lane.nameLines.join(u' ') == name;
+        return fits ? QString() : name;
+    }
+    if (const int column = ref.kind == ElementKind::Step ? layout.columnOf(StepId(ref.id)) : -1; column >= 0) {
+        const LayoutColumn& step = layout.columns()[column];
+        const QString name = step.nameLines.join(u' ');
+        return name.isEmpty() ? name
+                              : unlessFits(QString::number(step.number) + u"  "_s + name, TextRole::StepName,
+                                           step.width * m_camera.scale);
+    }
+    for (const LayoutPhase& phase : layout.phases()) {
+        if (refTo(phase.phase) == ref)
+            return unlessFits(phase.nameLines.join(u' '), TextRole::PhaseName,
+                              phase.rect.width() * m_camera.scale - phaseHeight(m_text));
+    }
+    return {};
 }
 
 bool HeaderPainter::showsFoldSign(bool folded, const ElementRef& ref) const

@@ -56,6 +56,8 @@ public:
     /// where there is no room for it.
     [[nodiscard]] std::optional<QPointF> foldSignAt(const LayoutRow& row) const;
     [[nodiscard]] std::optional<QPointF> foldSignAt(const LayoutPhase& phase) const;
+    /// The name of a lane, phase or step that has no room to stand in full at its full size; empty where it has.
+    [[nodiscard]] QString nameNotSeen(const ElementRef& ref) const;
     /// Where the plus of a gap is, in the strip of lanes or of steps.
     [[nodiscard]] QPointF plusAt(const Gap& gap) const;
 
@@ -75,6 +77,7 @@ private:
     void paintPhase(QPainter& painter, const LayoutPhase& phase) const;
     /// Where there is no room for every number, only one in so many is written: 1, 2, 5, 10, 20, …
     [[nodiscard]] int numberInterval() const;
+    bool paintStepInTwoLines(QPainter& painter, const LayoutColumn& column, const QRectF& rect) const;
     void paintStep(QPainter& painter, const LayoutColumn& column, int interval, double& wordsRight) const;
     void paintFoldSign(QPainter& painter, QPointF at, bool folded, const ElementRef& ref) const;
     /// It is folded, or pointed at, or selected.

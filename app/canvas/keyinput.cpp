@@ -301,7 +301,8 @@ bool KeyInput::pressView(QKeyEvent* event)
         return true;
     case Qt::Key_0:
         if (control)
-            m_view.zoomBy(1 / m_view.camera().scale, m_view.viewport().center());
+            m_view.setCamera(m_view.filled(m_view.camera().zoomed(
+                1 / m_view.camera().scale, m_view.viewport().center() - m_view.viewport().topLeft())));
         return control;
     case Qt::Key_1:
         if (control)
@@ -355,7 +356,9 @@ GridPlace KeyInput::firstCell() const
 
 bool KeyInput::takesText() const
 {
-    return m_view.canEdit() && (hasPlace() || firstCell().isCell()) && m_view.current().kind != ElementKind::Connection;
+    // Several have no title in common.
+    return m_view.canEdit() && (hasPlace() || firstCell().isCell()) &&
+           m_view.current().kind != ElementKind::Connection && m_view.selection().size() <= 1;
 }
 
 bool KeyInput::type(const QString& text)

@@ -209,8 +209,13 @@ void OverlayPainter::paintOutline(QPainter& painter, const ElementRef& ref, doub
         painter.drawPolyline(route->points.constData(), int(route->points.size()));
         painter.setPen(QPen(colour, px(1.5)));
         painter.setBrush(toColor(m_scene.theme().card));
-        for (const QPointF& end : {route->points.first(), route->points.last()})
-            painter.drawEllipse(end, px(4), px(4));
+        // Over what the connection meets, so that its head or diamond is seen.
+        const QList<QPointF>& points = route->points;
+        for (const auto& [end, before] :
+             {std::pair(points.first(), points[1]), std::pair(points.last(), points[points.size() - 2])}) {
+            const QLineF on(before, end);
+            painter.drawEllipse(on.length() > 0 ? on.pointAt(1 + px(4) / on.length()) : end, px(4), px(4));
+        }
     } else if (const QRectF area = m_scene.areaOf(ref); !area.isNull()) {
         QColor tint = colour;
         tint.setAlphaF(0.06F);

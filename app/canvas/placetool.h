@@ -13,6 +13,7 @@ public:
     explicit PlaceTool(CanvasView& view) : SelectTool(view), m_view(view) {}
 
     ElementRef click(const Hit& hit, const Pointer& pointer) override;
+    [[nodiscard]] QString help() const override;
     [[nodiscard]] Qt::CursorShape cursor(const Hit& hit) const override;
 
 private:

@@ -262,8 +262,10 @@ void PointerInput::hover(QPointF item, Qt::KeyboardModifiers modifiers, bool ent
         marks.plusHot = hot;
         m_view.overlayChanged();
     }
-    if (before != hit.ref)
+    if (before != hit.ref) {
         pointAtNothing();
+        Q_EMIT tipChanged();
+    }
     const bool inGrid = hit.ref.kind == ElementKind::Card || hit.ref.kind == ElementKind::Connection;
     if (moved && inGrid && m_pointedAt != hit.ref && !m_editor.isActive()) {
         m_pointedAt = hit.ref;

@@ -103,7 +103,8 @@ QString DocumentController::redoText() const
 
 int DocumentController::cardCount() const
 {
-    return int(blueprint().cards().size());
+    const Table<Card>& cards = blueprint().cards();
+    return int(std::count_if(cards.begin(), cards.end(), [](const Card& card) { return !isSticky(card); }));
 }
 
 int DocumentController::connectionCount() const

@@ -272,6 +272,8 @@ Q_SIGNALS:
     void recoveryChanged();
     void conflictChanged();
     void leftLockChanged();
+    /// More went than was selected, or many at once: one sentence.
+    void deleted(const QString& sentence);
     /// What another program wrote was taken in as one undo step: one sentence.
     void broughtIn(const QString& sentence);
     /// A draft that was typed in a window that was killed is the draft() again: it was typed beside blueprint.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Throughline contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/documentcontroller.h"
+#include "app/document/tr.h"
 #include "core/edit/operations.h"
 #include "core/edit/refusal.h"
 #include "core/model/queries.h"
@@ -40,6 +41,40 @@ QList<Lane> lanesOf(const Blueprint& blueprint, Stage stage)
     return lanes;
 }
 
+/// What a deletion took, where that is more than meets the eye: lanes, steps and phases, or many elements. Empty for
+/// others.
+QString sentenceOfDeletion(const Blueprint& before, const QList<ElementRef>& doomed, const Patch& patch)
+{
+    constexpr qsizetype Many = 5;
+    const auto isHeader = [](const ElementRef& ref) {
+        return ref.kind == ElementKind::Lane || ref.kind == ElementKind::Step || ref.kind == ElementKind::Phase;
+    };
+    if (doomed.size() < Many && std::none_of(doomed.begin(), doomed.end(), isHeader))
+        return {};
+    qsizetype cards = 0;
+    qsizetype connections = 0;
+    for (const Change& change : patch.changes) {
+        const auto* card = std::get_if<ElementChange<Card>>(&change);
+        const auto* connection = std::get_if<ElementChange<Connection>>(&change);
+        cards += card && !card->after ? 1 : 0;
+        connections += connection && !connection->after ? 1 : 0;
+    }
+    QStringList gone;
+    const ElementRef& first = doomed.first();
+    if (const Step* step = first.kind == ElementKind::Step ? before.find(StepId(first.id)) : nullptr;
+        step && doomed.size() == 1)
+        gone += tr("step %1").arg(step->number);
+    else if (doomed.size() == 1)
+        gone += tr("%1 %2").arg(kindWord(first.kind), nameOf(before, first));
+    else if (std::any_of(doomed.begin(), doomed.end(), isHeader))
+        gone += tr("%1 elements").arg(doomed.size());
+    if (cards > 0)
+        gone += cards == 1 ? tr("1 card") : tr("%1 cards").arg(cards);
+    if (connections > 0)
+        gone += connections == 1 ? tr("1 connection") : tr("%1 connections").arg(connections);
+    return tr("Deleted: %1").arg(gone.join(u", "_s));
+}
+
 } // namespace
 
 bool DocumentController::deleteSelection()
@@ -49,7 +84,13 @@ bool DocumentController::deleteSelection()
         return false;
     const QString text = doomed.size() == 1 ? tr("Delete %1").arg(kindWord(doomed.first().kind))
                                             : tr("Delete %1 elements").arg(doomed.size());
-    return apply(removeElements(blueprint(), doomed), text);
+    const Result<Patch> patch = removeElements(blueprint(), doomed);
+    const QString told = patch ? sentenceOfDeletion(blueprint(), doomed, *patch) : QString();
+    if (!apply(patch, text))
+        return false;
+    if (!told.isEmpty())
+        Q_EMIT deleted(told);
+    return true;
 }
 
 bool DocumentController::remove(const QString& kind, const QString& id)

@@ -103,6 +103,8 @@ Item {
                     text: root.title
                     tone: root.part ? "body" : "ink"
                     font.weight: root.part ? Font.Normal : Font.DemiBold
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.small
                     wrapMode: Text.NoWrap
                     elide: Text.ElideRight
                 }

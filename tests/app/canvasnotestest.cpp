@@ -55,7 +55,8 @@ TEST(CanvasNotes, takeAStickyNoteBackThatNobodyWrote)
     CanvasWindow window(smallBlueprint());
     window.document.select(u"card"_s, u"w1"_s);
     window.key(Qt::Key_N, Qt::AltModifier);
-    ASSERT_EQ(window.document.cardCount(), 5);
+    ASSERT_EQ(window.blueprint().cards().size(), 5);
+    EXPECT_EQ(window.document.cardCount(), 4) << "no number sees notes";
     window.canvas->cancelEdit();
     EXPECT_EQ(window.blueprint(), smallBlueprint());
 }

@@ -32,10 +32,37 @@ TEST(CanvasPlace, staysWhereSomethingWasDeletedFromAMenu)
     EXPECT_EQ(window.canvas->description(), u"Guest, step 2, empty");
     window.document.select(u"lane"_s, u"W"_s);
     ASSERT_TRUE(window.canvas->perform(u"delete"_s));
-    EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(LaneId(u"K"_s))});
+    EXPECT_EQ(window.selection(), QList<ElementRef>()) << "a second Delete would take the next lane along";
+    EXPECT_TRUE(window.canvas->isOnCell());
     window.document.select(u"step"_s, u"s4"_s);
     ASSERT_TRUE(window.canvas->perform(u"delete"_s));
-    EXPECT_EQ(window.selection(), QList<ElementRef>{refTo(StepId(u"s3"_s))});
+    EXPECT_EQ(window.selection(), QList<ElementRef>());
+    EXPECT_TRUE(window.canvas->isOnCell());
+    const Blueprint rest = window.blueprint();
+    window.key(Qt::Key_Delete);
+    EXPECT_EQ(window.blueprint(), rest);
+}
+
+TEST(CanvasPlace, isNoTitleToTypeWhereSeveralAreChosen)
+{
+    CanvasWindow window(smallBlueprint());
+    window.key(Qt::Key_A, Qt::ControlModifier);
+    window.type(u"Oops"_s);
+    EXPECT_FALSE(window.canvas->isEditing());
+    EXPECT_EQ(window.blueprint(), smallBlueprint());
+}
+
+TEST(CanvasPlace, goesAlongWhenNamesAboveTheGridTakeMoreLines)
+{
+    CanvasWindow window(smallBlueprint());
+    const double top = window.rectOf("card", u"g1"_s).top();
+    const double view = window.canvas->viewY();
+    const QString name = u"Look around for somebody who can help with the table"_s;
+    ASSERT_TRUE(window.document.apply(rename(window.blueprint(), {ElementKind::Step, u"s1"_s}, name), u"Rename"_s));
+    EXPECT_GT(window.canvas->viewY(), view);
+    EXPECT_DOUBLE_EQ(window.rectOf("card", u"g1"_s).top(), top);
+    window.document.undo();
+    EXPECT_DOUBLE_EQ(window.rectOf("card", u"g1"_s).top(), top);
 }
 
 TEST(CanvasPlace, isThatOfTheCardBeforeWhenANewOneIsTakenBack)
