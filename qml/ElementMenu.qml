@@ -19,6 +19,7 @@ Item {
     property string elementId: ""
     // The kind of the card or connection, as it was when the menu came up.
     property string presentKind: ""
+    readonly property bool isNote: presentKind === "note" || presentKind === "pain" || presentKind === "opportunity"
     // What the point of a curve under the pointer can say.
     property var curveValues: []
 
@@ -194,11 +195,15 @@ Item {
             onTriggered: root.canvas.perform("next-card")
         }
         MenuRow {
-            text: qsTr("Answering card in the lane below")
+            visible: !root.isNote
+            height: visible ? implicitHeight : 0
+            text: qsTr("Connected card in the lane below")
             keys: Keyboard.nativeText("Tab")
             onTriggered: root.canvas.perform("answering-card")
         }
         MenuRow {
+            visible: !root.isNote
+            height: visible ? implicitHeight : 0
             text: qsTr("Ask the lane below")
             keys: Keyboard.nativeText("Ctrl+Return")
             onTriggered: root.canvas.perform("ask-and-answer")

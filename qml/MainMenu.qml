@@ -172,7 +172,7 @@ Popover {
             onTriggered: root.commands.canvas.perform("card-below")
         }
         MenuRow {
-            text: qsTr("Answering card in the lane below")
+            text: qsTr("Connected card in the lane below")
             keys: Keyboard.nativeText("Tab")
             enabled: root.commands.cardsSelected
             onTriggered: root.commands.canvas.perform("answering-card")

@@ -3,6 +3,7 @@
 #include "app/canvas/inlineeditor.h"
 
 #include "core/edit/operations.h"
+#include "core/layout/cardattachments.h"
 #include "core/model/queries.h"
 #include "core/render/palette.h"
 #include "core/scene/paper.h"
@@ -22,6 +23,7 @@ constexpr QSizeF LeastCardPx(96, 28);
 /// Room for a remark below a card, in points, and the least width of its field.
 constexpr double RemarkPt = 40;
 constexpr double LeastRemarkPx = 110;
+constexpr double LeastInsetPx = 4;
 
 /// The connection of a reference, when what is written on it is the name of what is asked for.
 const Connection* unlabelledRequest(const Blueprint& blueprint, const ElementRef& ref)
@@ -163,8 +165,11 @@ void InlineEditor::keep(const QString& text)
     if (!isFresh()) {
         if (write(written, what, isKept()))
             m_keptRevision = document.revision();
-    } else if (document.extend(written))
+    } else if (document.extend(written)) {
         m_freshRevision = document.revision();
+    }
+    if (m_remark)
+        viewMoved(); // over the slip that shows it now
 }
 
 void InlineEditor::keepTyping(const QString& text)
@@ -242,8 +247,27 @@ QPointF InlineEditor::labelPoint() const
                : route->label.center();
 }
 
+/// The slip on the card that shows already what is being written; nothing where there is none yet.
+QRectF InlineEditor::writtenSlip() const
+{
+    const std::optional<LayoutCard> card = m_view.scene().layout().card(CardId(m_ref.id));
+    if (!card || (!m_keptRevision && *m_remark != Remark::Note))
+        return {};
+    const CardMark mark = *m_remark == Remark::Note        ? CardMark::Note
+                          : *m_remark == Remark::PainPoint ? CardMark::PainPoint
+                                                           : CardMark::Opportunity;
+    const QList<QRectF> rects = slipRects(*card, m_view.scene().layout().style(), m_view.scene().measurer());
+    for (qsizetype i = std::min(rects.size(), card->text.slips.size()) - 1; i >= 0; --i) {
+        if (card->text.slips[i].mark == mark)
+            return rects[i];
+    }
+    return {};
+}
+
 QRectF InlineEditor::remarkRect() const
 {
+    if (const QRectF slip = writtenSlip(); !slip.isNull())
+        return m_view.geometry().toItem(slip).adjusted(-2, -1, 2, 1);
     // A slip that hangs at the foot of the card, where it covers nothing of it.
     const QRectF card = m_view.geometry().toItem(m_view.scene().layout().cardRect(CardId(m_ref.id)));
     return {card.left(), card.bottom() - 3, std::max(card.width(), LeastRemarkPx), 2.2 * fontPx()};
@@ -278,11 +302,15 @@ QRectF InlineEditor::rect() const
     }
     case ElementKind::Phase: {
         const auto [left, width] = insideWidth(area.left(), area.right(), 120);
-        return {left + 8, corner.y() + 5 * text, width - 8, HeaderPainter::phaseHeight(text) - 7 * text};
+        return {left, corner.y() + 7 * text, width, HeaderPainter::phaseHeight(text) - 9 * text};
     }
     case ElementKind::Step: {
         const auto [left, width] = insideWidth(area.left(), area.right(), 90);
-        return {left, corner.y() + HeaderPainter::phaseHeight(text), width,
+        // Behind its number.
+        const Step* step = m_view.blueprint().find(StepId(m_ref.id));
+        const QString number = step ? QString::number(step->number) + QStringLiteral("  ") : QString();
+        const double behind = m_view.scene().measurer().width(number, TextRole::StepName) * text - LeastInsetPx;
+        return {left + behind, corner.y() + HeaderPainter::phaseHeight(text) + 1, width - behind,
                 HeaderPainter::height(text) - HeaderPainter::phaseHeight(text) - 2};
     }
     case ElementKind::Connection: {
@@ -331,12 +359,14 @@ bool InlineEditor::isQuiet() const
 
 QPointF InlineEditor::inset() const
 {
-    constexpr QPointF Least(4, 2);
+    constexpr QPointF Least(LeastInsetPx, 2);
     const QRectF area = rect();
     const double line = 1.25 * fontPx();
     if (m_ref.kind == ElementKind::Lane)
         return {Least.x(),
                 LaneMargin * m_view.textScale() + (HeaderPainter::NameHeight * m_view.textScale() - line) / 2};
+    if (m_ref.kind == ElementKind::Phase) // where the name begins behind the notch
+        return {area.height() / 3 + 6 * m_view.textScale(), std::max((area.height() - line) / 2, Least.y())};
     if (!coversCard())
         return m_ref.kind == ElementKind::Card ? Least
                                                : QPointF(Least.x(), std::max((area.height() - line) / 2, Least.y()));

@@ -79,6 +79,7 @@ private:
     [[nodiscard]] QRectF rect() const;
     /// The card in the layout whose title is edited; nothing for a remark or another element.
     [[nodiscard]] std::optional<LayoutCard> titledCard() const;
+    [[nodiscard]] QRectF writtenSlip() const;
     [[nodiscard]] QRectF remarkRect() const;
     /// Where the words of the connection stand, or would stand (scene).
     [[nodiscard]] QPointF labelPoint() const;

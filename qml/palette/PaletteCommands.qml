@@ -202,7 +202,7 @@ QtObject {
         return [
             onCanvas("new-card", qsTr("New card here"), "", onCard || (commands.drawing && canvas.onCell)),
             onCanvas("next-card", qsTr("Next card in this lane"), "Return", onCard),
-            onCanvas("answering-card", qsTr("Answering card in the lane below"), "Tab", onCard),
+            onCanvas("answering-card", qsTr("Connected card in the lane below"), "Tab", onCard),
             onCanvas("card-above", qsTr("Connected card in the lane above"), "Shift+Tab", onCard),
             onCanvas("card-below", qsTr("Card below in the same cell"), "Shift+Return", onCard),
             onCanvas("ask-and-answer", qsTr("Request and answer: ask the lane below"), "Ctrl+Return", onCard),
