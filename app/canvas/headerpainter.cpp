@@ -512,7 +512,8 @@ std::optional<QPointF> HeaderPainter::foldSignAt(const LayoutRow& row) const
     // To the left of where the plus of a gap comes up, and above the words where there is room for both.
     if (row.lane.isEmpty() || bottom - top < 3 * FoldHalf)
         return std::nullopt;
-    return QPointF(width(m_text) - 38 * m_text, std::min((top + bottom) / 2, top + FoldDown * m_text));
+    const bool fitsAbove = bottom - top > (NameHeight + 3 * FoldDown) * m_text;
+    return QPointF(width(m_text) - 38 * m_text, fitsAbove ? top + FoldDown * m_text : (top + bottom) / 2);
 }
 
 std::optional<QPointF> HeaderPainter::foldSignAt(const LayoutPhase& phase) const
