@@ -48,6 +48,7 @@ struct RouteEnd
     int row = -1;  ///< index into rows: the lane as a whole
     int next = -1; ///< the next end at the same card or lane: 2 * plan, + 1 where it is the plan's "to"
     bool loose = false;
+    quint16 level = 0; ///< of the card in its cell, as when the way was planned
 
     [[nodiscard]] bool isNowhere() const { return card < 0 && row < 0; }
 };

@@ -302,6 +302,8 @@ void RoutePlanner::plan(RoutePlan& plan)
 {
     m_best.clear();
     m_reach = {};
+    for (RouteEnd* end : {&plan.from, &plan.to})
+        end->level = end->card < 0 ? quint16(0) : quint16(std::min(m_data.card(end->card).level, 0xffff));
     if (!plan.from.isNowhere() || !plan.to.isNowhere())
         findWay(plan.from, plan.to, plan.label >= 0);
     plan.runs = m_best;

@@ -137,7 +137,7 @@ int TrackAssigner::heightOf(const RoutePlan& plan, int index) const
     if (run.inGutter())
         return height;
     const RouteEnd& end = index == 0 ? plan.from : plan.to;
-    return height + 1 + (end.card < 0 ? 0 : std::min(m_data.card(end.card).level, Heights - 2));
+    return height + 1 + std::min(int(end.level), Heights - 2);
 }
 
 /// What a run covers along its direction: ordinals of columns, or heights.

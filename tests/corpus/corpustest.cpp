@@ -9,6 +9,10 @@
 #include "core/io/bpmnreader.h"
 #include "core/io/notationreader.h"
 #include "core/io/notationwriter.h"
+#include "core/layout/gridlayout.h"
+#include "core/render/qttextmeasurer.h"
+#include "core/render/typeface.h"
+#include "tests/support/coveringlabels.h"
 
 #include <QDirIterator>
 #include <QFile>
@@ -102,6 +106,23 @@ TEST_F(Corpus, isImportedCheckedLaidOutAndExportedWhole)
         EXPECT_GE(pdf->pages, 1);
         EXPECT_TRUE(exportSvg(import->blueprint, check).contains("</svg>"));
     }
+}
+
+TEST_F(Corpus, isDrawnWithoutWordsOnOtherConnections)
+{
+    const QtTextMeasurer measurer(screenTypeface());
+    int labels = 0;
+    QStringList covering;
+    for (const QString& file : files()) {
+        const Result<BpmnImport> import = readBpmn(contents(file), file);
+        ASSERT_TRUE(import) << qPrintable(describe(import.error()));
+        const Layout layout = layoutBlueprint(import->blueprint, {}, measurer);
+        for (const Connection& connection : import->blueprint.connections())
+            labels += layout.route(connection.id)->label.isNull() ? 0 : 1;
+        covering += throughline::testing::coveringLabels(import->blueprint, layout);
+    }
+    EXPECT_GT(labels, 400);
+    EXPECT_LE(covering.size(), labels / 100) << qPrintable(covering.join(u' '));
 }
 
 TEST_F(Corpus, survivesBothOfOurFormats)

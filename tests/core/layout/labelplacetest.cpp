@@ -4,6 +4,7 @@
 #include "core/io/blueprintreader.h"
 #include "core/io/files.h"
 #include "core/model/patch.h"
+#include "tests/support/coveringlabels.h"
 #include "tests/support/fakelayout.h"
 
 #include <gtest/gtest.h>
@@ -12,30 +13,6 @@ using namespace throughline;
 using namespace throughline::testing;
 
 namespace {
-
-/// The connections whose words stand on another connection, on a card or on other words.
-QStringList coveringLabels(const Blueprint& blueprint, const Layout& layout)
-{
-    QStringList covering;
-    for (const Connection& connection : blueprint.connections()) {
-        const Route route = *layout.route(connection.id);
-        bool covers = !route.label.isNull() && !layout.cardsIn(route.label).isEmpty();
-        for (const Connection& other : blueprint.connections()) {
-            if (route.label.isNull() || other.id == connection.id)
-                continue;
-            const Route way = *layout.route(other.id);
-            for (qsizetype i = 0; i + 1 < way.points.size(); ++i)
-                covers = covers || QRectF(way.points[i], way.points[i + 1])
-                                       .normalized()
-                                       .adjusted(-0.6, -0.6, 0.6, 0.6)
-                                       .intersects(route.label);
-            covers = covers || way.label.intersects(route.label);
-        }
-        if (covers)
-            covering += connection.id.value;
-    }
-    return covering;
-}
 
 qsizetype hops(const Blueprint& blueprint, const Layout& layout)
 {
