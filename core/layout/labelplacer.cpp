@@ -164,13 +164,13 @@ void LabelPlacer::findPlace(int slot)
 {
     PlacedLabel& placed = label(slot);
     const RoutePlan& plan = m_data.plan(placed.plan);
+    placed.isNarrow = false;
     if (plan.runs.empty())
         return;
     m_plan = placed.plan;
     m_order = plan.order;
     m_points = m_data.pointsOf(plan);
     m_best = Forbidden;
-    placed.isNarrow = false;
     m_rect = reserved(plan, placed);
     tryPlaces(placed);
     if (m_best >= CoversLine && !placed.narrow.lines.isEmpty()) {

@@ -147,6 +147,18 @@ TEST(LabelPlace, isNarrowerWhereItsWordsWouldCoverTheAnswer)
     const Layout layout = layoutOf(blueprint);
     EXPECT_EQ(layout.route(ConnectionId(QStringLiteral("e2")))->labelLines.size(), 2);
     EXPECT_EQ(coveringLabels(blueprint, layout), QStringList());
+
+    // Attached to nothing it has all the room there is.
+    const Connection attached = *blueprint.find(ConnectionId(QStringLiteral("e2")));
+    Connection loose = attached;
+    loose.from = loose.to = LooseEnd();
+    Patch patch;
+    patch.changes += ElementChange<Connection>{attached, loose};
+    Blueprint after = blueprint;
+    ASSERT_TRUE(apply(after, patch));
+    const Layout updated = updateLayout(layoutOf(blueprint), after, patch, FakeMeasurer());
+    EXPECT_EQ(updated.route(loose.id)->labelLines, layoutOf(after).route(loose.id)->labelLines);
+    EXPECT_EQ(updated.route(loose.id)->label, layoutOf(after).route(loose.id)->label);
 }
 
 TEST(LabelPlace, coversNothingInTheTemplates)
