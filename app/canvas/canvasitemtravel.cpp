@@ -14,9 +14,7 @@ void CanvasItem::fitAll()
 
 void CanvasItem::zoomTo100()
 {
-    CanvasView& view = m_parts->view;
-    const QPointF centre = view.viewport().center() - view.viewport().topLeft();
-    view.fly(view.filled(view.camera().zoomed(1 / view.camera().scale, centre)));
+    m_parts->view.fly(m_parts->view.actualSize());
 }
 
 void CanvasItem::zoomToSelection()

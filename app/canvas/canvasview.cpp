@@ -333,8 +333,10 @@ Camera CanvasView::kept(const Camera& camera) const
             camera.scale};
 }
 
-Camera CanvasView::filled(const Camera& camera) const
+Camera CanvasView::actualSize() const
 {
+    const QSizeF half = viewport().size() / 2;
+    const Camera camera = m_camera.zoomed(1 / m_camera.scale, {half.width(), half.height()});
     const QRectF content = m_scene.content();
     const QSizeF seen = viewport().size() / camera.scale;
     const double beyond = FitMarginPx / camera.scale;

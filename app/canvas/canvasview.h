@@ -88,8 +88,9 @@ public:
     [[nodiscard]] Camera destination() const { return m_flight ? m_flight->to : m_camera; }
     /// The scale that zooming out ends at: everything is seen, with as much room around.
     [[nodiscard]] double leastScale() const;
-    /// A camera moved so that nothing is seen beside or below the drawing where there is enough of it to fill the view.
-    [[nodiscard]] Camera filled(const Camera& camera) const;
+    /// At 100 %, about the middle of the view, but with nothing seen beside or below the drawing where there is enough
+    /// of it to fill the view.
+    [[nodiscard]] Camera actualSize() const;
     void zoomBy(double factor, QPointF itemPoint);
     void panBy(QPointF px);
     void fitAll();

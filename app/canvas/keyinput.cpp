@@ -301,8 +301,7 @@ bool KeyInput::pressView(QKeyEvent* event)
         return true;
     case Qt::Key_0:
         if (control)
-            m_view.setCamera(m_view.filled(m_view.camera().zoomed(
-                1 / m_view.camera().scale, m_view.viewport().center() - m_view.viewport().topLeft())));
+            m_view.setCamera(m_view.actualSize());
         return control;
     case Qt::Key_1:
         if (control)

@@ -103,8 +103,7 @@ QString DocumentController::redoText() const
 
 int DocumentController::cardCount() const
 {
-    const Table<Card>& cards = blueprint().cards();
-    return int(std::count_if(cards.begin(), cards.end(), [](const Card& card) { return !isSticky(card); }));
+    return int(blueprint().cards().size() - m_noteCount);
 }
 
 int DocumentController::connectionCount() const
@@ -248,6 +247,10 @@ void DocumentController::redo()
 void DocumentController::announce(const Patch& patch, bool retraced)
 {
     ++m_revision;
+    for (const Change& change : patch.changes) {
+        if (const auto* card = std::get_if<ElementChange<Card>>(&change))
+            m_noteCount += (card->after && isSticky(*card->after)) - (card->before && isSticky(*card->before));
+    }
     Q_EMIT changed({m_revision, patch, retraced});
     if (retraced && m_hasTypedWording)
         m_journal->noteDraft();
@@ -258,6 +261,7 @@ void DocumentController::announce(const Patch& patch, bool retraced)
 void DocumentController::replaceDocument(const Blueprint& blueprint, const QUrl& file, const QString& copyOf)
 {
     m_session = std::make_unique<EditSession>(blueprint);
+    m_noteCount = std::count_if(blueprint.cards().begin(), blueprint.cards().end(), isSticky);
     m_selectedBefore.clear();
     m_file = file;
     m_copyOf = copyOf;

@@ -111,6 +111,7 @@ public:
     [[nodiscard]] QString undoText() const;
     [[nodiscard]] bool canRedo() const;
     [[nodiscard]] QString redoText() const;
+    /// Without sticky notes.
     [[nodiscard]] int cardCount() const;
     [[nodiscard]] int connectionCount() const;
 
@@ -372,6 +373,7 @@ private:
     BackgroundJob<std::shared_ptr<const Loaded>> m_job{this};
     BackgroundJob<std::shared_ptr<const Outside>> m_outsideJob{this};
     quint64 m_revision = 0;
+    qsizetype m_noteCount = 0; ///< sticky notes among the cards
 };
 
 } // namespace throughline

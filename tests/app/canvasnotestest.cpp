@@ -59,6 +59,7 @@ TEST(CanvasNotes, takeAStickyNoteBackThatNobodyWrote)
     EXPECT_EQ(window.document.cardCount(), 4) << "no number sees notes";
     window.canvas->cancelEdit();
     EXPECT_EQ(window.blueprint(), smallBlueprint());
+    EXPECT_EQ(window.document.cardCount(), 4);
 }
 
 TEST(CanvasNotes, sayWhereToPutANoteWhenNothingIsChosen)
