@@ -84,8 +84,7 @@ class CanvasItem : public QQuickItem
     /// What the next keys would do there, for those who do not know yet; empty where there is nothing to say.
     Q_PROPERTY(QString hint READ hint NOTIFY descriptionChanged)
     /// What the pointer is on, for a tooltip: "Unfold phase: 4 steps, 12 cards", a name that is cut; empty for
-    /// the rest. And where
-    /// the pointer is, in the item.
+    /// the rest. And where the pointer is, in the item.
     Q_PROPERTY(QString tip READ tip NOTIFY tipChanged)
     Q_PROPERTY(QPointF tipPlace READ tipPlace NOTIFY tipChanged)
     /// A click there folds or unfolds.

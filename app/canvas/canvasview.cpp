@@ -51,6 +51,14 @@ double eased(double progress)
     return 1 - std::pow(1 - std::clamp(progress, 0.0, 1.0), 3);
 }
 
+/// The camera moved so that what it sees begins within content, and not beyond last.
+Camera beginningIn(const QRectF& content, QPointF last, const Camera& camera)
+{
+    return {{std::clamp(camera.origin.x(), content.left(), std::max(content.left(), last.x())),
+             std::clamp(camera.origin.y(), content.top(), std::max(content.top(), last.y()))},
+            camera.scale};
+}
+
 } // namespace
 
 CanvasView::CanvasView(QObject* parent) : QObject(parent)
@@ -327,10 +335,7 @@ Camera CanvasView::kept(const Camera& camera) const
     // The grid starts at its headers; to the right and below there is room to put things.
     const QRectF content = m_scene.content();
     const QSizeF seen = viewport().size() / camera.scale;
-    const double mostX = std::max(content.left(), content.right() - seen.width() * 0.4);
-    const double mostY = std::max(content.top(), content.bottom() - seen.height() * 0.4);
-    return {{std::clamp(camera.origin.x(), content.left(), mostX), std::clamp(camera.origin.y(), content.top(), mostY)},
-            camera.scale};
+    return beginningIn(content, content.bottomRight() - QPointF(seen.width(), seen.height()) * 0.4, camera);
 }
 
 Camera CanvasView::actualSize() const
@@ -340,10 +345,7 @@ Camera CanvasView::actualSize() const
     const QRectF content = m_scene.content();
     const QSizeF seen = viewport().size() / camera.scale;
     const double beyond = FitMarginPx / camera.scale;
-    const double mostX = std::max(content.left(), content.right() + beyond - seen.width());
-    const double mostY = std::max(content.top(), content.bottom() + beyond - seen.height());
-    return {{std::clamp(camera.origin.x(), content.left(), mostX), std::clamp(camera.origin.y(), content.top(), mostY)},
-            camera.scale};
+    return beginningIn(content, content.bottomRight() + QPointF(beyond - seen.width(), beyond - seen.height()), camera);
 }
 
 void CanvasView::place(const Camera& camera)

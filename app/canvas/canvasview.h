@@ -231,8 +231,8 @@ private:
     [[nodiscard]] QRectF previewArea() const;
 
     void onChanged(const DocumentChange& change);
-    /// Draws what a patch of the part shown changes; edit is the patch of the document that led to it.
     void followTop(double down);
+    /// Draws what a patch of the part shown changes; edit is the patch of the document that led to it.
     void showChange(const Patch& shown, const Patch& edit);
     void onReset();
     void onFindings();

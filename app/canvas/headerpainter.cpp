@@ -23,8 +23,8 @@ namespace {
 constexpr double Padding = 20;
 constexpr double SmallestText = 9.5;
 constexpr double FoldHalf = 4;
-constexpr double FoldDown = 13; ///< from the top of a lane to the middle of its sign that folds
-constexpr double LeastToFold = 20;
+constexpr double FoldDown = 13;    ///< from the top of a lane to the middle of its sign that folds
+constexpr double LeastToFold = 20; ///< room within a phase for its sign
 
 QString translated(const char* text)
 {

@@ -46,9 +46,7 @@ InlineEditor::InlineEditor(CanvasView& view, QObject* parent) : QObject(parent),
 
 bool InlineEditor::begin(const ElementRef& ref, const QString& firstKey, bool fresh)
 {
-    const bool hasName = ref.kind == ElementKind::Card || ref.kind == ElementKind::Connection ||
-                         ref.kind == ElementKind::Lane || ref.kind == ElementKind::Step ||
-                         ref.kind == ElementKind::Phase;
+    const bool hasName = ref.kind == ElementKind::Card || ref.kind == ElementKind::Connection || isHeader(ref.kind);
     if (!m_view.canEdit() || !hasName)
         return false;
     m_view.ensureShown({ref});
@@ -382,8 +380,7 @@ double InlineEditor::fontPx() const
 {
     if (m_remark)
         return std::max(textStyle(TextRole::CardMeta).sizePt * m_view.camera().scale, SmallestFontPx);
-    const bool header =
-        m_ref.kind == ElementKind::Lane || m_ref.kind == ElementKind::Step || m_ref.kind == ElementKind::Phase;
+    const bool header = isHeader(m_ref.kind);
     const std::optional<LayoutCard> card = titledCard();
     const TextRole role = m_ref.kind == ElementKind::Step || m_ref.kind == ElementKind::Connection ? TextRole::StepName
                           : card && card->text.quiet                                               ? TextRole::CardQuiet

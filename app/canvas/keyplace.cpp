@@ -81,11 +81,9 @@ void KeyInput::standAt(const Stand& stand)
     QList<ElementRef> left = stand.selection;
     left.removeIf([this](const ElementRef& ref) { return !contains(m_view.scene().blueprint(), ref); });
     GridPlace there = placeAt(m_view.scene().layout(), stand.mark);
-    const auto isHeader = [](const ElementRef& ref) {
-        return ref.kind == ElementKind::Lane || ref.kind == ElementKind::Step || ref.kind == ElementKind::Phase;
-    };
     // Where a lane or step was deleted, nothing that holds cards is chosen: the next Delete would take it along.
-    if (left.isEmpty() && std::ranges::any_of(stand.selection, isHeader) && isHeader(there.element))
+    if (left.isEmpty() && std::ranges::any_of(stand.selection, isHeader, &ElementRef::kind) &&
+        isHeader(there.element.kind))
         there = {{}, std::max(there.row, 0), std::max(there.column, 0)};
     if (left.isEmpty() && there.element.kind != ElementKind::Blueprint)
         left = {there.element};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/documentcontroller.h"
 #include "app/document/tr.h"
+#include "core/check/phrases.h"
 #include "core/edit/operations.h"
 #include "core/edit/refusal.h"
 #include "core/model/queries.h"
@@ -46,10 +47,8 @@ QList<Lane> lanesOf(const Blueprint& blueprint, Stage stage)
 QString sentenceOfDeletion(const Blueprint& before, const QList<ElementRef>& doomed, const Patch& patch)
 {
     constexpr qsizetype Many = 5;
-    const auto isHeader = [](const ElementRef& ref) {
-        return ref.kind == ElementKind::Lane || ref.kind == ElementKind::Step || ref.kind == ElementKind::Phase;
-    };
-    if (doomed.size() < Many && std::none_of(doomed.begin(), doomed.end(), isHeader))
+    const bool headers = std::ranges::any_of(doomed, isHeader, &ElementRef::kind);
+    if (doomed.size() < Many && !headers)
         return {};
     qsizetype cards = 0;
     qsizetype connections = 0;
@@ -66,12 +65,12 @@ QString sentenceOfDeletion(const Blueprint& before, const QList<ElementRef>& doo
         gone += tr("step %1").arg(step->number);
     else if (doomed.size() == 1)
         gone += tr("%1 %2").arg(kindWord(first.kind), nameOf(before, first));
-    else if (std::any_of(doomed.begin(), doomed.end(), isHeader))
+    else if (headers)
         gone += tr("%1 elements").arg(doomed.size());
     if (cards > 0)
-        gone += cards == 1 ? tr("1 card") : tr("%1 cards").arg(cards);
+        gone += counted(cards, tr("card"), tr("cards"));
     if (connections > 0)
-        gone += connections == 1 ? tr("1 connection") : tr("%1 connections").arg(connections);
+        gone += counted(connections, tr("connection"), tr("connections"));
     return tr("Deleted: %1").arg(gone.join(u", "_s));
 }
 

@@ -14,6 +14,12 @@ namespace throughline {
 /// Blueprint for a word it does not know.
 [[nodiscard]] ElementKind kindFromWord(QStringView text);
 
+/// A lane, step or phase: its name stands beside or above the grid, and cards stand in it.
+[[nodiscard]] inline bool isHeader(ElementKind kind)
+{
+    return kind == ElementKind::Lane || kind == ElementKind::Step || kind == ElementKind::Phase;
+}
+
 [[nodiscard]] QVariantMap toVariant(const ElementRef& ref);
 [[nodiscard]] QVariantList toVariant(const QList<ElementRef>& refs);
 /// Reads what toVariant() made; the blueprint itself for anything else.
